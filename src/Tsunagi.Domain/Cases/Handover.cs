@@ -1,0 +1,6 @@
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Domain.Cases;
+
+/// <summary>引継ぎ: the only act that changes the organisation of a case.</summary>
+public sealed class Handover : Aggregate;

@@ -12,5 +12,6 @@ public static class StateMachines
         CaseStates.Table,
         ConsultationStates.Table,
         LeadStates.Table,
+        PhoneMemoStates.Table,
     ];
 }

@@ -18,7 +18,7 @@ public sealed class Consultation : Aggregate
     private readonly List<string> topics = [];
     private readonly List<string> dangerSigns = [];
     private readonly List<Statement> statements = [];
-    private readonly List<ConcernedPerson> persons = [];
+    private readonly List<ConsultationPerson> persons = [];
     private readonly List<Correction> corrections = [];
 
     private Consultation() { }
@@ -101,8 +101,8 @@ public sealed class Consultation : Aggregate
     /// <summary>同意について本人が言ったこと.</summary>
     public string? AgreementWords { get; private set; }
 
-    /// <summary>相談に出てくる人.</summary>
-    public IReadOnlyList<ConcernedPerson> Persons => persons;
+    /// <summary>相談に出てくる人, those taken back by a correction too.</summary>
+    public IReadOnlyList<ConsultationPerson> Persons => persons;
 
     /// <summary>The household concerned.</summary>
     public Id<Household>? HouseholdId { get; private set; }
@@ -142,8 +142,9 @@ public sealed class Consultation : Aggregate
     {
         Route = Route, Visitor = Visitor, Topics = [.. topics], WorstTopic = WorstTopic, Statements = [.. statements],
         Wishes = Wishes, Care = Care, Urgency = Urgency, DangerSigns = [.. dangerSigns], Agreement = Agreement,
-        AgreementWords = AgreementWords, Persons = [.. persons], Household = HouseholdId, Minutes = Minutes,
-        Observations = Observations,
+        AgreementWords = AgreementWords,
+        Persons = [.. persons.Where(person => person.TakenBackAt is null).Select(person => new Concerned(person.PersonId, person.As))],
+        Household = HouseholdId, Minutes = Minutes, Observations = Observations,
     };
 
     /// <summary>自動保存: keeps what stands in the form, valid or not.</summary>
@@ -161,7 +162,7 @@ public sealed class Consultation : Aggregate
         if (Next(ConsultationAction.Receive) is not { } next) return Outcome.Refused(RefusalCode.WrongState);
         var refusals = content.Check(rules, by.At);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
-        Take(content);
+        Take(content, by.At);
         (State, ReceivedAt, WorkerId, DraftFields) = (next, by.At, by.Account, null);
         Record(new ConsultationReceived(Id, OrganisationId, Channel, [.. topics], Urgency, rules.MeansLifeDanger(Urgency, dangerSigns)));
         return Outcome.Done;
@@ -174,7 +175,7 @@ public sealed class Consultation : Aggregate
         var changes = FieldChange.Between(Content.Fields(), content.Fields());
         IReadOnlyList<Refusal> refusals = [.. content.Check(rules, by.At), .. FieldChange.Check(changes, reason).Refusals];
         if (refusals.Count > 0) return Outcome.Refused(refusals);
-        Take(content);
+        Take(content, by.At);
         foreach (var change in changes) corrections.Add(new(corrections.Count + 1, change, TypedText.Field(reason), by));
         Record(new ConsultationCorrected(
             Id, [.. changes.Select(change => change.Field)], rules.MeansLifeDanger(Urgency, dangerSigns)));
@@ -239,7 +240,7 @@ public sealed class Consultation : Aggregate
         if (At == default) At = by.At;
     }
 
-    private void Take(ConsultationContent content)
+    private void Take(ConsultationContent content, DateTimeOffset at)
     {
         (At, Channel, Route, Visitor) = (content.At.ToUniversalTime(), content.Channel, content.Route, content.Visitor);
         (OwnWords, Wishes, Care) = (content.OwnWords.Trim(), TypedText.Field(content.Wishes), TypedText.Field(content.Care));
@@ -249,7 +250,18 @@ public sealed class Consultation : Aggregate
         Refill(topics, content.Topics.Distinct());
         Refill(dangerSigns, content.DangerSigns.Distinct());
         Refill(statements, content.Statements);
-        Refill(persons, content.Persons);
+        Name(content.Persons, at);
+    }
+
+    /// <summary>Who is no longer named stays on record as taken back: nothing is deleted.</summary>
+    private void Name(IReadOnlyList<Concerned> named, DateTimeOffset at)
+    {
+        foreach (var person in persons.Where(person => person.TakenBackAt is null && named.All(now => now.PersonId != person.PersonId))) person.TakeBack(at);
+        foreach (var now in named)
+        {
+            if (persons.Find(person => person.PersonId == now.PersonId) is { } known) known.NameAs(now.As);
+            else persons.Add(new(Id, now));
+        }
     }
 
     private static void Refill<T>(List<T> list, IEnumerable<T> items)
@@ -257,6 +269,31 @@ public sealed class Consultation : Aggregate
         list.Clear();
         list.AddRange(items);
     }
+}
+
+/// <summary>相談に出てくる人: who a consultation names, and how.</summary>
+public sealed class ConsultationPerson
+{
+    private ConsultationPerson() { }
+
+    internal ConsultationPerson(Id<Consultation> consultation, Concerned named) =>
+        (ConsultationId, PersonId, As) = (consultation, named.PersonId, named.As);
+
+    /// <summary>The consultation.</summary>
+    public Id<Consultation> ConsultationId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public Id<Person> PersonId { get; private set; }
+
+    /// <summary>How.</summary>
+    public ConcernedAs As { get; private set; }
+
+    /// <summary>When a correction took the person out again.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
+    internal void TakeBack(DateTimeOffset at) => TakenBackAt = at;
+
+    internal void NameAs(ConcernedAs how) => (As, TakenBackAt) = (how, null);
 }
 
 /// <summary>A consultation was begun as a draft.</summary>

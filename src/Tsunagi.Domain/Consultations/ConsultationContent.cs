@@ -22,10 +22,23 @@ public enum IntakeAgreement
 /// <param name="Words">The words.</param>
 public sealed record Statement(string Speaker, string Words);
 
+/// <summary>How a consultation concerns somebody.</summary>
+public enum ConcernedAs
+{
+    /// <summary>本人.</summary>
+    Subject,
+    /// <summary>相談者（本人ではない）.</summary>
+    Visitor,
+    /// <summary>世帯の人.</summary>
+    HouseholdMember,
+    /// <summary>そのほかの関係者.</summary>
+    Other,
+}
+
 /// <summary>相談に出てくる人: a person the consultation concerns, and how.</summary>
 /// <param name="PersonId">Who.</param>
-/// <param name="Role">本人, 相談者, 世帯員 …, a code of the ward's list.</param>
-public sealed record ConcernedPerson(Id<Person> PersonId, string Role);
+/// <param name="As">How.</param>
+public sealed record Concerned(Id<Person> PersonId, ConcernedAs As);
 
 /// <summary>相談者: who called or came, who may be somebody else than the person concerned, and may give no name.</summary>
 /// <param name="Name">As they gave it; null when they gave none.</param>
@@ -80,7 +93,7 @@ public sealed record ConsultationContent(DateTimeOffset At, string Channel, stri
     public string? AgreementWords { get; init; }
 
     /// <summary>相談に出てくる人; none when nobody can be named.</summary>
-    public IReadOnlyList<ConcernedPerson> Persons { get; init; } = [];
+    public IReadOnlyList<Concerned> Persons { get; init; } = [];
 
     /// <summary>The household concerned, if it is written down.</summary>
     public Id<Household>? Household { get; init; }
@@ -120,7 +133,7 @@ public sealed record ConsultationContent(DateTimeOffset At, string Channel, stri
         (nameof(Statements), string.Join('\n', Statements.Select(said => $"{said.Speaker}：{said.Words}"))),
         (nameof(Urgency), Urgency), (nameof(DangerSigns), string.Join(',', DangerSigns)),
         (nameof(Agreement), Agreement == IntakeAgreement.NotAsked ? null : Agreement.ToString()),
-        (nameof(Persons), string.Join(',', Persons.Select(person => $"{person.PersonId}:{person.Role}"))),
+        (nameof(Persons), string.Join(',', Persons.Select(person => $"{person.PersonId}:{person.As}"))),
         (nameof(Household), Household?.ToString()),
         (nameof(Minutes), Minutes?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
@@ -132,8 +145,7 @@ public sealed record ConsultationContent(DateTimeOffset At, string Channel, stri
             .Code("VisitorRelation", Visitor.Relation, rules.Relations)
             .Code(nameof(Urgency), Urgency, rules.Urgencies)
             .RefuseIf(!Topics.All(rules.Topics.Contains), RefusalCode.UnknownCode, nameof(Topics))
-            .RefuseIf(!DangerSigns.All(rules.DangerSigns.Contains), RefusalCode.UnknownCode, nameof(DangerSigns))
-            .RefuseIf(!Persons.All(person => rules.Roles.Contains(person.Role)), RefusalCode.UnknownCode, nameof(Persons));
+            .RefuseIf(!DangerSigns.All(rules.DangerSigns.Contains), RefusalCode.UnknownCode, nameof(DangerSigns));
     }
 
     private void CheckTexts(FieldChecks checks)
@@ -157,14 +169,13 @@ public sealed record ConsultationContent(DateTimeOffset At, string Channel, stri
 /// <param name="Channels">相談方法.</param>
 /// <param name="Routes">相談経路.</param>
 /// <param name="Relations">相談者と本人の関係.</param>
-/// <param name="Roles">相談に出てくる人の役割.</param>
 /// <param name="Topics">相談内容.</param>
 /// <param name="Urgencies">緊急度.</param>
 /// <param name="DangerSigns">危険の兆候.</param>
 /// <param name="LifeDanger">Those urgencies and danger signs that call for the urgent report at once (rules §4).</param>
 public sealed record ConsultationRules(
-    IReadOnlySet<string> Channels, IReadOnlySet<string> Routes, IReadOnlySet<string> Relations, IReadOnlySet<string> Roles,
-    IReadOnlySet<string> Topics, IReadOnlySet<string> Urgencies, IReadOnlySet<string> DangerSigns, IReadOnlySet<string> LifeDanger)
+    IReadOnlySet<string> Channels, IReadOnlySet<string> Routes, IReadOnlySet<string> Relations, IReadOnlySet<string> Topics,
+    IReadOnlySet<string> Urgencies, IReadOnlySet<string> DangerSigns, IReadOnlySet<string> LifeDanger)
 {
     /// <summary>True when what was ticked calls for the urgent report card.</summary>
     public bool MeansLifeDanger(string? urgency, IEnumerable<string> dangerSigns) =>

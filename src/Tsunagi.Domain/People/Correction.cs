@@ -32,6 +32,11 @@ public sealed class Correction
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>True when the values were taken out because they tell where a protected person is .</summary>
+    public bool IsWithheld { get; private set; }
+
+    internal void Withhold() => (OldValue, NewValue, IsWithheld) = (null, null, true);
 }
 
 /// <summary>A field's value before and after, as text.</summary>

@@ -43,6 +43,9 @@ public sealed class Person : Aggregate
     /// <summary>The keys a search compares (names and readings).</summary>
     public string SearchKeys { get; private set; } = "";
 
+    /// <summary>The digits of the telephone numbers, set apart by blanks, for the search.</summary>
+    public string PhoneKeys { get; private set; } = "";
+
     /// <summary>生年月日, as far as known.</summary>
     public PartialDate? BirthDate { get; private set; }
 
@@ -106,13 +109,13 @@ public sealed class Person : Aggregate
     public Outcome<WithdrawnLocation> ProtectLocation(Stamp by)
     {
         if (IsLocationProtected) return new Refusal(RefusalCode.LocationProtected);
-        var traces = corrections.Where(correction => PersonDetails.PlaceFields.Contains(correction.Field)).ToList();
+        var traces = corrections.Where(correction => PersonDetails.PlaceFields.Contains(correction.Field) && !correction.IsWithheld).ToList();
         var withdrawn = new WithdrawnLocation(
             Location, [.. phones],
             [.. traces.Select(trace => new WithdrawnTrace(trace.Field, trace.OldValue, trace.NewValue, trace.At))]);
-        corrections.RemoveAll(traces.Contains);
+        foreach (var trace in traces) trace.Withhold();
         phones.Clear();
-        (Location, IsLocationProtected) = (PersonLocation.Unknown, true);
+        (Location, PhoneKeys, IsLocationProtected) = (PersonLocation.Unknown, "", true);
         Record(new PersonLocationProtected(Id, by.Organisation));
         return withdrawn;
     }
@@ -165,6 +168,7 @@ public sealed class Person : Aggregate
         SearchKeys = details.Name.SearchKeys();
         phones.Clear();
         phones.AddRange(details.Phones);
+        PhoneKeys = string.Join(' ', phones.Select(phone => phone.Number.Digits).Distinct());
     }
 }
 

@@ -52,6 +52,21 @@ public enum RefusalCode
     /// <summary>A number lies outside what makes sense.</summary>
     OutOfRange,
 
+    /// <summary>A date is in no writing that can be read.</summary>
+    DateUnreadable,
+    /// <summary>A date has a short year and no era.</summary>
+    EraMissing,
+    /// <summary>A date lies outside the era it is written in.</summary>
+    OutsideEra,
+    /// <summary>There is no such day.</summary>
+    NoSuchDay,
+    /// <summary>A time is in no writing that can be read.</summary>
+    TimeUnreadable,
+    /// <summary>A telephone number is in no writing that can be read.</summary>
+    PhoneUnreadable,
+    /// <summary>A number is in no writing that can be read.</summary>
+    NumberUnreadable,
+
     // Attachments
     /// <summary>The file is empty.</summary>
     FileEmpty,

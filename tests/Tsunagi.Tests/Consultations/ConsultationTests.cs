@@ -11,7 +11,7 @@ public class ConsultationTests
 {
     private static readonly Stamp By = PersonTests.By;
     private static readonly ConsultationRules Rules = new(
-        Set("phone", "desk"), Set("self", "family"), Set("self", "neighbour"), Set("subject", "visitor"),
+        Set("phone", "desk"), Set("self", "family"), Set("self", "neighbour"),
         Set("housing", "debt", "care"), Set("normal", "today", "life"), Set("violence", "suicide"), Set("life", "suicide"));
 
     private static readonly ConsultationContent Call = new(By.At.AddMinutes(-10), "phone", "家賃が払えない。どうしたらいいか");
@@ -102,6 +102,18 @@ public class ConsultationTests
             [("OwnWords", Call.OwnWords, "家賃が2か月払えない"), ("Wishes", null, "住み続けたい")],
             consultation.Corrections.Select(c => (c.Field, c.OldValue, c.NewValue)));
         Assert.Equal(RefusalCode.WrongState, Draft().Correct(corrected, "x", Rules, By).Refusals.Single().Code);
+    }
+
+    [Fact]
+    public void Somebody_named_by_mistake_stays_on_record_as_taken_back()
+    {
+        var (mother, son) = (new Concerned(Id<Domain.People.Person>(1), ConcernedAs.Subject), new Concerned(Id<Domain.People.Person>(2), ConcernedAs.HouseholdMember));
+        var consultation = Received(Call with { Persons = [mother, son] });
+        Assert.True(consultation.Correct(Call with { Persons = [mother] }, "別の世帯の人", Rules, By).IsDone);
+        Assert.Equal([mother], consultation.Content.Persons);
+        Assert.Equal(2, consultation.Persons.Count);
+        Assert.True(consultation.Correct(Call with { Persons = [mother, son] }, "やはり同じ世帯", Rules, By).IsDone);
+        Assert.Equal([mother, son], consultation.Content.Persons);
     }
 
     [Fact]

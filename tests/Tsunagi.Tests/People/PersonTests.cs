@@ -79,7 +79,8 @@ public class PersonTests
         Assert.True(person.IsLocationProtected);
         Assert.True(person.Location.IsEmpty);
         Assert.Empty(person.Phones);
-        Assert.Empty(person.Corrections);
+        Assert.Empty(person.PhoneKeys);
+        Assert.All(person.Corrections, trace => Assert.True(trace.IsWithheld && trace.OldValue is null && trace.NewValue is null));
         Assert.DoesNotContain(person.Events, done => done.ToString().Contains("池尻", StringComparison.Ordinal));
     }
 

@@ -9,6 +9,7 @@ sealed class ClusterProcess
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan AdoptionTimeout = TimeSpan.FromSeconds(30);
     static readonly TimeSpan LeftoverTimeout = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
 
     readonly ClusterPaths paths;
     readonly ProgramAccount account;
@@ -23,9 +24,12 @@ sealed class ClusterProcess
         this.progress = progress;
     }
 
+    Process? child;
+
     /// <summary>True when the server was already running.</summary>
     public bool Adopted { get; private set; }
 
+    /// <remarks>When this throws, <see cref="StopAsync"/> ends whatever was started.</remarks>
     public async Task StartOrAdoptAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (await TryAdoptAsync(cancellationToken))
@@ -52,18 +56,38 @@ sealed class ClusterProcess
 
     public async Task StopAsync()
     {
-        var file = PostmasterFile.Read(paths);
-        if (file is null || !file.IsOurServer(paths))
+        if (PostmasterFile.Read(paths) is { } file && file.IsOurServer(paths))
+        {
+            // 'fast': open transactions are rolled back and the journal is closed properly.
+            var stopped = await ControlAsync(["stop", "--mode=fast", "--wait", "--timeout=120"], CancellationToken.None);
+            if (!stopped.Succeeded && file.IsOurServer(paths))
+            {
+                await ControlAsync(["stop", "--mode=immediate", "--wait"], CancellationToken.None);
+            }
+        }
+
+        await ReapAsync();
+    }
+
+    // pg_ctl is content when the pid file is gone; the process ends a moment later and is ours to wait for.
+    // One that never came as far as its pid file knows nothing worth keeping.
+    async Task ReapAsync()
+    {
+        if (child is null)
         {
             return;
         }
 
-        // 'fast': open transactions are rolled back and the journal is closed properly.
-        var stopped = await ControlAsync(["stop", "--mode=fast", "--wait", "--timeout=120"], CancellationToken.None);
-        if (!stopped.Succeeded && file.IsOurServer(paths))
+        using var patience = new CancellationTokenSource(LastPatience);
+        await child.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!child.HasExited)
         {
-            await ControlAsync(["stop", "--mode=immediate", "--wait"], CancellationToken.None);
+            child.Kill();
+            await child.WaitForExitAsync();
         }
+
+        child.Dispose();
+        child = null;
     }
 
     async Task<bool> TryAdoptAsync(CancellationToken cancellationToken)
@@ -107,21 +131,14 @@ sealed class ClusterProcess
         var start = OsCommand.Describe(
             "setsid", [binaries.Postgres, "-D", paths.PgData, "-c", $"config_file={paths.Config}"], account.SwitchTo);
         var server = OsCommand.Launch(start);
+        child = server;
         server.StandardInput.Close();
         _ = server.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var complaint = server.StandardError.ReadToEndAsync(CancellationToken.None);
 
-        try
+        if (await AnswersWithinAsync(timeout, () => !server.HasExited, cancellationToken))
         {
-            if (await AnswersWithinAsync(timeout, () => !server.HasExited, cancellationToken))
-            {
-                return null;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await AbandonAsync(server);
-            throw;
+            return null;
         }
 
         if (server.HasExited)
@@ -129,19 +146,8 @@ sealed class ClusterProcess
             return await complaint + await LastWordsAsync();
         }
 
-        await AbandonAsync(server);
         throw new PrivateClusterException(
             $"PostgreSQL did not answer within {timeout.TotalSeconds:0} seconds. Its log is in {Path.Combine(paths.PgData, "log")}.");
-    }
-
-    // Before it has written its pid file there is nothing yet that could be stopped properly.
-    async Task AbandonAsync(Process server)
-    {
-        await StopAsync();
-        if (!server.HasExited)
-        {
-            server.Kill();
-        }
     }
 
     // Once its own log is open the server writes there and no longer to us.

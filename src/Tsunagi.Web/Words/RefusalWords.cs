@@ -19,5 +19,8 @@ public static class RefusalWords
         RefusalCode.DateInPast => "今日以降の日付を入力してください。",
         RefusalCode.PeriodReversed => "終わりの日は、始まりの日以降にしてください。",
         RefusalCode.IndividualNumber => "個人番号（マイナンバー）と思われる12桁の数字が含まれています。個人番号は記録できません。数字を取り除いてください。",
+        // Accounts
+        RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
+        RefusalCode.WeakPassword => "12文字以上で、同じ文字のくり返しや推測されやすい語、利用者IDを含まないパスワードにしてください。",
     };
 }

@@ -16,18 +16,25 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
         var key = HttpMethods.IsGet(http.Request.Method) ? null : http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 64 } k ? k : null;
         if (key is not null && await repeats.ClaimAsync(key, await FingerprintAsync(http.Request, ct), ct) is { } before)
             return before.Fingerprint == await FingerprintAsync(http.Request, ct)
-                ? Text(before.Status, before.Body, before.Location)
+                ? new JsonText(before.Status, before.Body, before.Location)
                 : Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "同じ Idempotency-Key が別の内容に使われています。");
-        var result = await next(context);
+        object? result;
+        try
+        {
+            result = await next(context);
+        }
+        catch
+        {
+            await work.DisposeAsync();
+            throw;
+        }
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);
         if (key is not null)
             await (answer.Status < 300 ? repeats.RememberAsync(key, answer.Status, answer.Location, body, ct) : repeats.ReleaseAsync(key, ct));
         await work.CompleteAsync(ct);
-        return Text(answer.Status, body, answer.Location);
+        return new JsonText(answer.Status, body, answer.Location);
     }
-
-    private static IResult Text(int status, string? body, string? location) => new JsonText(status, body, location);
 
     private static async Task<string> FingerprintAsync(HttpRequest request, CancellationToken ct)
     {

@@ -72,7 +72,7 @@ sealed class ActorMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, CurrentActor current)
     {
-        if (context.User.Identity?.IsAuthenticated == true && !await current.LoadAsync(context.User, context.RequestAborted))
+        if (context.User.Identity?.IsAuthenticated == true && current.Actor is null && !await current.LoadAsync(context.User, context.RequestAborted))
         {
             if (context.User.Identity.AuthenticationType != BearerHandler.Scheme) await context.SignOutAsync(TsunagiClaims.CookieScheme);
             context.User = new ClaimsPrincipal(new ClaimsIdentity());

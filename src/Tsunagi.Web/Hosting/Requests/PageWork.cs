@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Tsunagi.Data.Access;
 
 namespace Tsunagi.Web.Hosting.Requests;
@@ -20,7 +19,8 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = context.HttpContext.RequestAborted;
-        if (current.Actor is not { } actor)
+        // An error page shown in place of a failed one runs outside the work that failed.
+        if (current.Actor is not { } actor || work.HasBegun)
         {
             await next();
             return;
@@ -33,7 +33,11 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
             return;
         }
         var executed = await next();
-        if (executed.Exception is not null && !executed.ExceptionHandled) return;
+        if (executed.Exception is not null && !executed.ExceptionHandled)
+        {
+            await work.DisposeAsync();
+            return;
+        }
         if (key is not null) await SettleAsync(key, context, executed.Result, ct);
         if (executed.Result is PageResult && context.HandlerInstance is PageModel page) await frame.BuildAsync(page, ct);
         await work.CompleteAsync(ct);

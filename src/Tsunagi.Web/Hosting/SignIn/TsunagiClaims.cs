@@ -4,6 +4,7 @@ namespace Tsunagi.Web.Hosting.SignIn;
 static class TsunagiClaims
 {
     public const string CookieScheme = "Tsunagi.Cookie";
+    public const string EitherScheme = "Tsunagi";
     public const string Account = "account";
     public const string Organisation = "organisation";
     public const string Stamp = "stamp";

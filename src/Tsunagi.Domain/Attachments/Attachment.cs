@@ -18,7 +18,7 @@ public sealed class Attachment : Aggregate
     /// <param name="file">The file as uploaded.</param>
     /// <param name="rules">What may be attached.</param>
     /// <param name="by">Who attaches it.</param>
-    public static Outcome<Attachment> Add(Id<Attachment> id, AttachmentRoot root, UploadedFile file, AttachmentRules rules, Stamp by)
+    public static Outcome<Attachment> Add(Id<Attachment> id, RootRef root, UploadedFile file, AttachmentRules rules, Stamp by)
     {
         var name = SafeName(file.Name);
         var checks = new FieldChecks()
@@ -36,15 +36,18 @@ public sealed class Attachment : Aggregate
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
             OrganisationId = by.Organisation, AddedBy = by.Account, AddedAt = by.At,
         };
-        added.Record(new AttachmentAdded(id, root.Kind, root.Id, kind, added.Size));
+        added.Record(new AttachmentAdded(id, kind, added.Size));
         return added;
     }
 
     /// <summary>Its id.</summary>
     public Id<Attachment> Id { get; private set; }
 
-    /// <summary>The kind of record it belongs to, by its English name.</summary>
-    public string RootKind { get; private set; } = "";
+    /// <inheritdoc/>
+    public override RootRef Root => new(RootKind, RootId);
+
+    /// <summary>The kind of record it belongs to.</summary>
+    public RootKind RootKind { get; private set; }
 
     /// <summary>That record's id.</summary>
     public Guid RootId { get; private set; }
@@ -100,11 +103,6 @@ public sealed class Attachment : Aggregate
     }
 }
 
-/// <summary>The record a file belongs to.</summary>
-/// <param name="Kind">Its kind, by its English name.</param>
-/// <param name="Id">Its id.</param>
-public readonly record struct AttachmentRoot(string Kind, Guid Id);
-
 /// <summary>A file as it arrived.</summary>
 /// <param name="Name">The name the sender gave it.</param>
 /// <param name="Content">Its bytes.</param>
@@ -120,7 +118,7 @@ public sealed record AttachmentRules(int MaximumBytes, IReadOnlySet<FileKind> Ki
 }
 
 /// <summary>A file was attached.</summary>
-public sealed record AttachmentAdded(Id<Attachment> Attachment, string RootKind, Guid Root, FileKind Kind, int Size) : DomainEvent;
+public sealed record AttachmentAdded(Id<Attachment> Attachment, FileKind Kind, int Size) : DomainEvent;
 
 /// <summary>A file was withdrawn.</summary>
 public sealed record AttachmentWithdrawn(Id<Attachment> Attachment) : DomainEvent;

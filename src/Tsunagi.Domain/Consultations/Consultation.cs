@@ -38,6 +38,9 @@ public sealed class Consultation : Aggregate
     /// <summary>Its id.</summary>
     public Id<Consultation> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Consultation, Id);
+
     /// <summary>The desk that took the contact.</summary>
     public Id<Organisation> OrganisationId { get; private set; }
 

@@ -36,6 +36,9 @@ public sealed class Lead : Aggregate
     /// <summary>Its id.</summary>
     public Id<Lead> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Lead, Id);
+
     /// <summary>Whose it is.</summary>
     public Id<Organisation> OrganisationId { get; private set; }
 

@@ -70,6 +70,9 @@ public sealed class PhoneMemo : Aggregate
     /// <summary>Its id.</summary>
     public Id<PhoneMemo> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.PhoneMemo, Id);
+
     /// <summary>The desk.</summary>
     public Id<Organisation> OrganisationId { get; private set; }
 

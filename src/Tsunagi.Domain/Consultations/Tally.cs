@@ -28,6 +28,9 @@ public sealed class Tally : Aggregate
     /// <summary>Its id.</summary>
     public Id<Tally> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.System;
+
     /// <summary>The desk.</summary>
     public Id<Organisation> OrganisationId { get; private set; }
 

@@ -33,6 +33,9 @@ public sealed class Household : Aggregate
     /// <summary>Its id.</summary>
     public Id<Household> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Household, Id);
+
     /// <summary>保有者: the organisation that wrote it down.</summary>
     public Id<Organisation> HolderId { get; private set; }
 

@@ -31,6 +31,9 @@ public sealed class Person : Aggregate
     /// <summary>Its id.</summary>
     public Id<Person> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Person, Id);
+
     /// <summary>保有者: the organisation that wrote the record and answers for it.</summary>
     public Id<Organisation> HolderId { get; private set; }
 

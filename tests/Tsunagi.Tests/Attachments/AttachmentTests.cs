@@ -11,7 +11,7 @@ public class AttachmentTests
     private static readonly byte[] Pdf = "%PDF-1.7\n…"u8.ToArray();
 
     private static Outcome<Attachment> Add(string name, byte[] content) => Attachment.Add(
-        new(new Guid(1, 0, 0, new byte[8])), new("Consultation", new Guid(2, 0, 0, new byte[8])), new(name, content),
+        new(new Guid(1, 0, 0, new byte[8])), new(RootKind.Consultation, new Guid(2, 0, 0, new byte[8])), new(name, content),
         AttachmentRules.Standard, PersonTests.By);
 
     private static byte[] Package(params string[] entries)

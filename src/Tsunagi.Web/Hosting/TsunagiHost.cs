@@ -7,7 +7,7 @@ public static class TsunagiHost
 {
     public static WebApplication Build(HostOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         builder.Services.AddSingleton(NpgsqlDataSource.Create(options.ConnectionString));
 

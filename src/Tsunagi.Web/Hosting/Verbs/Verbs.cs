@@ -17,6 +17,7 @@ public static class Verbs
         ServeVerb.Create(),
         DemoVerb.Create(),
         DoctorVerb.Create(),
+        StatesVerb.Create(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -25,9 +25,9 @@ static class Serving
         {
             await app.StartAsync(ending);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
         {
-            throw new VerbException($"Cannot listen: {e.Message} Choose another address with --urls.", e);
+            throw new VerbException($"Cannot listen: {OsCommand.OneLine(e.Message)} Choose another address with --urls.", e);
         }
     }
 

@@ -20,6 +20,7 @@ public static class Verbs
         StatesVerb.Create(),
         AuditVerb.Create(),
         DoctorVerb.Create(),
+        StatesVerb.Create(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -154,6 +154,7 @@ public sealed record Agency(
 /// <param name="IsWelfareDesk">福祉の相談窓口（Bunkyo: つながる相談窓口） – a desk of the ward's desk model.</param>
 /// <param name="IsFourParty">四者連携会議の一員.</param>
 /// <param name="IsHub">多機関協働事業者.</param>
+/// <param name="HubFrom">First day as hub, where later than <paramref name="ValidFrom"/>.</param>
 /// <param name="AcceptsHandoffs">Whether it can be chosen as a receiver.</param>
 /// <param name="AcceptsAnyTopic">Receives every topic (断らない相談); <paramref name="Topics"/> then only tells what it is best at.</param>
 /// <param name="Topics">相談内容: codes of the consultation topics it fits.</param>
@@ -178,6 +179,7 @@ public sealed record OrganisationEntry(
     bool IsWelfareDesk,
     bool IsFourParty,
     bool IsHub,
+    DateOnly? HubFrom,
     bool AcceptsHandoffs,
     bool AcceptsAnyTopic,
     IReadOnlyList<string> Topics,
@@ -190,6 +192,9 @@ public sealed record OrganisationEntry(
 {
     /// <summary>Whether the organisation exists on the day.</summary>
     public bool IsValidOn(DateOnly day) => Validity.Covers(ValidFrom, ValidTo, day);
+
+    /// <summary>Whether it is a hub (多機関協働事業者) on the day.</summary>
+    public bool IsHubOn(DateOnly day) => IsHub && IsValidOn(day) && (HubFrom is null || HubFrom <= day);
 }
 
 /// <summary>つなぎ先の候補: an organisation suggested as receiver, with what makes it fit.</summary>

@@ -160,8 +160,8 @@ public sealed class WardProfile
     /// <summary>多機関協働事業者: the hub organisations in charge of an area – its own first, then those of the whole ward.</summary>
     public IReadOnlyList<OrganisationEntry> HubsFor(string? areaCode, DateOnly day) =>
     [
-        .. OrganisationsAsOf(day)
-            .Where(o => o.IsHub && (o.AreaCode is null || o.AreaCode == areaCode))
+        .. Organisations
+            .Where(o => o.IsHubOn(day) && (o.AreaCode is null || o.AreaCode == areaCode))
             .OrderBy(o => o.AreaCode is null),
     ];
 

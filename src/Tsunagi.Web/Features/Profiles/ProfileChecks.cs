@@ -60,8 +60,20 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
     }
 
     public void Organisations(
-        WardFile ward, IReadOnlyList<Area> areas, IReadOnlyList<District> districts, OrganisationExpansion expansion, IReadOnlyList<CodeList> lists)
+        WardFile ward,
+        IReadOnlyList<Area> areas,
+        IReadOnlyList<District> districts,
+        OrganisationsFile file,
+        OrganisationExpansion expansion,
+        IReadOnlyList<CodeList> lists)
     {
+        // A broken entry is left out and already reported; what depends on it is not reported again.
+        var whole = source.IsWhole("areas.json", "areas", areas.Count)
+            && source.IsWhole("districts.json", "districts", districts.Count)
+            && source.IsWhole("organisations.json", "agencies", file.Agencies.Count)
+            && source.IsWhole("organisations.json", "agencyPatterns", file.AgencyPatterns?.Count ?? 0)
+            && source.IsWhole("organisations.json", "organisations", file.Organisations.Count)
+            && source.IsWhole("organisations.json", "patterns", file.Patterns?.Count ?? 0);
         var agencies = expansion.Agencies;
         var organisations = expansion.Organisations;
         Codes(agencies, a => a.Code);
@@ -75,9 +87,17 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
         foreach (var o in organisations)
         {
             Span(o, o.ValidFrom, o.ValidTo);
-            Known(o, "agencyCode", o.AgencyCode, agencyCodes, "agency", "organisations.json");
-            Known(o, "parentCode", o.ParentCode, organisationCodes, "organisation", "organisations.json");
-            Known(o, "areaCode", o.AreaCode, areaCodes, "area", "areas.json");
+            var district = districts.FirstOrDefault(d => d.Code == o.DistrictCode);
+            // A district that names an unknown area is reported there, not at every desk of the district.
+            var isPlaced = district is null || areaCodes.Contains(district.AreaCode);
+            if (whole && isPlaced)
+            {
+                Known(o, "agencyCode", o.AgencyCode, agencyCodes, "agency", "organisations.json");
+                Known(o, "parentCode", o.ParentCode, organisationCodes, "organisation", "organisations.json");
+            }
+
+            if (isPlaced)
+                Known(o, "areaCode", o.AreaCode, areaCodes, "area", "areas.json");
             Known(o, "districtCode", o.DistrictCode, districtCodes, "district", "districts.json");
             InList(o, "topics", o.Topics, lists, CodeListCodes.ConsultationTopic);
             InList(o, "fields", o.Fields, lists, CodeListCodes.Field);
@@ -87,7 +107,7 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
             Phone(o, "fax", o.Fax);
             if (agencies.FirstOrDefault(a => a.Code == o.AgencyCode) is { } agency && !Fits(o.Holder, agency.Kind))
                 Report(o, "holder", $"holder '{Word(o.Holder)}' does not fit agency '{agency.Code}', which is of kind '{Word(agency.Kind)}'", "correct the holder, or the agency");
-            if (districts.FirstOrDefault(d => d.Code == o.DistrictCode) is { } district)
+            if (district is not null)
             {
                 Within(o, o.ValidFrom, o.ValidTo, district.ValidFrom, district.ValidTo, "district " + district.Name);
                 if (o.AreaCode is not null && o.AreaCode != district.AreaCode)
@@ -96,6 +116,8 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
         }
 
         ParentsEnd(organisations);
+        if (!whole)
+            return;
         HubsEverywhere(areas, organisations);
         if (ward.DeskModel.Kind == DeskModelKind.GeneralDeskPerDistrict)
             DesksEverywhere(ward, districts, organisations);

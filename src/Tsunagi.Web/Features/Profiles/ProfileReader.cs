@@ -50,7 +50,7 @@ public static class ProfileReader
         if (areas is not null && districts is not null)
             checks.Districts(ward, areas.Areas, districts.Districts);
         if (ward is not null && organisations is not null && areas is not null && districts is not null)
-            checks.Organisations(ward, areas.Areas, districts.Districts, expansion, codeLists);
+            checks.Organisations(ward, areas.Areas, districts.Districts, organisations, expansion, codeLists);
         checks.Laws(laws);
         checks.LegalBases(legalBases, laws);
         checks.Texts(texts);

@@ -30,6 +30,9 @@ sealed class ProfileSource(DirectoryInfo folder, ICollection<ProfileProblem> pro
     public IEnumerable<string> CodesWritten(string file, string list) =>
         Root(file)?[list]?.Items.Select(i => i["code"]).OfType<JsonAt>().Where(c => c.Kind == JsonValueKind.String).Select(c => c.Text) ?? [];
 
+    /// <summary>Whether every entry of a list could be bound; if not, what is made from the list is incomplete.</summary>
+    public bool IsWhole(string file, string list, int bound) => (Root(file)?[list]?.Items.Count ?? 0) == bound;
+
     public void RefuseUnknownFiles(IReadOnlyCollection<string> known)
     {
         foreach (var file in folder.EnumerateFiles("*.json").Where(f => !known.Contains(f.Name)))

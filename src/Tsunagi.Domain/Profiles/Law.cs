@@ -3,7 +3,7 @@ namespace Tsunagi.Domain.Profiles;
 /// <summary>閲覧・提供の根拠: a legal basis and who may rest on it (rules §5).</summary>
 /// <param name="Code">Stable code.</param>
 /// <param name="Name">The words offered on screen.</param>
-/// <param name="LawCode">The law text.</param>
+/// <param name="LawCodes">The law texts, by the kind of holder or report where they differ.</param>
 /// <param name="Holders">The kinds of holder it is offered to.</param>
 /// <param name="Explanation">When it fits, in a sentence.</param>
 /// <param name="RequiresReason">Whether the worker writes why it fits.</param>
@@ -13,7 +13,7 @@ namespace Tsunagi.Domain.Profiles;
 public sealed record LegalBasisEntry(
     string Code,
     string Name,
-    string LawCode,
+    IReadOnlyList<string> LawCodes,
     IReadOnlyList<Holder> Holders,
     string Explanation,
     bool RequiresReason,

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Tsunagi.Domain.Profiles;
 
 /// <summary>多機関協働の基準: one of the criteria a case must meet, all of them together.</summary>
-/// <param name="Code">C1, C2 or C3.</param>
+/// <param name="Code">Stable code: c1, c2, c3.</param>
 /// <param name="Mark">The circled number.</param>
 /// <param name="ShortName">Screen words: 複雑化・狭間 / 役割整理 / 既存会議では困難.</param>
 /// <param name="Description">What it asks, in the ward's sense.</param>

@@ -181,6 +181,9 @@ public sealed class ProfileReaderTests : IDisposable
         Assert.Contains(problems, p => p.File == "setagaya/distrcts.json" && p.Problem == "is not a file of a profile");
         Assert.Equal(2, problems.Count);
 
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "code"));
+        Assert.Contains(ProfileReader.Read(folder).Problems, p => p.File == "setagaya/code" && p.Remedy.EndsWith("codes, plan", StringComparison.Ordinal));
+
         var missing = Assert.Single(ProfileReader.Read(new DirectoryInfo(Path.Combine(_root.FullName, "nowhere"))).Problems);
         Assert.Contains("the folder does not exist", missing.Problem, StringComparison.Ordinal);
     }
@@ -217,6 +220,26 @@ public sealed class ProfileReaderTests : IDisposable
         var problems = ProfileReader.Read(folder).Problems;
         Assert.Equal(["lists[0].items[1].code", "lists[0].items[1].name"], problems.Select(p => p.Path).Order(StringComparer.Ordinal));
         Assert.All(problems, p => Assert.Equal("setagaya/codes/note-form.json", p.File));
+    }
+
+    [Fact]
+    public void A_list_a_text_or_a_law_nobody_uses_or_knows_is_reported()
+    {
+        var folder = Copy("setagaya");
+        Change(folder, "codes/issue.json", "\"code\": \"issue\"", "\"code\": \"isue\"");
+        Change(folder, "codes/issue.json", "\"extends\": true,", "");
+        Write(folder, "texts.json", """
+            { "texts": [ { "code": "penalties", "name": "罰則", "body": "文", "validFrom": "2026-04-01", "needsConfirmation": true } ] }
+            """);
+        Write(folder, "legal-bases.json", """
+            { "legalBases": [ { "code": "consent", "name": "同意", "lawCodes": ["nowhere"], "holders": [], "explanation": "例", "requiresReason": false, "isConfirmed": false, "validFrom": "2026-04-01" } ] }
+            """);
+
+        var problems = ProfileReader.Read(folder).Problems;
+
+        Assert.Equal(
+            ["setagaya/codes/issue.json lists[0].code", "setagaya/legal-bases.json legalBases[0].holders", "setagaya/legal-bases.json legalBases[0].lawCodes", "setagaya/texts.json texts[0].code"],
+            problems.Select(p => p.File + " " + p.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]

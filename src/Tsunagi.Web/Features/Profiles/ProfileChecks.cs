@@ -131,7 +131,10 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
         foreach (var b in bases)
         {
             Span(b, b.ValidFrom, b.ValidTo);
-            Law(b, b.LawCode, laws);
+            foreach (var law in b.LawCodes)
+                Known(b, "lawCodes", law, [.. laws.Select(l => l.Code)], "law", "laws.json");
+            if (b.LawCodes.Count == 0)
+                Report(b, "lawCodes", "no law is named", "name at least one law of laws.json");
             if (b.Holders.Count == 0)
                 Report(b, "holders", "no kind of holder may rest on this basis", "name at least one, or remove the basis");
             if (b.Holders.Distinct().Count() != b.Holders.Count)
@@ -146,6 +149,8 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
         foreach (var text in texts)
         {
             Code(text, text.Code);
+            if (!ProfileTexts.Required.Contains(text.Code))
+                Report(text, "code", $"the program shows no text '{text.Code}'", "write one of " + string.Join(", ", ProfileTexts.Required));
             Span(text, text.ValidFrom, text.ValidTo);
         }
 
@@ -159,6 +164,8 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
         Codes(lists, l => l.Code);
         foreach (var list in lists)
         {
+            if (!CodeListCodes.Required.Contains(list.Code))
+                Report(list, "code", $"the program uses no code list '{list.Code}'", "write one of " + string.Join(", ", CodeListCodes.Required));
             if (list.Items.Count == 0)
                 Report(list, "items", $"list '{list.Code}' is empty", "add its items");
             Codes(list.Items, i => i.Code);

@@ -8,8 +8,13 @@ namespace Tsunagi.Web.Features.Profiles;
 /// </summary>
 public static class ProfileReader
 {
+    static readonly string[] SharedFiles = ["laws.json", "legal-bases.json", "texts.json"];
+
     static readonly string[] WardFiles =
-        ["ward.json", "areas.json", "districts.json", "organisations.json", "meetings.json", "rules.json", "laws.json", "legal-bases.json", "texts.json"];
+        ["ward.json", "areas.json", "districts.json", "organisations.json", "meetings.json", "rules.json", .. SharedFiles];
+
+    // Each folder has one reader: codes this one, plan the one of plan measures and indicators.
+    static readonly string[] Folders = ["codes", "plan"];
 
     /// <summary>Reads the profile in the folder. Shared parts are taken from <c>common</c> beside it, if there is one.</summary>
     public static ProfileReadResult Read(DirectoryInfo folder)
@@ -25,7 +30,7 @@ public static class ProfileReader
 
         var problems = new List<ProfileProblem>();
         var source = new ProfileSource(folder, problems);
-        source.RefuseUnknownFiles(WardFiles);
+        source.RefuseUnknown(WardFiles, SharedFiles, Folders);
 
         var ward = source.Read<WardFile>("ward.json");
         var areas = source.Read<AreasFile>("areas.json");

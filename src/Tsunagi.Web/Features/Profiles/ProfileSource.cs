@@ -33,10 +33,20 @@ sealed class ProfileSource(DirectoryInfo folder, ICollection<ProfileProblem> pro
     /// <summary>Whether every entry of a list could be bound; if not, what is made from the list is incomplete.</summary>
     public bool IsWhole(string file, string list, int bound) => (Root(file)?[list]?.Items.Count ?? 0) == bound;
 
-    public void RefuseUnknownFiles(IReadOnlyCollection<string> known)
+    /// <summary>Reports files and folders nobody reads: a slip in a name would otherwise silently drop what is in them.</summary>
+    public void RefuseUnknown(IReadOnlyCollection<string> files, IReadOnlyCollection<string> sharedFiles, IReadOnlyCollection<string> folders)
     {
-        foreach (var file in folder.EnumerateFiles("*.json").Where(f => !known.Contains(f.Name)))
-            problems.Add(new ProfileProblem(NameOf(file.Name), null, "", "is not a file of a profile", "remove or rename it; known are " + string.Join(", ", known)));
+        Refuse(folder, files, folders);
+        if (_common is not null)
+            Refuse(_common, sharedFiles, folders);
+    }
+
+    void Refuse(DirectoryInfo from, IReadOnlyCollection<string> files, IReadOnlyCollection<string> folders)
+    {
+        foreach (var file in from.EnumerateFiles("*.json").Where(f => !files.Contains(f.Name)))
+            problems.Add(new ProfileProblem(from.Name + "/" + file.Name, null, "", "is not a file of a profile", "remove or rename it; known are " + string.Join(", ", files)));
+        foreach (var inner in from.EnumerateDirectories().Where(d => !folders.Contains(d.Name)))
+            problems.Add(new ProfileProblem(from.Name + "/" + inner.Name, null, "", "is not a folder of a profile", "remove or rename it; known are " + string.Join(", ", folders)));
     }
 
     /// <summary>Reads a file of the profile; null (and a problem) if it is missing or its outermost record is wrong.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tsunagi.Web.Features.Profiles;
 
@@ -253,6 +254,48 @@ public sealed class ProfileReaderTests : IDisposable
 
         File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes("{ \"areas\": [ { \"code\": \"a\", \"name\": \""), 0x8d, 0xd3, .. Encoding.UTF8.GetBytes("\" } ] }")]);
         Assert.Contains(ProfileReader.Read(folder).Problems, p => p.File == "setagaya/areas.json" && p.Remedy.Contains("UTF-8", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_mistake_of_any_kind_at_any_place_makes_the_reader_fall_over()
+    {
+        // A sample of all places in all files: the value there taken away, or replaced by one of another kind.
+        var folder = Copy("setagaya");
+        var reads = 0;
+        foreach (var file in folder.EnumerateFiles("*.json", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file.FullName);
+            var count = Places(JsonNode.Parse(text)!).Count();
+            for (var i = 0; i < count; i += 1 + (count / 10))
+            {
+                foreach (var wrong in new Func<JsonNode?>[] { () => null, () => 7, () => "７", () => new JsonArray(), () => new JsonObject() })
+                {
+                    var root = JsonNode.Parse(text)!;
+                    Places(root).ElementAt(i).ReplaceWith(wrong());
+                    File.WriteAllText(file.FullName, root.ToJsonString());
+                    var result = ProfileReader.Read(folder);
+                    Assert.True(result.Profile is null == result.Problems.Count > 0);
+                    Assert.All(result.Problems, p => Assert.False(p.Problem.Length == 0 || p.Remedy.Length == 0));
+                    reads++;
+                }
+            }
+
+            File.WriteAllText(file.FullName, text);
+        }
+
+        Assert.True(reads > 300, $"only {reads} mistakes were tried");
+        Assert.Empty(ProfileReader.Read(folder).Problems);
+    }
+
+    static IEnumerable<JsonNode> Places(JsonNode node)
+    {
+        var inner = node switch
+        {
+            JsonObject o => o.Where(p => p.Key != "$schema").Select(p => p.Value!),
+            JsonArray a => a.Select(i => i!),
+            _ => [],
+        };
+        return inner.SelectMany(i => Places(i).Prepend(i));
     }
 
     [Fact]

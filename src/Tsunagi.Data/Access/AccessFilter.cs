@@ -31,7 +31,7 @@ public static class AccessFilter
     {
         Expression<Func<Guid, bool>> visible = id =>
             db.Grants.Any(g => g.RootId == id && db.Scope.Subjects.Contains(g.SubjectId) && g.From <= db.Scope.Now && db.Scope.Now < g.Until)
-            && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == new Id<Domain.Access.Account>(db.Scope.Account));
+            && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == db.Scope.Account);
         var body = new Replace(visible.Parameters[0], value).Visit(visible.Body);
         entity.HasQueryFilter(Name, Expression.Lambda<Func<T, bool>>(body, root.Parameters));
     }

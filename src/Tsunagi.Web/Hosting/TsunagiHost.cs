@@ -16,6 +16,7 @@ using Tsunagi.Data.Auditing;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Auditing;
 using Tsunagi.Web.Hosting.Requests;
@@ -27,7 +28,7 @@ namespace Tsunagi.Web.Hosting;
 public static class TsunagiHost
 {
     /// <summary>The host, ready to start.</summary>
-    public static WebApplication Build(HostOptions options)
+    public static WebApplication Build(ServeOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -38,7 +39,8 @@ public static class TsunagiHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            .AddFilter("Tsunagi.Web.Hosting.SignIn", LogLevel.Warning);
         AddCore(builder.Services, options);
         AddSignIn(builder.Services, options);
         AddPages(builder.Services);
@@ -48,7 +50,7 @@ public static class TsunagiHost
         return app;
     }
 
-    private static void AddCore(IServiceCollection services, HostOptions options)
+    private static void AddCore(IServiceCollection services, ServeOptions options)
     {
         var clock = new ShiftedClock();
         services.AddSingleton(options);
@@ -56,6 +58,7 @@ public static class TsunagiHost
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<JapanTime>();
         services.AddSingleton(IdSource.Secure(clock));
+        services.AddSingleton(new CurrentWard(ProfileReader.Read(ProfileFolder.Find(options.Profile)).Required()));
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
         services.AddDbContext<AppDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<Work>();
@@ -73,7 +76,7 @@ public static class TsunagiHost
         });
     }
 
-    private static void AddSignIn(IServiceCollection services, HostOptions options)
+    private static void AddSignIn(IServiceCollection services, ServeOptions options)
     {
         services.AddDataProtection().SetApplicationName("tsunagi")
             .PersistKeysToFileSystem(options.Data.CreateSubdirectory("keys"));

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>What the ward's profile offers at intake today, for rules, choices and words.</summary>
-public sealed class IntakeCodes(WardProfile profile, JapanTime time)
+public sealed class IntakeCodes(CurrentWard ward, JapanTime time)
 {
+    private WardProfile Profile => ward.Profile;
+
     /// <summary>The rules of a consultation as of today.</summary>
     public ConsultationRules Rules => new(
         Codes(CodeLists.Channel), Codes(CodeLists.Route), Codes(CodeLists.VisitorRelation), Codes(CodeLists.ConsultationTopic),
@@ -17,17 +20,18 @@ public sealed class IntakeCodes(WardProfile profile, JapanTime time)
     public LeadRules LeadRules => new(Codes(CodeLists.VisitorRelation));
 
     /// <summary>The signs and urgencies that call for the urgent report.</summary>
-    public IReadOnlySet<string> LifeDanger => profile.RulesAsOf(time.Today).LifeDangerCodes.ToHashSet();
+    public IReadOnlySet<string> LifeDanger => new[] { CodeLists.Urgency, CodeLists.DangerFlag }
+        .SelectMany(list => Profile.CodeList(list).ItemsAsOf(time.Today)).Where(item => item.LifeDanger).Select(item => item.Code).ToHashSet();
 
     /// <summary>The choices of a list today.</summary>
     public IReadOnlyList<SelectListItem> Choices(string list) =>
-        [.. profile.CodeList(list).ItemsAsOf(time.Today).Select(item => new SelectListItem(item.Name, item.Code))];
+        [.. Profile.CodeList(list).ItemsAsOf(time.Today).Select(item => new SelectListItem(item.Name, item.Code))];
 
     /// <summary>The words of a code; nothing for nothing.</summary>
-    public string? Name(string list, string? code) => code is null ? null : profile.CodeList(list).NameOf(code);
+    public string? Name(string list, string? code) => code is null ? null : Profile.CodeList(list).NameOf(code);
 
     /// <summary>The words of several codes.</summary>
-    public string Names(string list, IEnumerable<string> codes) => string.Join("、", codes.Select(profile.CodeList(list).NameOf));
+    public string Names(string list, IEnumerable<string> codes) => string.Join("、", codes.Select(Profile.CodeList(list).NameOf));
 
-    private HashSet<string> Codes(string list) => [.. profile.CodeList(list).ItemsAsOf(time.Today).Select(item => item.Code)];
+    private HashSet<string> Codes(string list) => [.. Profile.CodeList(list).ItemsAsOf(time.Today).Select(item => item.Code)];
 }

@@ -1112,6 +1112,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_keys");
 
+                    b.PrimitiveCollection<string[]>("SearchPairs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_pairs");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1190,6 +1195,11 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
+
+                    b.HasIndex("SearchPairs")
+                        .HasDatabaseName("ix_person_search_pairs");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
 
                     b.ToTable("person", null, t =>
                         {

@@ -258,6 +258,7 @@ namespace Tsunagi.Data.Migrations
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     search_keys = table.Column<string>(type: "text", nullable: false),
                     phone_keys = table.Column<string>(type: "text", nullable: false),
+                    search_pairs = table.Column<string[]>(type: "text[]", nullable: false),
                     birth_date = table.Column<string>(type: "text", nullable: true),
                     gender = table.Column<string>(type: "text", nullable: true),
                     phones = table.Column<string>(type: "jsonb", nullable: false),
@@ -790,6 +791,12 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_person_holder_id",
                 table: "person",
                 column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_search_pairs",
+                table: "person",
+                column: "search_pairs")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_phone_memo_organisation_id_state_left_at",

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121024609_Initial")]
+    [Migration("20261121030736_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1115,6 +1115,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_keys");
 
+                    b.PrimitiveCollection<string[]>("SearchPairs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_pairs");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1193,6 +1198,11 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
+
+                    b.HasIndex("SearchPairs")
+                        .HasDatabaseName("ix_person_search_pairs");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
 
                     b.ToTable("person", null, t =>
                         {

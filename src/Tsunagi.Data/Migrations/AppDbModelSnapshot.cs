@@ -634,6 +634,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.PrimitiveCollection<string[]>("DangerSigns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("danger_signs");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -700,6 +705,11 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("statements");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.Property<string>("Urgency")
                         .HasColumnType("text")

@@ -236,4 +236,71 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         await stranger.GetAsync("/api/v1/consultations?state=received");
         Assert.Equal(HttpStatusCode.OK, stranger.Status);
     }
+
+    [Fact]
+    public async Task Topics_and_danger_signs_survive_the_database()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var created = await api.PostAsync("/api/v1/consultations", new
+        {
+            date = "R8.4.1", channel = "desk", statements = new[] { new { speaker = "母", words = "夜眠れない" } },
+            topics = new[] { "care", "debt" }, dangerSigns = new[] { "abuse" }, urgency = "today",
+        });
+        var shown = await api.GetAsync($"/api/v1/consultations/{created!["id"]}");
+        Assert.Equal(["care", "debt"], shown!["topics"]!.AsArray().Select(t => t!.ToString()));
+        Assert.Equal("abuse", shown["dangerSigns"]![0]!.ToString());
+        Assert.Equal("夜眠れない", shown["statements"]![0]!["words"]!.ToString());
+        await api.GetAsync("/api/v1/consultations?topic=debt");
+        Assert.Equal(HttpStatusCode.OK, api.Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_no_fault_of_the_server()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        await api.GetAsync("/api/v1/consultations/none");
+        Assert.InRange((int)api.Status, 400, 499);
+        await api.GetAsync("/api/v1/consultations?state=nowhere");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
+        await api.GetAsync("/api/v1/consultations?after=rubbish_");
+        Assert.Equal(HttpStatusCode.OK, api.Status);
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await ReceiveAsync(desk, ("Input.OwnWords", "a\0b\uD800 ﾊﾝｶｸ 𠮷 \u202E"), ("Input.VisitorName", new string('あ', 300)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_without_losing_or_doubling_a_row()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        for (var i = 0; i < 7; i++)
+            await api.PostAsync("/api/v1/consultations", new { date = "R8.4.1", time = "10:00", channel = "phone", ownWords = $"同じ時刻の相談{i}" });
+        HashSet<string> seen = [];
+        string? after = null;
+        do
+        {
+            var page = await api.GetAsync($"/api/v1/consultations?size=3&after={after}");
+            foreach (var row in page!["rows"]!.AsArray()) Assert.True(seen.Add(row!["id"]!.ToString()));
+            after = page["next"]?.ToString();
+        }
+        while (after is not null);
+        Assert.Equal(7, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_paper_is_kept_with_the_record_and_opened_only_by_those_who_may()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await ReceiveAsync(desk, ("Input.OwnWords", "紙を持ってきた"));
+        var record = desk.Url.AbsolutePath;
+        await desk.UploadAsync(desk.Form("file"), "file", "督促状.pdf", "%PDF-1.7 body"u8.ToArray());
+        Assert.Contains("ファイルを添付しました", desk.Text, StringComparison.Ordinal);
+        var href = desk.Page.QuerySelectorAll("a").Single(a => a.TextContent == "督促状.pdf").GetAttribute("href")!;
+        await desk.OpenAsync(record);
+        await desk.UploadAsync(desk.Form("file"), "file", "実行.pdf", "MZ\0\0"u8.ToArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Equal(HttpStatusCode.OK, (await desk.OpenAsync(href)).Status);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(href)).Status);
+    }
 }

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121030736_Initial")]
+    [Migration("20261121031423_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -637,6 +637,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.PrimitiveCollection<string[]>("DangerSigns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("danger_signs");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -703,6 +708,11 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("statements");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.Property<string>("Urgency")
                         .HasColumnType("text")

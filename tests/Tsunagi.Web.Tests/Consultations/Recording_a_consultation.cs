@@ -81,6 +81,30 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task The_form_saves_itself_under_its_own_id_and_says_when()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync(New);
+        var fields = TestBrowser.Values(desk.Form("Input.OwnWords"), null, ("Input.OwnWords", "途中まで 1234 5678 9018")).Where(f => f.Key != "_once").ToList();
+        var id = fields.Single(f => f.Key == "Input.Id").Value;
+        for (var i = 0; i < 3; i++)
+        {
+            await desk.PostAsync(New + "?handler=Draft", fields);
+            Assert.Equal(HttpStatusCode.OK, desk.Status);
+            Assert.Contains("savedAt", desk.Text, StringComparison.Ordinal);
+        }
+        await desk.OpenAsync(New + "?draft=" + id);
+        Assert.Contains("途中まで ●●●● ●●●● ●●●●", desk.Page.QuerySelector("textarea[name='Input.OwnWords']")!.TextContent, StringComparison.Ordinal);
+        // A colleague of the desk may go on with it, a stranger may not.
+        using var colleague = await app.SignInAsync(TestTown.Desk2);
+        Assert.Equal(HttpStatusCode.OK, (await colleague.OpenAsync(New + "?draft=" + id)).Status);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(New + "?draft=" + id)).Status);
+        await desk.PostAsync(New + "?handler=Known", fields);
+        Assert.Contains("ありません", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_again_is_received_once()
     {
         using var desk = await app.SignInAsync(TestTown.Desk);
@@ -265,8 +289,10 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         await api.GetAsync("/api/v1/consultations?after=rubbish_");
         Assert.Equal(HttpStatusCode.OK, api.Status);
         using var desk = await app.SignInAsync(TestTown.Desk);
-        await ReceiveAsync(desk, ("Input.OwnWords", "a\0b\uD800 ﾊﾝｶｸ 𠮷 \u202E"), ("Input.VisitorName", new string('あ', 300)));
+        await ReceiveAsync(desk, ("Input.OwnWords", "a\uD800 ﾊﾝｶｸ 𠮷 \u202E"), ("Input.VisitorName", new string('あ', 300)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        await ReceiveAsync(desk, ("Input.OwnWords", "NUL\0"));
+        Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
     }
 
     [Fact]
@@ -279,7 +305,7 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         string? after = null;
         do
         {
-            var page = await api.GetAsync($"/api/v1/consultations?size=3&after={after}");
+            var page = await api.GetAsync($"/api/v1/consultations?state=received&size=3&after={after}");
             foreach (var row in page!["rows"]!.AsArray()) Assert.True(seen.Add(row!["id"]!.ToString()));
             after = page["next"]?.ToString();
         }

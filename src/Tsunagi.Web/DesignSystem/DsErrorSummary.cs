@@ -21,7 +21,7 @@ public sealed class DsErrorSummary : DsComponent
             output.SuppressOutput();
             return Task.CompletedTask;
         }
-        var id = IdOf(context, output, "errors") + "-title";
+        var id = IdOf(output, "errors") + "-title";
         var rows = Markup.Join(errors.Select(e => e.FieldId.Length == 0
             ? Markup.Of($"<li>{e.Message}</li>")
             : Markup.Of($"""<li><a href="#{e.FieldId}">{e.Message}</a></li>""")));

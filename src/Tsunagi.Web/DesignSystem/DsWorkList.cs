@@ -22,7 +22,7 @@ public sealed class DsWorkList : DsComponent
     {
         context.Items[typeof(DsWorkList)] = this;
         var rows = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "list") + "-title";
+        var id = IdOf(output, "list") + "-title";
         var body = Rows == 0
             ? Markup.Of($"""<p class="ds-empty">{Empty}</p>""")
             : Markup.Of($"""<ul class="ds-work-rows" role="list">{rows}</ul>""");

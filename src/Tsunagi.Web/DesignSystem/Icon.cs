@@ -5,6 +5,7 @@ namespace Tsunagi.Web.DesignSystem;
 /// <summary>The few pictograms the product uses, drawn on a 24 × 24 grid in the colour of the text beside them.</summary>
 public enum Icon
 {
+    None,
     Circle, Info, Check, Triangle, Octagon, Lock,
     Phone, House, Desk, Envelope, People, Document, Link, Hands, Pencil, Calendar, Walk,
     Plus, Search, Menu, Close, Previous, Next, Down, File, Person,
@@ -15,12 +16,15 @@ static class Icons
     /// <summary>The pictogram as decoration, or as an image when a word is given.</summary>
     public static IHtmlContent Draw(this Icon icon, string? word = null)
     {
+        if (icon == Icon.None)
+            return Markup.Nothing;
         var role = word is null ? Markup.Literal(" aria-hidden=\"true\"") : Markup.Of($" role=\"img\" aria-label=\"{word}\"");
         return Markup.Of($"""<svg class="ds-icon" viewBox="0 0 24 24" width="24" height="24" focusable="false"{role}>{Markup.Literal(Shape(icon))}</svg>""");
     }
 
     static string Shape(Icon icon) => icon switch
     {
+        Icon.None => "",
         Icon.Circle => """<circle cx="12" cy="12" r="8"/>""",
         Icon.Info => """<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7v.5"/>""",
         Icon.Check => """<circle cx="12" cy="12" r="9"/><path d="m7.5 12.5 3 3 6-7"/>""",

@@ -13,6 +13,9 @@ public sealed class DsErrorSummary : DsComponent
 
     public IEnumerable<(string FieldId, string Message)>? Items { get; set; }
 
+    /// <summary>Brings the reader here when the page opens.</summary>
+    public bool Focus { get; set; } = true;
+
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var errors = (Items ?? FromModelState()).ToList();
@@ -30,7 +33,8 @@ public sealed class DsErrorSummary : DsComponent
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("aria-labelledby", id);
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("data-error-summary", "");
+        if (Focus)
+            output.Attributes.SetAttribute("data-error-summary", "");
         return Task.CompletedTask;
     }
 

@@ -58,7 +58,7 @@ public sealed class DsStep : DsComponent
         {
             StepState.Upcoming => ("upcoming", "これから", Icon.Circle),
             StepState.Current => ("current", "いまここ", Icon.Next),
-            StepState.Done => ("done", "済み", Icon.Check),
+            StepState.Done => ("done", "済み", Icon.Tick),
             StepState.Skipped => ("skipped", "なし", Icon.Circle),
             StepState.Stopped => ("stopped", "ここで終了", Icon.Close),
         };

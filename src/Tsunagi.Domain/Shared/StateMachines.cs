@@ -1,0 +1,13 @@
+using Tsunagi.Domain.Cases;
+
+namespace Tsunagi.Domain.Shared;
+
+/// <summary>Every state machine of the product; what is not here does not exist.</summary>
+public static class StateMachines
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<StateTable> All { get; } =
+    [
+        CaseStates.Table,
+    ];
+}

@@ -35,7 +35,7 @@ public sealed class DsStepNavigation : DsComponent
 }
 
 /// <summary>One step of a <see cref="DsStepNavigation"/>; what happened there is written inside.</summary>
-[HtmlTargetElement("ds-step", ParentTag = "ds-step-navigation")]
+[HtmlTargetElement("ds-step")]
 public sealed class DsStep : DsComponent
 {
     [Needed]

@@ -34,7 +34,7 @@ public sealed class DsTimeline : DsComponent
 }
 
 /// <summary>One entry of a <see cref="DsTimeline"/>. Inside: <c>ds-fact</c> and <c>ds-judgement</c>, kept apart.</summary>
-[HtmlTargetElement("ds-timeline-item", ParentTag = "ds-timeline")]
+[HtmlTargetElement("ds-timeline-item")]
 public sealed class DsTimelineItem : DsComponent
 {
     [Needed]

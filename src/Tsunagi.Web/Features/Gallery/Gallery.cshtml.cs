@@ -39,9 +39,7 @@ public sealed class GalleryModel : PageModel
             Sample.PutInto(HttpContext);
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Form.Worries = ["money"];
 
     public IActionResult OnPost() => ModelState.IsValid ? RedirectToPage() : Page();
 
@@ -88,7 +86,7 @@ public sealed class GalleryForm
 
     public string? Topic { get; set; }
 
-    public IReadOnlyList<string> Worries { get; set; } = ["money"];
+    public IReadOnlyList<string> Worries { get; set; } = [];
 
     [Range(1, 20, ErrorMessage = "世帯の人数は1から20までの数で入れてください。")]
     public int? Members { get; set; } = 2;

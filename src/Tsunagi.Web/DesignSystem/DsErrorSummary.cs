@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tsunagi.Web.DesignSystem;
@@ -39,8 +41,32 @@ public sealed class DsErrorSummary : DsComponent
     }
 
     IEnumerable<(string FieldId, string Message)> FromModelState() =>
-        from field in ViewContext.ViewData.ModelState
+        from field in ViewContext.ViewData.ModelState.OrderBy(f => Position(f.Key), StringComparer.Ordinal)
         from error in field.Value!.Errors
         where error.ErrorMessage.Length > 0
         select (field.Key.Length == 0 ? "" : FormField.IdFor(field.Key), error.ErrorMessage);
+
+    /// <summary>Model state knows no order; the model's does: errors stand as their properties are declared, rows by their number.</summary>
+    string Position(string key)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        var position = new StringBuilder();
+        foreach (var step in key.Split('.', '['))
+        {
+            var number = -1;
+            if (step.EndsWith(']') && int.TryParse(step.AsSpan(..^1), CultureInfo.InvariantCulture, out var row))
+            {
+                number = row;
+                metadata = metadata?.ElementMetadata;
+            }
+            else if (metadata is not null)
+            {
+                var properties = metadata.Properties.ToList();
+                number = properties.FindIndex(p => p.PropertyName == step);
+                metadata = number < 0 ? null : properties[number];
+            }
+            position.Append(CultureInfo.InvariantCulture, $"{(number < 0 ? 99999 : number):00000}.");
+        }
+        return position.ToString();
+    }
 }

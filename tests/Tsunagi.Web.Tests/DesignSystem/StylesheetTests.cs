@@ -76,6 +76,15 @@ public sealed partial class StylesheetTests
     }
 
     [Fact]
+    public void Narrow_layouts_are_for_screens_not_for_paper() => Assert.Empty(Sheets.SelectMany(s => NarrowOnPaper(DesignFiles.Css(s))));
+
+    [Fact]
+    public void A_narrow_layout_on_paper_is_found_out() => Assert.NotEmpty(NarrowOnPaper("@media (max-width: 40rem) { .x { color: inherit; } }"));
+
+    static IEnumerable<string> NarrowOnPaper(string css) =>
+        Stylesheet.Parse(css).Select(r => r.Media).Where(m => m.Contains("max-width", StringComparison.Ordinal) && !m.StartsWith("@media screen", StringComparison.Ordinal));
+
+    [Fact]
     public void Every_class_a_page_writes_is_in_a_stylesheet()
     {
         var sheets = string.Concat(Sheets.Select(DesignFiles.Css));

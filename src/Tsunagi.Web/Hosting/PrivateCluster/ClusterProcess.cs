@@ -93,14 +93,8 @@ sealed class ClusterProcess
     async Task<bool> TryAdoptAsync(CancellationToken cancellationToken)
     {
         var file = PostmasterFile.Read(paths);
-        if (file is null)
+        if (file is null || !file.IsOurServer(paths))
         {
-            return false;
-        }
-
-        if (!file.IsOurServer(paths))
-        {
-            RemoveIfMisleading(file);
             return false;
         }
 
@@ -116,17 +110,23 @@ sealed class ClusterProcess
         return false;
     }
 
-    void RemoveIfMisleading(PostmasterFile file)
+    // We hold the data folder and our server is not running: what a dead one left behind must not stop the new one.
+    void RemoveLeftovers()
     {
-        if (file.NamesAStranger(paths))
+        if (PostmasterFile.Read(paths) is { } file && file.MisleadsTheServer(paths))
         {
             File.Delete(file.FilePath);
         }
+
+        File.Delete(paths.Socket);
+        File.Delete(paths.Socket + ".lock");
     }
 
     /// <summary>Answers null when the server is up, otherwise what it said before it gave up.</summary>
     async Task<string?> TryStartAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        RemoveLeftovers();
+
         // A session of its own: Ctrl-C in the terminal reaches us alone, and we stop the server when the host has finished.
         var start = OsCommand.Describe(
             "setsid", [binaries.Postgres, "-D", paths.PgData, "-c", $"config_file={paths.Config}"], account.SwitchTo);

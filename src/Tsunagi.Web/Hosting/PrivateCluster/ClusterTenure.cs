@@ -80,6 +80,7 @@ sealed class ClusterTenure : IAsyncDisposable
         catch
         {
             await tenure.process.StopAsync();
+            RemoveFolder(tenure.paths.Run);
             throw;
         }
     }

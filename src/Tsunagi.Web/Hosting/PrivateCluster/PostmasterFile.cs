@@ -33,8 +33,11 @@ sealed record PostmasterFile(string FilePath, int ProcessId, string SocketFolder
             && words.Contains(paths.PgData, StringComparer.Ordinal);
     }
 
-    /// <summary>PostgreSQL refuses to start while any process has the number in the file; a stranger's number says nothing.</summary>
-    public bool NamesAStranger(ClusterPaths paths) => CommandLine().Length > 0 && !IsOurServer(paths);
+    /// <summary>
+    /// True when the number belongs to a stranger, or to our server's remains nobody has collected: PostgreSQL takes either for
+    /// a running server and refuses to start. (Children of a dead server are still noticed, by their shared memory.)
+    /// </summary>
+    public bool MisleadsTheServer(ClusterPaths paths) => Directory.Exists($"/proc/{ProcessId}") && !IsOurServer(paths);
 
     string[] CommandLine()
     {

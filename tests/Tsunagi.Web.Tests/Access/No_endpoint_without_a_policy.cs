@@ -14,7 +14,7 @@ public sealed class No_endpoint_without_a_policy(TestApp app) : IClassFixture<Te
     /// <summary>What somebody who is not signed in may reach, and why nothing of a record is behind it.</summary>
     private static readonly HashSet<string> Public =
     [
-        "sign-in", "sign-out", "error/{status:int?}", "contrast",
+        "sign-in", "sign-out", "error/{status:int?}", "contrast", "design",
         "/health/live", "/health/ready", "/api/{documentName}/openapi.json",
     ];
 

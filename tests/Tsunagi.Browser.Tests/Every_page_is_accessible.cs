@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
-using Tsunagi.Domain.Access;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Tests.Support;
 

@@ -9,5 +9,7 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        CaseTaskStates.Table,
+        HandoverStates.Table,
     ];
 }

@@ -10,7 +10,7 @@ public sealed partial class Case
     private readonly List<Deputy> deputies = [];
 
     /// <summary>Who inside the organisation is in charge from when to when, in order of time; the last may lie in the future.</summary>
-    public IReadOnlyList<WorkerAssignment> Assignments => [.. assignments.OrderBy(a => a.From)];
+    public IReadOnlyList<WorkerAssignment> Assignments => [.. InForce.OrderBy(a => a.From)];
 
     /// <summary>代理, in the order they were appointed.</summary>
     public IReadOnlyList<Deputy> Deputies => [.. deputies.OrderBy(d => d.Number)];
@@ -36,13 +36,13 @@ public sealed partial class Case
         if (from < today)
             return Outcome.Refused(RefusalCode.DateInPast, nameof(from));
         var at = Later(from == today ? by.At : JapanTime.StartOf(from), LastPeriod.From);
-        var current = assignments.Where(a => a.From <= at).MaxBy(a => a.From)!;
+        var current = InForce.Where(a => a.From <= at).MaxBy(a => a.From)!;
         if (current.WorkerId == worker)
             return Outcome.Refused(RefusalCode.NothingChanged, nameof(worker));
         assignments.Add(new(Id, NextAssignment, OrganisationId, worker, at, current.Until));
         // A change planned for the very same instant gives way; otherwise the running one ends where the new begins.
         if (current.From == at)
-            assignments.Remove(current);
+            current.End(current.From);
         else
             current.End(at);
         Record(new WorkerAssigned(Id, worker, from));
@@ -54,10 +54,10 @@ public sealed partial class Case
     {
         if (Refuse(by) is { } refused)
             return refused;
-        if (assignments.Find(a => a.Number == number) is not { } planned || planned.From <= by.At || planned.From == LastPeriod.From)
+        if (InForce.FirstOrDefault(a => a.Number == number) is not { } planned || planned.From <= by.At || planned.From == LastPeriod.From)
             return Outcome.Refused(RefusalCode.WrongState, nameof(number));
-        assignments.Single(a => a.Until == planned.From).End(planned.Until);
-        assignments.Remove(planned);
+        InForce.Single(a => a.Until == planned.From).End(planned.Until);
+        planned.End(planned.From);
         Record(new WorkerChangeCancelled(Id, planned.WorkerId, JapanTime.DateOf(planned.From)));
         return Outcome.Done;
     }
@@ -92,6 +92,9 @@ public sealed partial class Case
         return Outcome.Done;
     }
 
+    /// <summary>What was taken back before it began stays as a row of no length: nothing is ever deleted.</summary>
+    private IEnumerable<WorkerAssignment> InForce => assignments.Where(a => a.From < a.Until);
+
     private int NextAssignment => assignments.Count == 0 ? 1 : assignments.Max(a => a.Number) + 1;
 
     private void EndDeputiesAt(DateTimeOffset at)
@@ -104,8 +107,9 @@ public sealed partial class Case
     private void EndWorkersAt(DateTimeOffset at)
     {
         EndDeputiesAt(at);
-        assignments.RemoveAll(a => a.From >= at);
-        assignments.MaxBy(a => a.From)!.End(at);
+        foreach (var never in InForce.Where(a => a.From >= at).ToList())
+            never.End(never.From);
+        InForce.MaxBy(a => a.From)!.End(at);
     }
 }
 
@@ -134,7 +138,7 @@ public sealed class WorkerAssignment
     /// <summary>From when, inclusive; may lie in the future.</summary>
     public DateTimeOffset From { get; private set; }
 
-    /// <summary>Until when, exclusive; <see cref="DateTimeOffset.MaxValue"/> while no end is known.</summary>
+    /// <summary>Until when, exclusive; <see cref="DateTimeOffset.MaxValue"/> while no end is known; equal to <see cref="From"/> where it was taken back.</summary>
     public DateTimeOffset Until { get; private set; }
 
     internal void End(DateTimeOffset at) => Until = at;

@@ -10,6 +10,9 @@ public sealed partial class Case
     /// <summary>次の対応, if one is planned.</summary>
     public NextAction? NextAction { get; private set; }
 
+    /// <summary>The day lists are ordered by: that of the next action, the end of time where none is planned.</summary>
+    public DateOnly NextDueOn { get; private set; } = DateOnly.MaxValue;
+
     /// <summary>課題解決型・つながり続ける支援.</summary>
     public SupportApproach Approach { get; private set; }
 
@@ -42,7 +45,7 @@ public sealed partial class Case
             return missing;
         if (next is not null && next.Due < JapanTime.DateOf(by.At) && next.Due != NextAction?.Due)
             return Outcome.Refused(RefusalCode.DateInPast, nameof(next.Due));
-        NextAction = next is null ? null : next with { Text = next.Text.Trim() };
+        SetNext(next is null ? null : next with { Text = next.Text.Trim() });
         Record(new NextActionPlanned(Id, next?.Due, next?.Who));
         return Outcome.Done;
     }
@@ -139,7 +142,8 @@ public sealed partial class Case
         var at = Later(by.At, LastPeriod.From);
         if (State == CaseState.Suspended)
             suspensions.MaxBy(s => s.Number)!.End(null, by);
-        (State, Closing, ClosedAt, ResponsibleUntil, NextAction) = (next, closing, at, null, null);
+        (State, Closing, ClosedAt, ResponsibleUntil) = (next, closing with { Words = closing.Words.Trim() }, at, null);
+        SetNext(null);
         LastPeriod.End(at);
         EndWorkersAt(at);
         Record(new CaseClosed(Id, closing.Outcome, closing.FollowUpOn));
@@ -159,6 +163,8 @@ public sealed partial class Case
         Record(new CaseFollowedUp(Id));
         return Outcome.Done;
     }
+
+    private void SetNext(NextAction? next) => (NextAction, NextDueOn) = (next, next?.Due ?? DateOnly.MaxValue);
 }
 
 /// <summary>次の対応: what happens next, by when, by whom.</summary>

@@ -28,6 +28,9 @@ public sealed class Assessment : Aggregate
     /// <summary>Its id.</summary>
     public Id<Assessment> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Case, CaseId);
+
     /// <summary>The case it belongs to.</summary>
     public Id<Case> CaseId { get; private set; }
 

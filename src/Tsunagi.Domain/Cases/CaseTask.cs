@@ -44,6 +44,9 @@ public sealed class CaseTask : Aggregate
     /// <summary>Its id.</summary>
     public Id<CaseTask> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Case, CaseId);
+
     /// <summary>The case it serves.</summary>
     public Id<Case> CaseId { get; private set; }
 

@@ -57,6 +57,9 @@ public sealed class Handover : Aggregate
     /// <summary>Its id.</summary>
     public Id<Handover> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Handover, Id);
+
     /// <summary>The case.</summary>
     public Id<Case> CaseId { get; private set; }
 

@@ -73,6 +73,9 @@ public sealed class ProgressNote : Aggregate
     /// <summary>Its id.</summary>
     public Id<ProgressNote> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Case, CaseId);
+
     /// <summary>The case.</summary>
     public Id<Case> CaseId { get; private set; }
 

@@ -57,4 +57,9 @@ public enum RefusalCode
     JudgementHasNoSource,
     /// <summary>The note was struck out; nothing in it changes any more.</summary>
     NoteIsRetracted,
+    // Accounts
+    /// <summary>Another one has this name already.</summary>
+    AlreadyTaken,
+    /// <summary>The password is too easy to guess.</summary>
+    WeakPassword,
 }

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Cases;
@@ -68,6 +69,10 @@ public sealed record AssessmentCatalogue(IReadOnlyList<AssessmentField> Fields, 
             else if (answer.Text.Length > field.MaxLength)
             {
                 found.Add(new(RefusalCode.TooLong, answer.Code));
+            }
+            else if (IndividualNumber.Appears(answer.Text))
+            {
+                found.Add(new(RefusalCode.IndividualNumber, answer.Code));
             }
         }
         if (sheet.Issues.Any(code => !Issues.Contains(code) && !before.Issues.Contains(code)))

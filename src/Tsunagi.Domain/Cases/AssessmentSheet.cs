@@ -38,8 +38,8 @@ public sealed record AssessmentSheet(
 
     /// <summary>The same sheet in the one form that is stored: trimmed, without blanks and repetitions, in a fixed order.</summary>
     internal AssessmentSheet Normal() => new(
-        [.. Answers.Select(a => a with { Text = a.Text.Trim() }).Where(a => !a.IsBlank)
+        [.. Answers.Select(a => a with { Text = CaseText.Stored(a.Text) }).Where(a => !a.IsBlank)
             .GroupBy(a => a.Code).Select(g => g.Last()).OrderBy(a => a.Code, StringComparer.Ordinal)],
         [.. Issues.Distinct().Order(StringComparer.Ordinal)],
-        [.. Documents.Select(d => d with { Name = d.Name.Trim(), IssuedBy = d.IssuedBy.Trim() }).Distinct()]);
+        [.. Documents.Select(d => d with { Name = CaseText.Stored(d.Name), IssuedBy = CaseText.Stored(d.IssuedBy) }).Distinct()]);
 }

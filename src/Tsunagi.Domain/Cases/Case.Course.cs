@@ -45,7 +45,7 @@ public sealed partial class Case
             return missing;
         if (next is not null && next.Due < JapanTime.DateOf(by.At) && next.Due != NextAction?.Due)
             return Outcome.Refused(RefusalCode.DateInPast, nameof(next.Due));
-        SetNext(next is null ? null : next with { Text = next.Text.Trim() });
+        SetNext(next is null ? null : next with { Text = CaseText.Stored(next.Text) });
         Record(new NextActionPlanned(Id, next?.Due, next?.Who));
         return Outcome.Done;
     }
@@ -115,7 +115,7 @@ public sealed partial class Case
         if (CaseText.Needed(reason, CaseText.Line, nameof(reason)) is { } missing)
             return missing;
         State = next;
-        suspensions.MaxBy(s => s.Number)!.End(reason.Trim(), by);
+        suspensions.MaxBy(s => s.Number)!.End(CaseText.Stored(reason), by);
         Record(new CaseResumed(Id));
         return Outcome.Done;
     }
@@ -142,7 +142,7 @@ public sealed partial class Case
         var at = Later(by.At, LastPeriod.From);
         if (State == CaseState.Suspended)
             suspensions.MaxBy(s => s.Number)!.End(null, by);
-        (State, Closing, ClosedAt, ResponsibleUntil) = (next, closing with { Words = closing.Words.Trim() }, at, null);
+        (State, Closing, ClosedAt, ResponsibleUntil) = (next, closing with { Words = CaseText.Stored(closing.Words) }, at, null);
         SetNext(null);
         LastPeriod.End(at);
         EndWorkersAt(at);
@@ -159,7 +159,7 @@ public sealed partial class Case
             return Outcome.Refused(RefusalCode.NotAllowed);
         if (CaseText.Needed(result, CaseText.Paragraph, nameof(result)) is { } missing)
             return missing;
-        (FollowUpResult, FollowUpDoneAt) = (result.Trim(), by.At);
+        (FollowUpResult, FollowUpDoneAt) = (CaseText.Stored(result), by.At);
         Record(new CaseFollowedUp(Id));
         return Outcome.Done;
     }
@@ -197,6 +197,10 @@ public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool
 {
     /// <summary>Nothing is open.</summary>
     public static OpenWork None => default;
+
+    /// <summary>What two callers found, put together.</summary>
+    public static OpenWork operator +(OpenWork a, OpenWork b) => new(
+        a.OpenHandoffs + b.OpenHandoffs, a.HandoverOpen || b.HandoverOpen, a.PlanActive || b.PlanActive, a.OpenTasks + b.OpenTasks);
 
     /// <summary>Why the case cannot close yet; every reason at once, so that the worker sees them together.</summary>
     public IReadOnlyList<Refusal> Refusals

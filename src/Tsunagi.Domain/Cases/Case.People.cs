@@ -65,7 +65,7 @@ public sealed partial class Case
         if (CurrentPersons.Count() == 1)
             return Outcome.Refused(RefusalCode.CaseKeepsAPerson, nameof(person));
         var wasReference = leaving.IsReference;
-        leaving.Leave(reason.Trim(), by);
+        leaving.Leave(CaseText.Stored(reason), by);
         if (wasReference)
             CurrentPersons.First().SetReference(true);
         Record(new CasePersonLeft(Id, person));

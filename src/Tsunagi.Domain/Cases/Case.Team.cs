@@ -57,7 +57,7 @@ public sealed class TeamMember
 
     internal TeamMember(Id<Case> @case, int number, TeamEntry entry, DateOnly from) =>
         (CaseId, Number, Role, AccountId, OrganisationId, Outside, From) =
-        (@case, number, entry.Role.Trim(), entry.Account, entry.Organisation, CaseText.OrNull(entry.Outside), from);
+        (@case, number, CaseText.Stored(entry.Role), entry.Account, entry.Organisation, CaseText.OrNull(entry.Outside), from);
 
     /// <summary>The case.</summary>
     public Id<Case> CaseId { get; private set; }

@@ -29,7 +29,7 @@ public sealed class CaseTask : Aggregate
         {
             Id = id,
             CaseId = caseId,
-            What = draft.What.Trim(),
+            What = CaseText.Stored(draft.What),
             AccountId = draft.Account,
             OrganisationId = draft.Organisation,
             Due = draft.Due,

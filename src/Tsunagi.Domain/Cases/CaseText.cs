@@ -1,3 +1,4 @@
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Cases;
@@ -15,10 +16,15 @@ public static class CaseText
     internal static Outcome? Needed(string? text, int longest, string field) =>
         string.IsNullOrWhiteSpace(text) ? Outcome.Refused(RefusalCode.Required, field) : Fits(text, longest, field);
 
-    /// <summary>The refusal of an over-long text; null when it will do or is absent.</summary>
+    /// <summary>The refusal of an over-long text, or of one that holds an Individual Number; null when it will do or is absent.</summary>
     internal static Outcome? Fits(string? text, int longest, string field) =>
-        text?.Trim().Length > longest ? Outcome.Refused(RefusalCode.TooLong, field) : null;
+        text?.Trim().Length > longest ? Outcome.Refused(RefusalCode.TooLong, field)
+        : IndividualNumber.Appears(text) ? Outcome.Refused(RefusalCode.IndividualNumber, field)
+        : null;
 
-    /// <summary>The text without blank ends; null when nothing is left.</summary>
-    internal static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The text as it is stored: without blank ends and characters no field means.</summary>
+    internal static string Stored(string text) => TypedText.Field(text) ?? "";
+
+    /// <summary>The same; null when nothing is left.</summary>
+    internal static string? OrNull(string? text) => TypedText.Field(text);
 }

@@ -44,7 +44,7 @@ public sealed class Handover : Aggregate
             FromOrganisationId = by.Organisation,
             ToOrganisationId = offer.To,
             Reason = offer.Reason,
-            Points = offer.Points.Trim(),
+            Points = CaseText.Stored(offer.Points),
             IntroductionOn = offer.IntroductionOn,
             PersonTold = offer.PersonTold,
             OfferedBy = by.Account,

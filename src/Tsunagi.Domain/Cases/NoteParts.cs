@@ -99,7 +99,7 @@ public sealed class NoteParagraph
 
     internal NoteParagraph(Id<ProgressNote> note, int number, ParagraphDraft draft)
     {
-        (NoteId, Number, Kind, Text) = (note, number, draft.Kind, draft.Text.Trim());
+        (NoteId, Number, Kind, Text) = (note, number, draft.Kind, CaseText.Stored(draft.Text));
         notTold = [.. draft.NotTold ?? []];
         if (draft.Source is { } source)
             (SourceKind, SourcePersonId, SourceOrganisationId, SourceWords) =
@@ -189,6 +189,9 @@ internal static class NoteChecks
             found.Add(new(RefusalCode.Required, nameof(draft.Paragraphs)));
         if (CaseText.Fits(draft.NextStep, CaseText.Line, nameof(draft.NextStep)) is { } tooLong)
             found.AddRange(tooLong.Refusals);
+        foreach (var words in draft.Partners.Select(p => p.Name).Concat(draft.Paragraphs.Select(p => p.Source?.Words)))
+            if (CaseText.Fits(words, CaseText.Line, nameof(draft.Partners)) is { } unfit)
+                found.AddRange(unfit.Refusals);
         foreach (var paragraph in draft.Paragraphs)
             found.AddRange(Of(paragraph));
         return found;

@@ -146,9 +146,9 @@ public sealed class ProgressNote : Aggregate
             return missing;
         if (CaseText.Needed(reason, CaseText.Line, nameof(reason)) is { } unexplained)
             return unexplained;
-        if (text.Trim() == TextOf(paragraph))
+        if (CaseText.Stored(text) == TextOf(paragraph))
             return Outcome.Refused(RefusalCode.NothingChanged, nameof(text));
-        corrections.Add(new(Id, corrections.Count + 1, paragraph, text.Trim(), reason.Trim(), by));
+        corrections.Add(new(Id, corrections.Count + 1, paragraph, CaseText.Stored(text), CaseText.Stored(reason), by));
         Record(new NoteCorrected(Id, CaseId, paragraph));
         return Outcome.Done;
     }
@@ -160,7 +160,7 @@ public sealed class ProgressNote : Aggregate
             return refused;
         if (CaseText.Needed(reason, CaseText.Line, nameof(reason)) is { } missing)
             return missing;
-        (RetractedAt, RetractedBy, RetractionReason) = (by.At, by.Account, reason.Trim());
+        (RetractedAt, RetractedBy, RetractionReason) = (by.At, by.Account, CaseText.Stored(reason));
         Record(new NoteRetracted(Id, CaseId));
         return Outcome.Done;
     }

@@ -16,7 +16,7 @@ public sealed class Suspension
 
     internal Suspension(Id<Case> @case, int number, SuspensionTerms terms, Stamp by) =>
         (CaseId, Number, Reason, ContactPlan, ReviewOn, From, SuspendedBy) =
-        (@case, number, terms.Reason, terms.ContactPlan.Trim(), terms.ReviewOn, by.At, by.Account);
+        (@case, number, terms.Reason, CaseText.Stored(terms.ContactPlan), terms.ReviewOn, by.At, by.Account);
 
     /// <summary>The case.</summary>
     public Id<Case> CaseId { get; private set; }

@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -11,5 +12,8 @@ public static class StateMachines
         CaseStates.Table,
         CaseTaskStates.Table,
         HandoverStates.Table,
+        ConsultationStates.Table,
+        LeadStates.Table,
+        PhoneMemoStates.Table,
     ];
 }

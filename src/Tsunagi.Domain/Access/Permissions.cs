@@ -30,6 +30,14 @@ public static class Permissions
         Permission.OpenCase => new("ケースを開く", CaseWork),
         Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
         Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+        Permission.CloseCase => new("ケースを終結する", CaseWork, AccessLevel.Manage),
+        Permission.SeeCaseHistory => new("ケースの閲覧履歴を見る", CaseWork, AccessLevel.Read),
+        Permission.AssignWorkers => new("担当者を変える", Only(SectionChief, Manager), AccessLevel.Manage),
+        Permission.ListHandovers => new("引継ぎの一覧を見る", CaseWork),
+        Permission.SeeHandover => new("引継ぎを見る", CaseWork, AccessLevel.Read),
+        Permission.OfferHandover => new("引継ぎを申し出る", CaseWork, AccessLevel.Manage),
+        Permission.AnswerHandover => new("引継ぎに答える", CaseWork, AccessLevel.Contribute),
+        Permission.WithdrawHandover => new("引継ぎを取り下げる", CaseWork, AccessLevel.Manage),
     };
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];

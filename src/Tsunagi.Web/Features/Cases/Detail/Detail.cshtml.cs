@@ -5,6 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -100,6 +101,6 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
         (Entries, var older) = await timeline.RunAsync(Id, Before, ct);
         OlderHref = older is { } at ? $"{CaseLinks.Of(Id)}?before={Uri.EscapeDataString(at.ToString("O"))}" : null;
         Persons = [.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
-        Organisations = Header.MayWrite ? await choices.OrganisationsAsync(ct) : [];
+        Organisations = Header.MayWrite ? choices.Organisations() : [];
     }, ct);
 }

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.People;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>What the forms of a case offer to choose from.</summary>
-public sealed class CaseChoices(AppDb db, Work work)
+public sealed class CaseChoices(AppDb db, Work work, CurrentWard ward)
 {
-    /// <summary>Every organisation of the directory.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken ct, bool butOwn = false)
-    {
-        var own = work.Actor.Organisation;
-        var found = await db.Organisations.AsNoTracking().Where(o => !butOwn || o.Id != own).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
-        return [.. found.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
-    }
+    /// <summary>Every organisation of the directory that exists today.</summary>
+    public IReadOnlyList<SelectListItem> Organisations(bool butOwn = false) =>
+    [
+        .. ward.Profile.OrganisationsAsOf(work.Today).Select(o => (Id: ward.IdOf(o), o.Name))
+            .Where(o => !butOwn || o.Id != work.Actor.Organisation).Select(o => new SelectListItem(o.Name, o.Id.ToString())),
+    ];
 
     /// <summary>Those who work for the actor's organisation on a day.</summary>
     public async Task<IReadOnlyList<SelectListItem>> ColleaguesAsync(DateOnly on, CancellationToken ct)

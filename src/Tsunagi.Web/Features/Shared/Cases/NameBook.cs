@@ -4,22 +4,18 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
-namespace Tsunagi.Web.Features.Cases;
+namespace Tsunagi.Web.Features.Shared;
 
 /// <summary>What ids are called: organisations, colleagues, and the persons the viewer may name.</summary>
-public sealed class NameBook(AppDb db)
+public sealed class NameBook(AppDb db, CurrentWard ward)
 {
     private readonly Dictionary<Guid, string> known = [];
 
     /// <summary>Looks up what is not known yet, one query for each kind.</summary>
-    public async Task<NameBook> ForAsync(
-        IEnumerable<Id<Organisation>?> organisations, IEnumerable<Id<Account>?> accounts, IEnumerable<Id<Person>> persons, CancellationToken ct)
+    public async Task<NameBook> ForAsync(IEnumerable<Id<Account>?> accounts, IEnumerable<Id<Person>> persons, CancellationToken ct)
     {
-        var o = organisations.OfType<Id<Organisation>>().Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
-        if (o.Count > 0)
-            foreach (var found in await db.Organisations.AsNoTracking().Where(x => o.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
-                known[found.Id.Value] = found.Name;
         var a = accounts.OfType<Id<Account>>().Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
         if (a.Count > 0)
             foreach (var found in await db.Accounts.AsNoTracking().Where(x => a.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
@@ -27,7 +23,7 @@ public sealed class NameBook(AppDb db)
         return this;
     }
 
-    public string Of(Id<Organisation> id) => known.GetValueOrDefault(id.Value, "（不明な組織）");
+    public string Of(Id<Organisation> id) => ward.NameOf(id);
 
     public string Of(Id<Account> id) => known.GetValueOrDefault(id.Value, "（不明な職員）");
 

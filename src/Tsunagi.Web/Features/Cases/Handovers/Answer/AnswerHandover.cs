@@ -6,7 +6,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 
-namespace Tsunagi.Web.Features.Handovers;
+namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the right to read.</summary>
 public sealed class AnswerHandover(AppDb db, Work work)

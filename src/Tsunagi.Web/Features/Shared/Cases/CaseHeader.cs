@@ -7,8 +7,9 @@ using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Features.Profiles;
 
-namespace Tsunagi.Web.Features.Cases;
+namespace Tsunagi.Web.Features.Shared;
 
 /// <summary>One more statement of the state line of a case, from another feature (同意, つなぎの状況).</summary>
 /// <param name="Term">What it tells of.</param>
@@ -71,7 +72,7 @@ public sealed record CaseHeader
 public sealed record PersonLabel(Id<Person> Id, string Name, CasePersonRole Role, bool IsReference);
 
 /// <summary>Loads the head of a case, once the right to see the case was asked for.</summary>
-public sealed class CaseHeaders(AppDb db, Work work, CaseCodes codes, NameBook names, IEnumerable<ICaseFactSource> sources, IEnumerable<CaseTab> tabs)
+public sealed class CaseHeaders(AppDb db, Work work, CurrentWard ward, NameBook names, IEnumerable<ICaseFactSource> sources, IEnumerable<CaseTab> tabs)
 {
     /// <summary>The head of a case; refused like absent for those who may not know of it.</summary>
     public async Task<Outcome<CaseHeader>> OpenAsync(Id<Case> id, Permission permission, CancellationToken ct)
@@ -89,11 +90,11 @@ public sealed class CaseHeaders(AppDb db, Work work, CaseCodes codes, NameBook n
     private async Task<CaseHeader> OfAsync(Case @case, AccessDecision decision, CancellationToken ct)
     {
         var (worker, deputy) = (@case.WorkerAt(work.Now), @case.DeputyAt(work.Now));
-        var book = await names.ForAsync([@case.OrganisationId], [worker, deputy, @case.NextAction?.Who], @case.CurrentPersons.Select(p => p.PersonId), ct);
+        var book = await names.ForAsync([worker, deputy, @case.NextAction?.Who], @case.CurrentPersons.Select(p => p.PersonId), ct);
         var facts = new List<CaseFact>();
         foreach (var source in sources)
             facts.AddRange(await source.OfAsync(@case.Id, decision, ct));
-        var contactDue = @case.ContactDueOn(codes.UsualContactDays);
+        var contactDue = @case.ContactDueOn(ward.Profile.RulesAsOf(work.Today).Deadlines.ContactGapDays);
         return new()
         {
             Id = @case.Id,
@@ -101,7 +102,7 @@ public sealed class CaseHeaders(AppDb db, Work work, CaseCodes codes, NameBook n
             State = @case.State,
             Version = @case.Version,
             OrganisationId = @case.OrganisationId,
-            Organisation = book.Of(@case.OrganisationId),
+            Organisation = ward.NameOf(@case.OrganisationId),
             Worker = worker is { } w ? book.Of(w) : null,
             Deputy = deputy is { } d ? book.Of(d) : null,
             NextAction = @case.NextAction,

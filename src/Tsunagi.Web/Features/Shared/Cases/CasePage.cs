@@ -5,7 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
-namespace Tsunagi.Web.Features.Cases;
+namespace Tsunagi.Web.Features.Shared;
 
 /// <summary>
 /// ケースのページ: what every page under /cases/{id} shares. It shows <c>&lt;partial name="_CaseHeader" model="Model" /&gt;</c> on

@@ -5,9 +5,8 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Features.Cases;
 
-namespace Tsunagi.Web.Features.Assignments;
+namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>担当者変更・代理: the supervisor's acts inside an organisation, for one case or for many at once (rules §6).</summary>
 public sealed class AssignWorker(AppDb db, Work work, ChangeCase change)

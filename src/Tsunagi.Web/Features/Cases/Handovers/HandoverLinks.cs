@@ -1,7 +1,7 @@
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 
-namespace Tsunagi.Web.Features.Handovers;
+namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>Where the pages of 引継ぎ are.</summary>
 public static class HandoverLinks

@@ -5,9 +5,8 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Features.Cases;
 
-namespace Tsunagi.Web.Features.Handovers;
+namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>What an offer says. The receiver reads it before accepting, and nothing else of the case.</summary>
 public sealed record HandoverInput
@@ -42,7 +41,7 @@ public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes)
             return new Refusal(RefusalCode.Required, nameof(input.To));
         if (!await db.Organisations.AnyAsync(o => o.Id == to, ct))
             return new Refusal(RefusalCode.UnknownCode, nameof(input.To));
-        if (!await codes.MayRestOnAsync(input.LegalBasis, ct))
+        if (!codes.MayRestOn(input.LegalBasis))
             return new Refusal(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
         var @case = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
         var anotherOpen = await db.Handovers.AnyAsync(h => h.CaseId == caseId && h.State == HandoverState.Offered, ct);

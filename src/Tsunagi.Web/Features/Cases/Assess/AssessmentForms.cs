@@ -37,7 +37,7 @@ public sealed class AssessmentFormInput
         Issues = [.. sheet.Issues],
         Documents =
         [
-            .. sheet.Documents.Select(d => new DocumentInput { Section = d.Section, Name = d.Name, IssuedOn = d.IssuedOn.ToString("yyyy-MM-dd"), IssuedBy = d.IssuedBy }),
+            .. sheet.Documents.Select(d => new DocumentInput { Section = d.Section, Name = d.Name, IssuedOn = FormDates.Iso(d.IssuedOn), IssuedBy = d.IssuedBy }),
             new(),
         ],
     };

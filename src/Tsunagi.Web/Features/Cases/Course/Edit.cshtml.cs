@@ -30,7 +30,7 @@ public sealed class EditModel(AppDb db, SteerCase steer, CaseChoices choices) : 
         public static Form Of(CourseInput course) => new()
         {
             Next = course.Next,
-            Due = course.Due?.ToString("yyyy-MM-dd"),
+            Due = course.Due is { } due ? FormDates.Iso(due) : null,
             Who = course.Who,
             Approach = course.Approach,
             ContactDays = course.ContactDays,

@@ -69,7 +69,7 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
     {
         OccurredAt = Input.Time is { } time ? JapanTime.At(date, time) : date == Today ? Work.Now : JapanTime.At(date, new(12, 0)),
         Channel = Input.Channel,
-        Form = Input.NoteForm ?? Forms.FirstOrDefault()?.Value,
+        Form = Input.NoteForm ?? (Forms is [var usual, ..] ? usual.Value : null),
         IsContact = Input.IsContact,
         MinutesSpent = Input.MinutesSpent,
         NextStep = Input.NextStep,

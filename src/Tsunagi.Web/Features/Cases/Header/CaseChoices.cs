@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
@@ -32,6 +33,9 @@ public sealed class CaseChoices(AppDb db, Work work, CurrentWard ward)
 static class FormDates
 {
     public const string Unreadable = "日付を確かめてください。例：令和8年11月21日、R8.11.21、2026-11-21";
+
+    /// <summary>A date as a form carries it.</summary>
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The date; the one given where nothing was typed, null where it cannot be read.</summary>
     public static DateOnly? Read(string? text, DateOnly? nothing) =>

@@ -20,6 +20,11 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
         if (a.Count > 0)
             foreach (var found in await db.Accounts.AsNoTracking().Where(x => a.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
                 known[found.Id.Value] = found.Name;
+        // The access filter leaves out whom the viewer may not see.
+        var p = persons.Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
+        if (p.Count > 0)
+            foreach (var found in await db.Persons.AsNoTracking().Where(x => p.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
+                known[found.Id.Value] = found.Name.Display;
         return this;
     }
 

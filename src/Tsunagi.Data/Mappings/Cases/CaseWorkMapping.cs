@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
@@ -55,32 +56,37 @@ static class CaseWorkMapping
             note.ToTable("progress_note");
             note.Protect(db, n => n.CaseId);
             note.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId);
-            note.HasMany(n => n.Partners).WithOne().HasForeignKey(p => p.NoteId);
-            note.HasMany(n => n.Paragraphs).WithOne().HasForeignKey(p => p.NoteId);
-            note.HasMany(n => n.Corrections).WithOne().HasForeignKey(c => c.NoteId);
+            // Owned: what is inside a note is reached through the note alone, so its filter guards it too.
+            note.OwnsMany(n => n.Partners, partner =>
+            {
+                partner.ToTable("note_partner");
+                partner.WithOwner().HasForeignKey(p => p.NoteId);
+                partner.HasKey(p => new { p.NoteId, p.Number });
+                partner.Property(p => p.Number).ValueGeneratedNever();
+            });
+            note.OwnsMany(n => n.Paragraphs, MapParagraph);
+            note.OwnsMany(n => n.Corrections, correction =>
+            {
+                correction.ToTable("note_correction");
+                correction.WithOwner().HasForeignKey(c => c.NoteId);
+                correction.HasKey(c => new { c.NoteId, c.Number });
+                correction.Property(c => c.Number).ValueGeneratedNever();
+            });
             note.HasIndex(n => new { n.CaseId, n.OccurredAt, n.Id });
         });
-        model.Entity<NotePartner>(partner =>
-        {
-            partner.ToTable("note_partner");
-            partner.HasKey(p => new { p.NoteId, p.Number });
-        });
-        model.Entity<NoteParagraph>(paragraph =>
-        {
-            paragraph.ToTable("note_paragraph");
-            paragraph.HasKey(p => new { p.NoteId, p.Number });
-            paragraph.Ignore(p => p.NotTold);
-            paragraph.Property<List<Id<Person>>>("notTold").HasColumnName("not_told").HasConversion(
-                ids => ids.Select(id => id.Value).ToArray(),
-                values => values.Select(value => new Id<Person>(value)).ToList(),
-                new ValueComparer<List<Id<Person>>>(
-                    (a, b) => a!.SequenceEqual(b!), ids => ids.Count, ids => ids.ToList()));
-        });
-        model.Entity<NoteCorrection>(correction =>
-        {
-            correction.ToTable("note_correction");
-            correction.HasKey(c => new { c.NoteId, c.Number });
-        });
+    }
+
+    private static void MapParagraph(OwnedNavigationBuilder<ProgressNote, NoteParagraph> paragraph)
+    {
+        paragraph.ToTable("note_paragraph");
+        paragraph.WithOwner().HasForeignKey(p => p.NoteId);
+        paragraph.HasKey(p => new { p.NoteId, p.Number });
+        paragraph.Property(p => p.Number).ValueGeneratedNever();
+        paragraph.Ignore(p => p.NotTold);
+        paragraph.Property<List<Id<Person>>>("notTold").HasColumnName("not_told").HasConversion(
+            ids => ids.Select(id => id.Value).ToArray(),
+            values => values.Select(value => new Id<Person>(value)).ToList(),
+            new ValueComparer<List<Id<Person>>>((a, b) => a!.SequenceEqual(b!), ids => ids.Count, ids => ids.ToList()));
     }
 
     private static void MapAssessment(ModelBuilder model, AppDb db)
@@ -90,16 +96,17 @@ static class CaseWorkMapping
             assessment.ToTable("assessment");
             assessment.Protect(db, a => a.CaseId);
             assessment.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
-            assessment.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AssessmentId);
+            assessment.OwnsMany(a => a.Versions, version =>
+            {
+                version.ToTable("assessment_version");
+                version.WithOwner().HasForeignKey(v => v.AssessmentId);
+                version.HasKey(v => new { v.AssessmentId, v.Number });
+                version.Property(v => v.Number).ValueGeneratedNever();
+                version.Property(v => v.Sheet).HasColumnType("jsonb").HasConversion(
+                    sheet => JsonSerializer.Serialize(sheet, Json), text => JsonSerializer.Deserialize<AssessmentSheet>(text, Json)!);
+            });
             assessment.HasIndex(a => a.CaseId).IsUnique();
             assessment.Ignore(a => a.Latest);
-        });
-        model.Entity<AssessmentVersion>(version =>
-        {
-            version.ToTable("assessment_version");
-            version.HasKey(v => new { v.AssessmentId, v.Number });
-            version.Property(v => v.Sheet).HasColumnType("jsonb").HasConversion(
-                sheet => JsonSerializer.Serialize(sheet, Json), text => JsonSerializer.Deserialize<AssessmentSheet>(text, Json)!);
         });
     }
 }

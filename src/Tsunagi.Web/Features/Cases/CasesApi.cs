@@ -205,8 +205,8 @@ static class CasesApi
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
-        var end = before ?? DateTimeOffset.MaxValue;
-        var found = await db.ProgressNotes.AsNoTracking().AsSplitQuery().Include(n => n.Paragraphs).Include(n => n.Corrections)
+        var end = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
+        var found = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
             .Where(n => n.CaseId == id && n.OccurredAt < end).OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id).Take(NotesPage).ToListAsync(ct);
         return ApiAnswer.Ok(new Page<NoteView>([.. found.Select(Of)], found.Count == NotesPage ? found[^1].OccurredAt.ToString("O") : null));
     }
@@ -231,7 +231,7 @@ static class CasesApi
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
-        var assessment = await db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == id, ct);
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id, ct);
         return assessment?.Find(number ?? assessment.LatestNumber) is not { } version
             ? ApiAnswer.Refused([new(RefusalCode.NotFound)])
             : ApiAnswer.Ok(new Version(
@@ -244,7 +244,7 @@ static class CasesApi
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
-        var assessment = await db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == id, ct);
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id, ct);
         return assessment?.Find(from) is { } before && assessment.Find(to) is { } after
             ? ApiAnswer.Ok(AssessmentDifference.Between(before.Sheet, after.Sheet))
             : ApiAnswer.Refused([new(RefusalCode.NotFound)]);

@@ -32,7 +32,7 @@ public sealed class AssessmentModel(AppDb db, CaseCodes codes, NameBook names) :
         var missing = false;
         var shown = await ShowAsync(async () =>
         {
-            if (await db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == Id, ct) is not { } assessment)
+            if (await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == Id, ct) is not { } assessment)
             {
                 missing = Number is not null;
                 return;

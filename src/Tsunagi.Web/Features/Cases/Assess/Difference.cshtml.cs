@@ -28,7 +28,7 @@ public sealed class DifferenceModel(AppDb db, CaseCodes codes) : CasePage
     {
         var shown = await ShowAsync(async () =>
         {
-            var assessment = await db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == Id, ct);
+            var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == Id, ct);
             if (assessment?.Find(From) is { } before && assessment.Find(To) is { } after)
                 Difference = AssessmentDifference.Between(before.Sheet, after.Sheet);
         }, ct);

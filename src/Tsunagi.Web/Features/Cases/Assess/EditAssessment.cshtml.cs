@@ -66,7 +66,7 @@ public sealed class EditAssessmentModel(AppDb db, WriteAssessment write, CaseCod
     }
 
     private Task<Assessment?> LoadAsync(CancellationToken ct) =>
-        db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == Id, ct);
+        db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == Id, ct);
 
     // A refusal names the question; the field of the form is its entry among the answers.
     private static Outcome Named(Outcome outcome) => outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r =>

@@ -30,7 +30,7 @@ public sealed class WriteAssessment(AppDb db, Work work, CaseCodes codes)
 
     private async Task<(Assessment? Assessment, Outcome Outcome)> WriteAsync(Id<Case> caseId, AssessmentSheet sheet, int basedOn, CancellationToken ct)
     {
-        var assessment = await db.Assessments.Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == caseId, ct);
+        var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.CaseId == caseId, ct);
         if (assessment is not null)
             return (assessment, assessment.Write(sheet, basedOn, codes.Assessment, work.Stamp));
         var started = Assessment.Start(work.NewId<Assessment>(), caseId, sheet, codes.Assessment, work.Stamp);

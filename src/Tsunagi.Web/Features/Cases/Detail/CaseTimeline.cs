@@ -36,9 +36,8 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
     /// <summary>One page, and the instant where the next begins; null at the end.</summary>
     public async Task<(IReadOnlyList<TimelineEntry> Entries, DateTimeOffset? Before)> RunAsync(Id<Case> id, DateTimeOffset? before, CancellationToken ct)
     {
-        var end = before ?? DateTimeOffset.MaxValue;
+        var end = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
         var notes = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
-            .Include(n => n.Partners).Include(n => n.Paragraphs).Include(n => n.Corrections)
             .Where(n => n.CaseId == id && n.OccurredAt < end)
             .OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id).Take(PageSize + 1).ToListAsync(ct);
         var more = notes.Count > PageSize;
@@ -72,7 +71,7 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
     private Task<List<ProgressNote>> RestOfInstantAsync(Id<Case> id, List<ProgressNote> shown, CancellationToken ct)
     {
         var (at, seen) = (shown[^1].OccurredAt, shown.Select(n => n.Id).ToList());
-        return db.ProgressNotes.AsNoTracking().AsSplitQuery().Include(n => n.Partners).Include(n => n.Paragraphs).Include(n => n.Corrections)
+        return db.ProgressNotes.AsNoTracking().AsSplitQuery()
             .Where(n => n.CaseId == id && n.OccurredAt == at && !seen.Contains(n.Id)).ToListAsync(ct);
     }
 

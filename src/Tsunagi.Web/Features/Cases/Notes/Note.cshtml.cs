@@ -55,7 +55,7 @@ public sealed class NoteModel(AppDb db, CaseTimeline timeline, WriteNote write) 
         ProgressNote? note = null;
         var shown = await ShowAsync(async () =>
         {
-            note = await db.ProgressNotes.AsNoTracking().AsSplitQuery().Include(n => n.Partners).Include(n => n.Paragraphs).Include(n => n.Corrections)
+            note = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
                 .SingleOrDefaultAsync(n => n.Id == NoteId && n.CaseId == Id, ct);
             if (note is null)
                 return;

@@ -83,7 +83,7 @@ public sealed class WriteNote(AppDb db, Work work, CaseCodes codes)
     private async Task<Outcome> ChangeAsync(Id<ProgressNote> id, Func<ProgressNote, Case, Task<Outcome>> change, CancellationToken ct)
     {
         // The filter yields the note only to those who may know of its case.
-        var note = await db.ProgressNotes.Include(n => n.Paragraphs).Include(n => n.Corrections).AsSplitQuery().SingleOrDefaultAsync(n => n.Id == id, ct);
+        var note = await db.ProgressNotes.AsSplitQuery().SingleOrDefaultAsync(n => n.Id == id, ct);
         if (note is null)
             return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.WriteCase, RootRef.System, ct);
         var may = await work.MayAsync(Permission.WriteCase, note.Root, ct);
@@ -101,7 +101,7 @@ public sealed class WriteNote(AppDb db, Work work, CaseCodes codes)
     }
 
     private NoteDraft Draft(NoteInput input) => new(
-        input.OccurredAt ?? work.Now, input.Channel ?? "", input.Form ?? "",
+        input.OccurredAt?.ToUniversalTime() ?? work.Now, input.Channel ?? "", input.Form ?? "",
         [.. input.Paragraphs.Where(p => !string.IsNullOrWhiteSpace(p.Text)).Select(p => new ParagraphDraft(
             p.Kind, p.Text!, p.Source is { } kind ? new(kind, p.SourcePerson, p.SourceOrganisation, p.SourceWords) : null, p.NotTold))],
         [.. input.Partners.Select(p => new PartnerDraft(p.Person, p.Organisation, p.Name))],

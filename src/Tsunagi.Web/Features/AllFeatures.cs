@@ -20,6 +20,12 @@ static class AllFeatures
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
         Cases.CasesFeature.Feature,
+        Consultations.ConsultationsFeature.Feature,
+        Search.SearchFeature.Feature,
+        People.PeopleFeature.Feature,
+        Households.HouseholdsFeature.Feature,
+        Leads.LeadsFeature.Feature,
+        Attachments.AttachmentsFeature.Feature,
         Accounts.AccountsFeature.Feature,
     ];
 }

@@ -2,6 +2,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -32,6 +33,9 @@ static class CasesFeature
             services.AddScoped<AssignWorker>();
             services.AddScoped<CaseHistory>();
             services.AddScoped<IOpenWorkSource, CaseOpenWork>();
+            services.AddScoped<ITodaySource, CasesToday>();
+            services.AddScoped<ITodaySource, TasksToday>();
+            services.AddScoped<ITodaySource, HandoversToday>();
             services.AddSingleton(new CaseTab("course", "経過", 10, CaseLinks.Of));
             services.AddSingleton(new CaseTab("people", "世帯", 20, CaseLinks.People));
             services.AddSingleton(new CaseTab("assessment", "アセスメント", 30, CaseLinks.Assessment));

@@ -40,6 +40,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+    public DbSet<ProgressNote> ProgressNotes => Set<ProgressNote>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<Household> Households => Set<Household>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
@@ -96,6 +100,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        CaseWorkMapping.Map(modelBuilder, this);
         PersonMapping.Map(modelBuilder, this);
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);

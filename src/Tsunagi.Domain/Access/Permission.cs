@@ -25,8 +25,24 @@ public enum Permission
     OpenCase,
     /// <summary>ケースに書く.</summary>
     WriteCase,
-    /// <summary>ケースを動かす（休止・再開・終結・担当）.</summary>
+    /// <summary>ケースを動かす（休止・再開・支援チーム）.</summary>
     ManageCase,
+    /// <summary>ケースを終結する.</summary>
+    CloseCase,
+    /// <summary>ケースの閲覧履歴を見る.</summary>
+    SeeCaseHistory,
+    /// <summary>担当者を変える・代理を置く.</summary>
+    AssignWorkers,
+    /// <summary>引継ぎの一覧を見る.</summary>
+    ListHandovers,
+    /// <summary>引継ぎを見る.</summary>
+    SeeHandover,
+    /// <summary>引継ぎを申し出る.</summary>
+    OfferHandover,
+    /// <summary>引継ぎに答える.</summary>
+    AnswerHandover,
+    /// <summary>引継ぎを取り下げる.</summary>
+    WithdrawHandover,
     // Intake: consultations, people, households, leads
     /// <summary>相談を記録する.</summary>
     RecordConsultation,

@@ -25,6 +25,41 @@ public enum RefusalCode
     PeriodReversed,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
+
+    // Cases
+    /// <summary>The case is closed; closed is final, a new case continues it.</summary>
+    CaseIsClosed,
+    /// <summary>The case still waits for an answer to a handoff sent from it.</summary>
+    CaseHasOpenHandoff,
+    /// <summary>A handover of the case waits for its answer.</summary>
+    CaseHasOpenHandover,
+    /// <summary>A plan of the case is not at its end.</summary>
+    CaseHasActivePlan,
+    /// <summary>A task of the case has no answer.</summary>
+    CaseHasOpenTasks,
+    /// <summary>The person already belongs to the case.</summary>
+    PersonAlreadyInCase,
+    /// <summary>The person does not belong to the case.</summary>
+    PersonNotInCase,
+    /// <summary>The only named person of a case stays until another is named.</summary>
+    CaseKeepsAPerson,
+    /// <summary>The days between two contacts lie outside what makes sense (1 to 366).</summary>
+    ContactDaysOutOfRange,
+    /// <summary>Minutes spent lie outside a day.</summary>
+    MinutesOutOfRange,
+    /// <summary>A case cannot be handed over to the organisation that has it.</summary>
+    HandoverToSelf,
+    /// <summary>A fact needs its source.</summary>
+    FactNeedsSource,
+    /// <summary>A judgement is the writer's own and names no source.</summary>
+    JudgementHasNoSource,
+    /// <summary>The note was struck out; nothing in it changes any more.</summary>
+    NoteIsRetracted,
+    /// <summary>A task can be given only to those who may see the case.</summary>
+    TaskOutOfReach,
+    /// <summary>A disclosure needs a legal basis that its holder may rest on (rules §5).</summary>
+    LegalBasisNeeded,
+
     // Accounts
     /// <summary>Another one has this name already.</summary>
     AlreadyTaken,

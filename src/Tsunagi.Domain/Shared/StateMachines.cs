@@ -10,6 +10,8 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        CaseTaskStates.Table,
+        HandoverStates.Table,
         ConsultationStates.Table,
         LeadStates.Table,
         PhoneMemoStates.Table,

@@ -19,6 +19,7 @@ static class AllFeatures
     public static IReadOnlyList<Feature> List { get; } =
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
+        Cases.CasesFeature.Feature,
         Consultations.ConsultationsFeature.Feature,
         Search.SearchFeature.Feature,
         People.PeopleFeature.Feature,

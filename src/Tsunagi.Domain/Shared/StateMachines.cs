@@ -1,4 +1,8 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -9,5 +13,9 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        ConsentStates.Table,
+        PlanConferenceStates.Table,
+        PlanVersionStates.Table,
+        DecisionStates.Table,
     ];
 }

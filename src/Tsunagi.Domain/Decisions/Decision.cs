@@ -21,8 +21,6 @@ public sealed class Decision : Aggregate
     public static Outcome<Decision> Draft(
         Id<Decision> id, DecisionSubject subject, Id<Case>? @case, string proposal, DecisionLine line, Stamp by)
     {
-        if (line.Checks.Count == 0)
-            throw new ArgumentException("A line of decision needs at least one check.", nameof(line));
         if (string.IsNullOrWhiteSpace(proposal))
             return new Refusal(RefusalCode.Required, nameof(Proposal));
         var decision = new Decision
@@ -41,6 +39,7 @@ public sealed class Decision : Aggregate
         };
         decision.Note(DecisionStepKind.Draft, null, proposal, by);
         decision.Record(new DecisionDrafted(id, subject, by.Organisation));
+        decision.PassWhenChecked();
         return decision;
     }
 
@@ -114,8 +113,7 @@ public sealed class Decision : Aggregate
         ChecksDone++;
         Note(DecisionStepKind.Check, role, words, by);
         Record(new DecisionChecked(Id, ChecksDone));
-        if (ChecksDone == Line.Checks.Count)
-            Move(DecisionAction.Check);
+        PassWhenChecked();
         return Outcome.Done;
     }
 
@@ -186,6 +184,7 @@ public sealed class Decision : Aggregate
         Move(DecisionAction.Redraft);
         Note(DecisionStepKind.Redraft, null, proposal, by);
         Record(new DecisionDrafted(Id, Subject, by.Organisation));
+        PassWhenChecked();
         return Outcome.Done;
     }
 
@@ -214,6 +213,13 @@ public sealed class Decision : Aggregate
         if (Steps.Any(s => s.Kind is DecisionStepKind.Draft or DecisionStepKind.Redraft && s.By.Account == by.Account))
             return Outcome.Refused(RefusalCode.DecisionOwnDraft);
         return null;
+    }
+
+    // A line without checks goes straight to the decider.
+    private void PassWhenChecked()
+    {
+        if (ChecksDone == Line.Checks.Count)
+            Move(DecisionAction.Check);
     }
 
     private void Move(DecisionAction action) => State = DecisionStates.Next(State, action)

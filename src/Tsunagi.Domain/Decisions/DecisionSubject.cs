@@ -25,7 +25,7 @@ public enum DecisionKind
 public sealed record DecisionSubject(DecisionKind Kind, Guid Record, int Part = 0, int Round = 0);
 
 /// <summary>決裁の流れ: the roles one kind of decision passes, from the ward's profile.</summary>
-/// <param name="Checks">Role codes that check, in order (係長 …); at least one.</param>
+/// <param name="Checks">Role codes that check, in order (係長 …); may be none.</param>
 /// <param name="Decides">The role code that decides (課長).</param>
 /// <param name="Deputies">Role codes that may decide in the decider's place (代決).</param>
 public sealed record DecisionLine(IReadOnlyList<string> Checks, string Decides, IReadOnlyList<string> Deputies);

@@ -48,6 +48,9 @@ public sealed partial class PlanConference : Aggregate
     /// <summary>Its id.</summary>
     public Id<PlanConference> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.PlanConference, Id);
+
     /// <summary>The plan it treats.</summary>
     public Id<Plan> PlanId { get; private set; }
 

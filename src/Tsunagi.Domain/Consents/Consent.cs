@@ -47,6 +47,9 @@ public sealed class Consent : Aggregate
     /// <summary>Its id.</summary>
     public Id<Consent> Id { get; private set; }
 
+    /// <summary>Its case: whoever may read a case reads the consents it rests on.</summary>
+    public override RootRef Root => RootRef.Of(RootKind.Case, CaseId);
+
     /// <summary>The case it serves.</summary>
     public Id<Case> CaseId { get; private set; }
 

@@ -46,6 +46,9 @@ public sealed class Decision : Aggregate
     /// <summary>Its id.</summary>
     public Id<Decision> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Decision, Id);
+
     /// <summary>What is decided on.</summary>
     public DecisionSubject Subject => new(Kind, RecordId, Part, Round);
 

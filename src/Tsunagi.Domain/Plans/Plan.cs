@@ -36,6 +36,9 @@ public sealed partial class Plan : Aggregate
     /// <summary>Its id.</summary>
     public Id<Plan> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Plan, Id);
+
     /// <summary>The case it belongs to.</summary>
     public Id<Case> CaseId { get; private set; }
 

@@ -25,11 +25,95 @@ public enum RefusalCode
     PeriodReversed,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
+
+    // Cases
+    /// <summary>The case is closed; closed is final, a new case continues it.</summary>
+    CaseIsClosed,
+    /// <summary>The case still waits for an answer to a handoff sent from it.</summary>
+    CaseHasOpenHandoff,
+    /// <summary>A handover of the case waits for its answer.</summary>
+    CaseHasOpenHandover,
+    /// <summary>A plan of the case is not at its end.</summary>
+    CaseHasActivePlan,
+    /// <summary>A task of the case has no answer.</summary>
+    CaseHasOpenTasks,
+    /// <summary>The person already belongs to the case.</summary>
+    PersonAlreadyInCase,
+    /// <summary>The person does not belong to the case.</summary>
+    PersonNotInCase,
+    /// <summary>The only named person of a case stays until another is named.</summary>
+    CaseKeepsAPerson,
+    /// <summary>The days between two contacts lie outside what makes sense (1 to 366).</summary>
+    ContactDaysOutOfRange,
+    /// <summary>Minutes spent lie outside a day.</summary>
+    MinutesOutOfRange,
+    /// <summary>A case cannot be handed over to the organisation that has it.</summary>
+    HandoverToSelf,
+    /// <summary>A fact needs its source.</summary>
+    FactNeedsSource,
+    /// <summary>A judgement is the writer's own and names no source.</summary>
+    JudgementHasNoSource,
+    /// <summary>The note was struck out; nothing in it changes any more.</summary>
+    NoteIsRetracted,
+    /// <summary>A task can be given only to those who may see the case.</summary>
+    TaskOutOfReach,
+    /// <summary>A disclosure needs a legal basis that its holder may rest on (rules §5).</summary>
+    LegalBasisNeeded,
+
     // Accounts
     /// <summary>Another one has this name already.</summary>
     AlreadyTaken,
     /// <summary>The password is too easy to guess.</summary>
     WeakPassword,
+
+    // People and households
+    /// <summary>A reading holds something else than kana.</summary>
+    KanaOnly,
+    /// <summary>The person is under 支援措置: where they are is written in the protected store only .</summary>
+    LocationProtected,
+    /// <summary>The act takes a second, different person.</summary>
+    SecondPersonNeeded,
+    /// <summary>Nothing differs from what is written already.</summary>
+    NothingChanged,
+    /// <summary>The record belongs to another holder.</summary>
+    OtherHolder,
+    /// <summary>The person belongs to the household already on that day.</summary>
+    AlreadyMember,
+    /// <summary>The person does not belong to the household now.</summary>
+    NotMember,
+    /// <summary>Relations are told from this person: another must be named before they leave.</summary>
+    ReferencePersonStays,
+
+    // Consultations and leads
+    /// <summary>The worst topic (◎) is not among the topics ticked (○).</summary>
+    WorstTopicNotAmongTopics,
+    /// <summary>The same person is named twice.</summary>
+    SamePersonTwice,
+    /// <summary>A number lies outside what makes sense.</summary>
+    OutOfRange,
+
+    /// <summary>A date is in no writing that can be read.</summary>
+    DateUnreadable,
+    /// <summary>A date has a short year and no era.</summary>
+    EraMissing,
+    /// <summary>A date lies outside the era it is written in.</summary>
+    OutsideEra,
+    /// <summary>There is no such day.</summary>
+    NoSuchDay,
+    /// <summary>A time is in no writing that can be read.</summary>
+    TimeUnreadable,
+    /// <summary>A telephone number is in no writing that can be read.</summary>
+    PhoneUnreadable,
+    /// <summary>A number is in no writing that can be read.</summary>
+    NumberUnreadable,
+
+    // Attachments
+    /// <summary>The file is empty.</summary>
+    FileEmpty,
+    /// <summary>The file is larger than allowed.</summary>
+    FileTooLarge,
+    /// <summary>What the file contains is not a kind allowed, or not what its name says.</summary>
+    FileTypeNotAllowed,
     // Consents (同意)
     /// <summary>A consent would run longer than the ward allows.</summary>
     ConsentPeriodTooLong,

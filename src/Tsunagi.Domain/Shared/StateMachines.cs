@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
@@ -13,6 +14,11 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        CaseTaskStates.Table,
+        HandoverStates.Table,
+        ConsultationStates.Table,
+        LeadStates.Table,
+        PhoneMemoStates.Table,
         ConsentStates.Table,
         PlanConferenceStates.Table,
         PlanVersionStates.Table,

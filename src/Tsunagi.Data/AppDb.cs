@@ -6,11 +6,19 @@ using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
+using Tsunagi.Data.Mappings.Conferences;
+using Tsunagi.Data.Mappings.Consents;
+using Tsunagi.Data.Mappings.Decisions;
 using Tsunagi.Data.Mappings.Organisations;
+using Tsunagi.Data.Mappings.Plans;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -32,6 +40,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<PlanConference> PlanConferences => Set<PlanConference>();
+    public DbSet<Decision> Decisions => Set<Decision>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -80,6 +94,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+
+        ConsentMapping.Map(modelBuilder, this);
+        PlanMapping.Map(modelBuilder, this);
+        PlanConferenceMapping.Map(modelBuilder, this);
+        DecisionMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -13,7 +13,7 @@ public static class HandoverCases
     /// <summary>The whole case of a handover that the actor can see; null when the actor is shut out of the case itself.</summary>
     public static async Task<Case?> CaseOfAsync(this AppDb db, Handover handover, CancellationToken ct)
     {
-        var account = new Id<Domain.Access.Account>(db.Scope.Account);
+        var account = db.Scope.Account;
         // Deny wins: whoever is shut out of the case cannot accept it either.
         if (await db.Exclusions.AnyAsync(x => x.RootId == handover.CaseId.Value && x.AccountId == account, ct))
             return null;

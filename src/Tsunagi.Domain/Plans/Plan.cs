@@ -157,7 +157,7 @@ public sealed partial class Plan : Aggregate
 
     private void Begin(PlanContent content, Stamp by)
     {
-        var version = new PlanVersion(Id, versions.Count + 1, content, by);
+        var version = new PlanVersion(Id, CaseId, versions.Count + 1, content, by);
         versions.Add(version);
         Record(new PlanDrafted(Id, CaseId, Kind, version.Number, content.MainAgency));
     }

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;
@@ -10,14 +11,17 @@ public sealed class PlanVersion
 {
     private PlanVersion() { }
 
-    internal PlanVersion(Id<Plan> plan, int number, PlanContent content, Stamp by)
+    internal PlanVersion(Id<Plan> plan, Id<Case> @case, int number, PlanContent content, Stamp by)
     {
-        (PlanId, Number, DraftedBy) = (plan, number, by);
+        (PlanId, CaseId, Number, DraftedBy) = (plan, @case, number, by);
         Say(content);
     }
 
     /// <summary>The plan.</summary>
     public Id<Plan> PlanId { get; private set; }
+
+    /// <summary>The case the plan belongs to.</summary>
+    public Id<Case> CaseId { get; private set; }
 
     /// <summary>From 1, counted up within the plan.</summary>
     public int Number { get; private set; }

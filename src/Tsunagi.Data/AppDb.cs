@@ -40,6 +40,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+    public DbSet<ProgressNote> ProgressNotes => Set<ProgressNote>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Plan> Plans => Set<Plan>();
@@ -94,6 +98,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        CaseWorkMapping.Map(modelBuilder, this);
 
         ConsentMapping.Map(modelBuilder, this);
         PlanMapping.Map(modelBuilder, this);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data.Access;
 

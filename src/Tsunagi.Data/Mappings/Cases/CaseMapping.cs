@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tsunagi.Data.Access;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 
@@ -58,7 +57,6 @@ static class CaseMapping
             assignment.HasKey(a => new { a.CaseId, a.Number });
             assignment.Property(a => a.From).HasColumnName("starts_at");
             assignment.Property(a => a.Until).HasColumnName("ends_at");
-            assignment.HasOne<Account>().WithMany().HasForeignKey(a => a.WorkerId);
             assignment.HasIndex(a => new { a.WorkerId, a.Until });
         });
         model.Entity<Deputy>(deputy =>
@@ -68,7 +66,6 @@ static class CaseMapping
             deputy.HasKey(d => new { d.CaseId, d.Number });
             deputy.Property(d => d.From).HasColumnName("starts_at");
             deputy.Property(d => d.Until).HasColumnName("ends_at");
-            deputy.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
             deputy.HasIndex(d => new { d.AccountId, d.Until });
         });
         model.Entity<CaseNumberCounter>(counter =>

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.People;
+
+namespace Tsunagi.Web.Features.Cases;
+
+/// <summary>What the forms of a case offer to choose from.</summary>
+public sealed class CaseChoices(AppDb db, Work work)
+{
+    /// <summary>Every organisation of the directory.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken ct, bool butOwn = false)
+    {
+        var own = work.Actor.Organisation;
+        var found = await db.Organisations.AsNoTracking().Where(o => !butOwn || o.Id != own).OrderBy(o => o.Code).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
+        return [.. found.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+    }
+
+    /// <summary>Those who work for the actor's organisation on a day.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> ColleaguesAsync(DateOnly on, CancellationToken ct)
+    {
+        var own = work.Actor.Organisation;
+        var found = await db.Accounts.AsNoTracking()
+            .Where(a => a.IsActive && a.Memberships.Any(m => m.OrganisationId == own && m.From <= on && (m.Until == null || m.Until >= on)))
+            .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
+        return [.. found.Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
+    }
+}
+
+/// <summary>Dates as people type them into a form.</summary>
+static class FormDates
+{
+    public const string Unreadable = "日付を確かめてください。例：令和8年11月21日、R8.11.21、2026-11-21";
+
+    /// <summary>The date; the one given where nothing was typed, null where it cannot be read.</summary>
+    public static DateOnly? Read(string? text, DateOnly? nothing) =>
+        string.IsNullOrWhiteSpace(text) ? nothing : JapaneseDate.TryParse(text, out var date, out _) ? date : null;
+}

@@ -200,4 +200,6 @@ public enum RefusalCode
     DecisionNotTheAuthor,
     /// <summary>後閲 is the principal's, not the deputy's.</summary>
     DecisionDeputyMayNotView,
+    /// <summary>The same thing is already put up for decision, or decided.</summary>
+    DecisionRunning,
 }

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
@@ -22,15 +23,6 @@ public enum GoalHorizon
     Long,
     /// <summary>短期目標.</summary>
     Short,
-}
-
-/// <summary>支援の進め方.</summary>
-public enum SupportApproach
-{
-    /// <summary>課題解決型.</summary>
-    ProblemSolving,
-    /// <summary>つながり続ける.</summary>
-    StayingConnected,
 }
 
 /// <summary>本人の目標, in the person's own words.</summary>

@@ -60,7 +60,7 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
     public Task<Outcome> CloseAsync(Id<Plan> id, int version, string? reason, CancellationToken ct) =>
         SharingAsync(id, plan => Task.FromResult(WithText(reason, text => plan.Close(version, text, work.Stamp))), ct);
 
-    private Outcome WithText(string? reason, Func<string, Outcome> change)
+    private static Outcome WithText(string? reason, Func<string, Outcome> change)
     {
         var typed = new Typed();
         var text = typed.Needed(reason, "Reason");

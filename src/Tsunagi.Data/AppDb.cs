@@ -4,6 +4,7 @@ using Tsunagi.Data.Auditing;
 using Tsunagi.Data.Conventions;
 using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
+using Tsunagi.Data.Mappings.Attachments;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
 using Tsunagi.Data.Mappings.Conferences;
@@ -11,7 +12,12 @@ using Tsunagi.Data.Mappings.Consents;
 using Tsunagi.Data.Mappings.Decisions;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Data.Mappings.Plans;
+using Tsunagi.Data.Mappings.Consultations;
+using Tsunagi.Data.Mappings.Households;
+using Tsunagi.Data.Mappings.Organisations;
+using Tsunagi.Data.Mappings.People;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
@@ -19,6 +25,10 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -44,6 +54,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ProgressNote> ProgressNotes => Set<ProgressNote>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Household> Households => Set<Household>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<PhoneMemo> PhoneMemos => Set<PhoneMemo>();
+    public DbSet<Tally> Tallies => Set<Tally>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
 
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<Plan> Plans => Set<Plan>();
@@ -99,6 +117,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
         CaseWorkMapping.Map(modelBuilder, this);
+        PersonMapping.Map(modelBuilder, this);
+        HouseholdMapping.Map(modelBuilder, this);
+        ConsultationMapping.Map(modelBuilder, this);
+        AttachmentMapping.Map(modelBuilder, this);
 
         ConsentMapping.Map(modelBuilder, this);
         PlanMapping.Map(modelBuilder, this);

@@ -6,7 +6,7 @@ namespace Tsunagi.Domain.Households;
 
 /// <summary>世帯: people who belong together, as one organisation wrote them down.</summary>
 /// <remarks>
-/// Membership is dated, so the household can be rebuilt for any day. A person may be in two households at once (a child with
+/// Belonging is dated, so the household can be rebuilt for any day. A person may be in two households at once (a child with
 /// separated parents). It has no address of its own: where people are is told by the people, so that the protected location of
 /// one is never told by another's household.
 /// </remarks>
@@ -52,10 +52,10 @@ public sealed class Household : Aggregate
     public IEnumerable<HouseholdMember> On(DateOnly day) => members.Where(member => member.HoldsOn(day));
 
     /// <summary>A person joins.</summary>
-    public Outcome Join(Person person, Membership membership, DateOnly today, Stamp by)
+    public Outcome Join(Person person, Belonging membership, DateOnly today, Stamp by)
     {
         var checks = new FieldChecks();
-        CheckMembership(checks, membership, today);
+        CheckBelonging(checks, membership, today);
         checks
             .RefuseIf(person.HolderId != HolderId, RefusalCode.OtherHolder, "Person")
             .RefuseIf(members.Any(member => member.PersonId == person.Id && member.OverlapsFrom(membership.From)),
@@ -82,14 +82,14 @@ public sealed class Household : Aggregate
     }
 
     /// <summary>The relation or the living together changes from a day on; what held before stays on record.</summary>
-    public Outcome Change(Id<Person> person, Membership membership, DateOnly today, Stamp by)
+    public Outcome Change(Id<Person> person, Belonging membership, DateOnly today, Stamp by)
     {
         if (Current(person) is not { } member) return Outcome.Refused(RefusalCode.NotMember, "Person");
         var checks = new FieldChecks();
-        CheckMembership(checks, membership, today);
+        CheckBelonging(checks, membership, today);
         checks
-            .RefuseIf(membership.From is null, RefusalCode.Required, nameof(Membership.From))
-            .RefuseIf(membership.From < member.From, RefusalCode.PeriodReversed, nameof(Membership.From));
+            .RefuseIf(membership.From is null, RefusalCode.Required, nameof(Belonging.From))
+            .RefuseIf(membership.From < member.From, RefusalCode.PeriodReversed, nameof(Belonging.From));
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
         member.End(membership.From!.Value);
         members.Add(new(members.Count + 1, person, membership, by.At));
@@ -105,8 +105,8 @@ public sealed class Household : Aggregate
         var checks = new FieldChecks()
             .RefuseIf(current.All(member => member.PersonId != person), RefusalCode.NotMember, "Person")
             .RefuseIf(person == ReferencePersonId, RefusalCode.NothingChanged)
-            .RefuseIf(from > today, RefusalCode.DateInFuture, nameof(Membership.From))
-            .RefuseIf(current.Any(member => member.From > from), RefusalCode.PeriodReversed, nameof(Membership.From));
+            .RefuseIf(from > today, RefusalCode.DateInFuture, nameof(Belonging.From))
+            .RefuseIf(current.Any(member => member.From > from), RefusalCode.PeriodReversed, nameof(Belonging.From));
         foreach (var member in current.Where(member => member.PersonId != person))
         {
             checks.Require("Relation", relations.GetValueOrDefault(member.PersonId))
@@ -127,10 +127,10 @@ public sealed class Household : Aggregate
     private HouseholdMember? Current(Id<Person> person) =>
         members.FirstOrDefault(member => member.PersonId == person && member.Until is null);
 
-    private static void CheckMembership(FieldChecks checks, Membership membership, DateOnly today) => checks
-        .Require(nameof(Membership.Relation), membership.Relation)
-        .Text(nameof(Membership.Relation), membership.Relation, FieldChecks.Short)
-        .RefuseIf(membership.From > today, RefusalCode.DateInFuture, nameof(Membership.From));
+    private static void CheckBelonging(FieldChecks checks, Belonging membership, DateOnly today) => checks
+        .Require(nameof(Belonging.Relation), membership.Relation)
+        .Text(nameof(Belonging.Relation), membership.Relation, FieldChecks.Short)
+        .RefuseIf(membership.From > today, RefusalCode.DateInFuture, nameof(Belonging.From));
 }
 
 /// <summary>A household was written down.</summary>

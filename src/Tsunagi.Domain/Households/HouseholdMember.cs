@@ -20,7 +20,7 @@ public enum LivingTogether
 /// <param name="Relation">続柄: to the reference person, as the family says it.</param>
 /// <param name="Living">Whether they live there.</param>
 /// <param name="From">Since when; null when unknown, which counts as always.</param>
-public sealed record Membership(string Relation, LivingTogether Living, DateOnly? From = null);
+public sealed record Belonging(string Relation, LivingTogether Living, DateOnly? From = null);
 
 /// <summary>世帯員: one person's dated belonging to a household.</summary>
 public sealed class HouseholdMember
@@ -30,7 +30,7 @@ public sealed class HouseholdMember
 
     private HouseholdMember() { }
 
-    internal HouseholdMember(int number, Id<Person> person, Membership membership, DateTimeOffset writtenAt) =>
+    internal HouseholdMember(int number, Id<Person> person, Belonging membership, DateTimeOffset writtenAt) =>
         (Number, PersonId, Relation, Living, From, WrittenAt) =
         (number, person, membership.Relation.Trim(), membership.Living, membership.From, writtenAt);
 

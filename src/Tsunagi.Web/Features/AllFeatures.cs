@@ -23,6 +23,7 @@ static class AllFeatures
         Plans.PlansFeature.Feature,
         PlanConferences.PlanConferencesFeature.Feature,
         Decisions.DecisionsFeature.Feature,
+        Cases.CasesFeature.Feature,
         Accounts.AccountsFeature.Feature,
     ];
 }

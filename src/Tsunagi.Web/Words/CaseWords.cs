@@ -1,4 +1,3 @@
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 
 namespace Tsunagi.Web.Words;
@@ -79,25 +78,5 @@ public static class CaseWords
     {
         CaseLinkKind.OtherSideOfHandoff => "つなぎの相手方のケース",
         CaseLinkKind.Previous => "終結した前のケース",
-    };
-}
-
-/// <summary>閲覧の根拠: on which ground a record is on the screen.</summary>
-public static class BasisWords
-{
-    public static string Of(GrantBasis? basis) => basis switch
-    {
-        null => "なし",
-        GrantBasis.Assignment => "担当業務",
-        GrantBasis.Team => "支援チーム",
-        GrantBasis.Handoff => "つなぎ",
-        GrantBasis.Handover => "引継ぎ",
-        GrantBasis.Consent => "本人の同意",
-        GrantBasis.SupportConference => "支援会議（法106条の6）",
-        GrantBasis.PlanConference => "重層的支援会議",
-        GrantBasis.WorkOrder => "依頼票",
-        GrantBasis.Decision => "決裁",
-        GrantBasis.Statutory => "法令に基づく提供",
-        GrantBasis.BreakGlass => "緊急閲覧",
     };
 }

@@ -17,7 +17,7 @@ public class HouseholdTests
 
     private static Household Form(int id = 1) => Household.Form(new(new Guid(id, 0, 0, new byte[8])), Mother, null, By).Value;
 
-    private static Membership Child(DateOnly? from = null) => new("子", LivingTogether.Together, from);
+    private static Belonging Child(DateOnly? from = null) => new("子", LivingTogether.Together, from);
 
     [Fact]
     public void The_household_is_rebuilt_for_any_day()

@@ -4,15 +4,9 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
-
-/// <summary>終結前に残る仕事を数えるもの: every feature whose work would be left hanging by a closed case counts its own.</summary>
-public interface IOpenWorkSource
-{
-    /// <summary>What is open around a case.</summary>
-    Task<OpenWork> OfAsync(Id<Case> id, CancellationToken ct);
-}
 
 /// <summary>What the case's own folder leaves open: a handover, tasks.</summary>
 sealed class CaseOpenWork(AppDb db) : IOpenWorkSource

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
-using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Cases;
@@ -46,14 +48,25 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
             shown.AddRange(await RestOfInstantAsync(id, shown, ct));
         var from = more ? shown[^1].OccurredAt : DateTimeOffset.MinValue;
         var acts = await ActsAsync(id, from, end, ct);
-        await names.ForAsync(
-            shown.SelectMany(n => n.Partners).Select(p => p.OrganisationId)
-                .Concat(shown.SelectMany(n => n.Paragraphs).Select(p => p.SourceOrganisationId)),
-            shown.Select(n => (Id<Domain.Access.Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Domain.Access.Account>?)a.AccountId)),
-            shown.SelectMany(n => n.Partners).Select(p => p.PersonId).Concat(shown.SelectMany(n => n.Paragraphs).Select(p => p.SourcePersonId))
-                .OfType<Id<Domain.People.Person>>().Concat(shown.SelectMany(n => n.Paragraphs).SelectMany(p => p.NotTold)), ct);
+        await NameAsync(shown, acts, ct);
         IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. acts.Select(Of)];
         return ([.. entries.OrderByDescending(e => e.At)], more ? from : null);
+    }
+
+    /// <summary>One note as an entry.</summary>
+    public async Task<TimelineEntry> OfAsync(ProgressNote note, CancellationToken ct)
+    {
+        await NameAsync([note], [], ct);
+        return Of(note);
+    }
+
+    private Task<NameBook> NameAsync(List<ProgressNote> notes, List<Act> acts, CancellationToken ct)
+    {
+        var paragraphs = notes.SelectMany(n => n.Paragraphs).ToList();
+        return names.ForAsync(
+            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Account>?)a.AccountId)),
+            notes.SelectMany(n => n.Partners).Select(p => p.PersonId).Concat(paragraphs.Select(p => p.SourcePersonId))
+                .OfType<Id<Person>>().Concat(paragraphs.SelectMany(p => p.NotTold)), ct);
     }
 
     private Task<List<ProgressNote>> RestOfInstantAsync(Id<Case> id, List<ProgressNote> shown, CancellationToken ct)
@@ -63,7 +76,7 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
             .Where(n => n.CaseId == id && n.OccurredAt == at && !seen.Contains(n.Id)).ToListAsync(ct);
     }
 
-    private sealed record Act(DateTimeOffset At, string Kind, Id<Domain.Access.Account> AccountId);
+    private sealed record Act(DateTimeOffset At, string Kind, Id<Account> AccountId);
 
     private Task<List<Act>> ActsAsync(Id<Case> id, DateTimeOffset from, DateTimeOffset end, CancellationToken ct)
     {

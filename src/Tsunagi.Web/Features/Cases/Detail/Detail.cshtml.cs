@@ -5,6 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -68,7 +69,7 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
     {
         OccurredAt = Input.Time is { } time ? JapanTime.At(date, time) : date == Today ? Work.Now : JapanTime.At(date, new(12, 0)),
         Channel = Input.Channel,
-        Form = Input.NoteForm ?? Forms.FirstOrDefault()?.Value,
+        Form = Input.NoteForm ?? (Forms is [var usual, ..] ? usual.Value : null),
         IsContact = Input.IsContact,
         MinutesSpent = Input.MinutesSpent,
         NextStep = Input.NextStep,
@@ -100,6 +101,6 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
         (Entries, var older) = await timeline.RunAsync(Id, Before, ct);
         OlderHref = older is { } at ? $"{CaseLinks.Of(Id)}?before={Uri.EscapeDataString(at.ToString("O"))}" : null;
         Persons = [.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
-        Organisations = Header.MayWrite ? await choices.OrganisationsAsync(ct) : [];
+        Organisations = Header.MayWrite ? choices.Organisations() : [];
     }, ct);
 }

@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -54,8 +55,7 @@ public sealed class ListCases(AppDb db, Work work, NameBook names)
             }).ToListAsync(ct);
         var shown = found.Take(PageSize).ToList();
         var book = await names.ForAsync(
-            shown.Select(c => c.OrganisationId).Cast<Id<Domain.Organisations.Organisation>?>(), shown.Select(c => c.Worker),
-            shown.SelectMany(c => c.Persons.Take(1)), ct);
+            shown.Select(c => c.Worker), shown.SelectMany(c => c.Persons.Take(1)), ct);
         work.Saw(Permission.ListCases, RootRef.System);
         return ([.. shown.Select(c => new CaseRow(
             c.Id, new CaseNumber(c.FiscalYear, c.Sequence).ToString(),

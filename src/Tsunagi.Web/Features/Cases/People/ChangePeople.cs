@@ -16,9 +16,10 @@ public sealed class ChangePeople(ChangeCase change, Work work)
                 return Outcome.Refused(RefusalCode.Required, nameof(person));
             if (!Enum.IsDefined(role))
                 return Outcome.Refused(RefusalCode.UnknownCode, nameof(role));
+            // A person who does not exist and one the worker may not know of look the same.
             return (await work.DecideAsync(RootRef.Of(RootKind.Person, known), ct)).IsVisible
                 ? @case.Include(known, role, work.Stamp)
-                : Outcome.Refused(RefusalCode.NotFound);
+                : Outcome.Refused(RefusalCode.UnknownCode, nameof(person));
         }, ct);
 
     public Task<Outcome> LeaveAsync(Id<Case> id, Id<Person> person, string? reason, CancellationToken ct) =>

@@ -65,7 +65,7 @@ public sealed class ChangeTeam(AppDb db, Work work, ChangeCase change, CaseCodes
             return Outcome.Refused(RefusalCode.Required, nameof(input.Organisation));
         if (input.Opens is not (AccessLevel.Read or AccessLevel.Contribute))
             return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Opens));
-        if (!await codes.MayRestOnAsync(input.LegalBasis, ct))
+        if (!codes.MayRestOn(input.LegalBasis))
             return Outcome.Refused(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
         if (string.IsNullOrWhiteSpace(input.Reason))
             return Outcome.Refused(RefusalCode.Required, nameof(input.Reason));

@@ -24,6 +24,12 @@ static class AllFeatures
         PlanConferences.PlanConferencesFeature.Feature,
         Decisions.DecisionsFeature.Feature,
         Cases.CasesFeature.Feature,
+        Consultations.ConsultationsFeature.Feature,
+        Search.SearchFeature.Feature,
+        People.PeopleFeature.Feature,
+        Households.HouseholdsFeature.Feature,
+        Leads.LeadsFeature.Feature,
+        Attachments.AttachmentsFeature.Feature,
         Accounts.AccountsFeature.Feature,
     ];
 }

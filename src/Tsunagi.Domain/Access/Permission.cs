@@ -27,6 +27,31 @@ public enum Permission
     WriteCase,
     /// <summary>ケースを動かす（休止・再開・支援チーム）.</summary>
     ManageCase,
+    // Consents, plans, plan conferences, decisions
+    /// <summary>同意を見る.</summary>
+    SeeConsents,
+    /// <summary>同意を扱う（説明・受領・撤回）.</summary>
+    KeepConsents,
+    /// <summary>支援プランを見る.</summary>
+    SeePlan,
+    /// <summary>支援プランを作る・動かす.</summary>
+    WritePlan,
+    /// <summary>支援プランのモニタリングを記録する.</summary>
+    MonitorPlan,
+    /// <summary>重層的支援会議の一覧を見る.</summary>
+    ListPlanConferences,
+    /// <summary>重層的支援会議を見る.</summary>
+    SeePlanConference,
+    /// <summary>重層的支援会議を開き、記録する.</summary>
+    RunPlanConference,
+    /// <summary>決裁の一覧を見る.</summary>
+    ListDecisions,
+    /// <summary>起案・決裁を見る.</summary>
+    SeeDecision,
+    /// <summary>起案する.</summary>
+    DraftDecision,
+    /// <summary>確認・決裁する.</summary>
+    TakeDecision,
     /// <summary>ケースを終結する.</summary>
     CloseCase,
     /// <summary>ケースの閲覧履歴を見る.</summary>

@@ -34,6 +34,19 @@ public static class Permissions
         Permission.OpenCase => new("ケースを開く", CaseWork),
         Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
         Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+        // Consents, plans, plan conferences, decisions
+        Permission.SeeConsents => new("同意を見る", PlanWork, AccessLevel.Read),
+        Permission.KeepConsents => new("同意を扱う", CaseWork, AccessLevel.Contribute),
+        Permission.SeePlan => new("支援プランを見る", PlanWork, AccessLevel.Read),
+        Permission.WritePlan => new("支援プランを作る・動かす", CaseWork, AccessLevel.Manage),
+        Permission.MonitorPlan => new("支援プランのモニタリングを記録する", CaseWork, AccessLevel.Contribute),
+        Permission.ListPlanConferences => new("重層的支援会議の一覧を見る", PlanWork),
+        Permission.SeePlanConference => new("重層的支援会議を見る", PlanWork, AccessLevel.Read),
+        Permission.RunPlanConference => new("重層的支援会議を開き、記録する", PlanWork, AccessLevel.Manage),
+        Permission.ListDecisions => new("決裁の一覧を見る", CaseWork),
+        Permission.SeeDecision => new("起案・決裁を見る", CaseWork, AccessLevel.Read),
+        Permission.DraftDecision => new("起案する", CaseWork, AccessLevel.Manage),
+        Permission.TakeDecision => new("確認・決裁する", Only(SectionChief, Manager), AccessLevel.Read),
         Permission.CloseCase => new("ケースを終結する", CaseWork, AccessLevel.Manage),
         Permission.SeeCaseHistory => new("ケースの閲覧履歴を見る", CaseWork, AccessLevel.Read),
         Permission.AssignWorkers => new("担当者を変える", Only(SectionChief, Manager), AccessLevel.Manage),
@@ -57,6 +70,9 @@ public static class Permissions
         Permission.SeeLead => new("気になる情報を見る", CaseWork, AccessLevel.Read),
         Permission.WriteLead => new("気になる情報を動かす", CaseWork, AccessLevel.Manage),
     };
+
+    /// <summary>Case work, and those who prepare and write up the conferences on plans.</summary>
+    private static HashSet<Role> PlanWork => [.. CaseWork, Coordinator, ConferenceSecretary, ConferenceChair];
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];
 }

@@ -1,5 +1,9 @@
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -15,5 +19,9 @@ public static class StateMachines
         ConsultationStates.Table,
         LeadStates.Table,
         PhoneMemoStates.Table,
+        ConsentStates.Table,
+        PlanConferenceStates.Table,
+        PlanVersionStates.Table,
+        DecisionStates.Table,
     ];
 }

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Consents;
+
+/// <summary>一つの同意: the sentence, how it came about, and what can be done with it now.</summary>
+[Permit(Permission.SeeConsents)]
+public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent explain, PlanWard ward, NameBook names) : TsunagiPage
+{
+    public sealed class Simple
+    {
+        public string? Words { get; set; }
+        public string? AskAgainOn { get; set; }
+        public bool Guardianship { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Id<Consent> Id { get; set; }
+
+    [BindProperty]
+    public GiveInput Give { get; set; } = new() { Signature = SignatureKind.Signed };
+
+    [BindProperty]
+    public TellInput Tell { get; set; } = new();
+
+    [BindProperty]
+    public Simple Input { get; set; } = new();
+
+    public Consent Consent { get; private set; } = null!;
+    public ConsentStanding Standing { get; private set; }
+    public string Sentence { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public bool MayWrite { get; private set; }
+    public IReadOnlyList<SelectListItem> Givers { get; } = [.. Enum.GetValues<ConsentGiver>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
+    public IReadOnlyList<SelectListItem> Forms { get; } = [.. Enum.GetValues<ConsentForm>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
+    public IReadOnlyList<SelectListItem> Signatures { get; } = [.. Enum.GetValues<SignatureKind>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
+    public IReadOnlyList<SelectListItem> Standings { get; } = [.. Enum.GetValues<RepresentativeStanding>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
+    public IReadOnlyList<SelectListItem> Categories { get; private set; } = [];
+
+    public string NameOf(Id<Account> account) => names.Of(account);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostGiveAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.GiveAsync(Id, Give, ct), "同意を記録しました。", ct, nameof(Give));
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.DeclineAsync(Id, Input.Words, Input.AskAgainOn, ct), "同意しないとの返事を記録しました。", ct);
+
+    public async Task<IActionResult> OnPostAskAgainAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.AskAgainAsync(Id, Input.AskAgainOn, ct), "あらためて説明する日を決めました。", ct);
+
+    public async Task<IActionResult> OnPostNobodyAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.NobodyAsync(Id, Input.Words, Input.Guardianship, ct), "「判断困難・代理人なし」としました。支援会議と後見申立を検討してください。", ct);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.WithdrawAsync(Id, Input.Words, ct), "同意の撤回を記録しました。共有は、いま止まりました。", ct);
+
+    public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) =>
+        await AfterAsync(await explain.TellAsync(Id, Tell, ct), "本人に伝えた機関を記録しました。", ct, nameof(Tell));
+
+    private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = "Input") => AnswerAsync(outcome, () =>
+    {
+        Done = done;
+        return LocalRedirect(ConsentLinks.Detail(Id));
+    }, () => LoadAsync(ct), prefix);
+
+    private async Task<IActionResult> LoadAsync(CancellationToken ct)
+    {
+        if (await db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } consent) return Absent();
+        var may = await Work.MayAsync(Permission.SeeConsents, consent.Root, ct);
+        if (!may.IsDone) return Absent();
+        await names.ForAsync(consent.Steps.Select(s => (Id<Account>?)s.By.Account), [consent.SubjectId], ct);
+        (Consent, Standing, MayWrite) = (consent, consent.StandingAt(Work.Now), AccessPolicy.Allows(Work.Actor, may.Value, Permission.KeepConsents));
+        (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Of(consent.SubjectId));
+        Categories = [.. consent.Scope.RecipientCategories.Select(c => new SelectListItem(ward.NameOf(CodeLists.RecipientCategory, c), c))];
+        return Page();
+    }
+}

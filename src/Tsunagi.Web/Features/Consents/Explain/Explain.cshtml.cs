@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Consents;
+
+/// <summary>同意の説明を記録する: for the first time, or again for a consent that was declined.</summary>
+[Permit(Permission.KeepConsents)]
+public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePage
+{
+    [BindProperty]
+    public ExplainInput Input { get; set; } = new()
+    {
+        Purposes = ["plan-conference", "plan"],
+        Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
+        Language = "ja",
+    };
+
+    /// <summary>The consent that is explained again, if one is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Id<Consent>? Again { get; set; }
+
+    public override string Tab => "consents";
+    public IReadOnlyList<SelectListItem> Purposes => ward.Choices(CodeLists.ConsentPurpose);
+    public IReadOnlyList<SelectListItem> Recipients => ward.Choices(CodeLists.RecipientCategory);
+    public IReadOnlyList<SelectListItem> Fields => ward.ConsentFields;
+    public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Again is { } id)
+            return await AfterAsync(await explain.AgainAsync(id, Input, ct), "あらためて説明したことを記録しました。", ConsentLinks.Detail(id), () => LoadAsync(ct));
+        var outcome = await explain.RunAsync(Id, Input, ct);
+        return await AfterAsync(outcome, "説明を記録しました。返事を受けたら、続けて記録してください。", outcome.IsDone ? ConsentLinks.Detail(outcome.Value) : "", () => LoadAsync(ct));
+    }
+
+    private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(() =>
+    {
+        Subjects = [.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        return Task.CompletedTask;
+    }, ct, Permission.KeepConsents);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Plans;
+
+/// <summary>What the plan form offers, and how a stored plan fills it.</summary>
+public sealed record PlanForm(
+    IReadOnlyList<SelectListItem> Subjects, IReadOnlyList<SelectListItem> Organisations, IReadOnlyList<SelectListItem> Categories)
+{
+    private const int SpareRows = 3;
+
+    public IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<PlanKind>().Select(k => new SelectListItem(Words.PlanWords.Of(k), k.ToString()))];
+    public IReadOnlyList<SelectListItem> Horizons { get; } = [new("長期", "Long"), new("短期", "Short")];
+    public IReadOnlyList<SelectListItem> Approaches { get; } = [new("課題解決型", "ProblemSolving"), new("つながり続ける", "StayingConnected")];
+
+    /// <summary>A plan as the form holds it.</summary>
+    public static PlanInput Of(Plan plan, PlanContent c) => new()
+    {
+        Seen = plan.Version,
+        Kind = plan.Kind,
+        Subjects = c.Subjects,
+        MainAgency = c.MainAgency,
+        Goals = [.. c.Goals.Select(g => new GoalInput { Number = g.Number, Horizon = g.Horizon, Person = g.Person, Words = g.Words })],
+        Approach = c.Approach,
+        Policy = c.Policy,
+        Actions = [.. c.Actions.Select(a => new ActionInput { Number = a.Number, Who = a.Who, What = a.What, Until = Day(a.Until), Goal = a.Goal })],
+        InformalHelp = c.InformalHelp,
+        Roles = [.. c.Roles.Select(r => new RoleInput { Organisation = r.Organisation, AgencyName = r.AgencyName, Category = r.Category, Role = r.Role })],
+        From = Day(c.From),
+        Until = Day(c.Until),
+        MonitoringOn = Day(c.MonitoringOn),
+    };
+
+    /// <summary>The form with some empty rows to write in.</summary>
+    public static PlanInput WithSpareRows(PlanInput input) => input with
+    {
+        Goals = [.. input.Goals, .. Enumerable.Repeat(new GoalInput(), SpareRows)],
+        Actions = [.. input.Actions, .. Enumerable.Repeat(new ActionInput(), SpareRows)],
+        Roles = [.. input.Roles, .. Enumerable.Repeat(new RoleInput(), SpareRows)],
+    };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>A page that shows the plan form.</summary>
+public interface IPlanFormPage
+{
+    PlanInput Input { get; }
+    PlanForm Offers { get; }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Plans;
+
+/// <summary>支援プラン on A4, as the ward's form.</summary>
+[Permit(Permission.SeePlan)]
+public sealed class PrintModel(AppDb db, NameBook names) : TsunagiPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Id<Plan> Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Version { get; set; }
+
+    public Plan Plan { get; private set; } = null!;
+    public PlanVersion Shown { get; private set; } = null!;
+    public AccessDecision Decision { get; private set; } = null!;
+    public string Who { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan || plan.Numbered(Version) is not { } version) return Absent();
+        var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
+        if (!may.IsDone || !may.Value.Shows(FieldClasses.Narrative)) return Absent();
+        await names.ForAsync([Work.Actor.Account], version.Content.Subjects, ct);
+        (Plan, Shown, Decision, Who, At) = (plan, version, may.Value, $"{names.Of(Work.Actor.Organisation)} {names.Of(Work.Actor.Account)}", Work.Now);
+        return Page();
+    }
+}

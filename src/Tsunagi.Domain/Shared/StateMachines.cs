@@ -1,4 +1,6 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.UrgentReports;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -9,5 +11,7 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        HandoffStates.Table,
+        UrgentReportStates.Table,
     ];
 }

@@ -24,6 +24,9 @@ public sealed partial class Handoff : Aggregate
     /// <summary>Its id.</summary>
     public Id<Handoff> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Handoff, Id);
+
     /// <summary>種類.</summary>
     public HandoffKind Kind { get; private set; }
 

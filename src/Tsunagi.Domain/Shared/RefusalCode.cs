@@ -25,6 +25,11 @@ public enum RefusalCode
     PeriodReversed,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
+    // Accounts
+    /// <summary>Another one has this name already.</summary>
+    AlreadyTaken,
+    /// <summary>The password is too easy to guess.</summary>
+    WeakPassword,
     // Handoffs (つなぎ)
     /// <summary>Sender and receiver would be the same organisation, or the receiver already has it.</summary>
     SameOrganisation,

@@ -14,6 +14,9 @@ public sealed class ReporterIdentity : Aggregate
     /// <summary>Its id.</summary>
     public Id<ReporterIdentity> Id { get; private set; }
 
+    /// <summary>A root apart from the report's, so that a grant on the report can never open it.</summary>
+    public override RootRef Root => new(RootKind.UrgentReport, Id.Value);
+
     /// <summary>The report.</summary>
     public Id<UrgentReport> ReportId { get; private set; }
 

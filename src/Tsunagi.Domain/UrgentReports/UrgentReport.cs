@@ -25,6 +25,9 @@ public sealed class UrgentReport : Aggregate
     /// <summary>Its id.</summary>
     public Id<UrgentReport> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.UrgentReport, Id);
+
     /// <summary>児童・高齢者・障害者・配偶者 (code).</summary>
     public string Kind { get; private set; } = "";
 

@@ -6,10 +6,14 @@ using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
+using Tsunagi.Data.Mappings.Handoffs;
+using Tsunagi.Data.Mappings.UrgentReports;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 
@@ -32,6 +36,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
+    public DbSet<UrgentReport> UrgentReports => Set<UrgentReport>();
+    public DbSet<ReporterIdentity> ReporterIdentities => Set<ReporterIdentity>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -80,6 +87,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        HandoffMapping.Map(modelBuilder, this);
+        UrgentReportMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

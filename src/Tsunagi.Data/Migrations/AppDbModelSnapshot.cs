@@ -504,6 +504,205 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("responsibility_period", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Handoffs.Handoff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .HasColumnType("text")
+                        .HasColumnName("advice");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("assessment");
+
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("ChainBounces")
+                        .HasColumnType("integer")
+                        .HasColumnName("chain_bounces");
+
+                    b.Property<Guid>("ChainRootId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain_root_id");
+
+                    b.Property<string>("Confirmation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmation");
+
+                    b.Property<string>("Enclosures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("enclosures");
+
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("envelope");
+
+                    b.Property<Guid?>("HubId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hub_id");
+
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("judgements");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outside")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outside");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<Guid?>("ReceiverCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_case_id");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid?>("ReceiverWorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_worker_id");
+
+                    b.Property<Guid?>("RedirectedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redirected_by_id");
+
+                    b.Property<string>("ReturnedWith")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("returned_with");
+
+                    b.Property<string>("SenderCriteria")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sender_criteria");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<Guid>("SenderWorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_worker_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SourceCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_case_id");
+
+                    b.Property<Guid?>("SourceConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_consultation_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("told");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handoff");
+
+                    b.HasIndex("ChainRootId")
+                        .HasDatabaseName("ix_handoff_chain_root_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_handoff_parent_id");
+
+                    b.HasIndex("SourceCaseId")
+                        .HasDatabaseName("ix_handoff_source_case_id");
+
+                    b.HasIndex("SourceConsultationId")
+                        .HasDatabaseName("ix_handoff_source_consultation_id");
+
+                    b.HasIndex("ReceiverId", "State", "StateSince", "Id")
+                        .HasDatabaseName("ix_handoff_receiver_id_state_state_since_id");
+
+                    b.HasIndex("SenderId", "State", "StateSince", "Id")
+                        .HasDatabaseName("ix_handoff_sender_id_state_state_since_id");
+
+                    b.ToTable("handoff", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Handoffs.HandoffQuestion", b =>
+                {
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("HandoffId", "Number")
+                        .HasName("pk_handoff_question");
+
+                    b.ToTable("handoff_question", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -528,6 +727,157 @@ namespace Tsunagi.Data.Migrations
                         .HasDatabaseName("ix_organisation_code");
 
                     b.ToTable("organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.UrgentReports.ReporterIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Relation")
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporter_identity");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_identity_report_id");
+
+                    b.ToTable("reporter_identity", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.UrgentReports.UrgentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("checks");
+
+                    b.Property<string>("EmergencyCalls")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("emergency_calls");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("ImminentDanger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imminent_danger");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("NextCheckDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_check_due");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("SealedSource")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sealed_source");
+
+                    b.Property<Guid?>("SourceCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_case_id");
+
+                    b.Property<Guid?>("SourceConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_consultation_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_urgent_report");
+
+                    b.HasIndex("OrganisationId", "State", "NextCheckDue")
+                        .HasDatabaseName("ix_urgent_report_organisation_id_state_next_check_due");
+
+                    b.HasIndex("TeamId", "State", "NextCheckDue")
+                        .HasDatabaseName("ix_urgent_report_team_id_state_next_check_due");
+
+                    b.ToTable("urgent_report", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagi.Data.Mappings.Access.ApiToken", b =>
@@ -584,6 +934,61 @@ namespace Tsunagi.Data.Migrations
                         .HasConstraintName("fk_responsibility_period_organisation_organisation_id");
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Handoffs.Handoff", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_handoff_handoff_parent_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .HasConstraintName("fk_handoff_organisation_receiver_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_organisation_sender_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Handoffs.HandoffQuestion", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Handoffs.Handoff", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_question_handoff_handoff_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.UrgentReports.ReporterIdentity", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.UrgentReports.UrgentReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporter_identity_urgent_report_report_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.UrgentReports.UrgentReport", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_urgent_report_organisation_organisation_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .HasConstraintName("fk_urgent_report_organisation_team_id");
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Access.Account", b =>
                 {
                     b.Navigation("Memberships");
@@ -592,6 +997,11 @@ namespace Tsunagi.Data.Migrations
             modelBuilder.Entity("Tsunagi.Domain.Cases.Case", b =>
                 {
                     b.Navigation("Periods");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Handoffs.Handoff", b =>
+                {
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

@@ -17,6 +17,10 @@ public static class Permissions
     private static readonly HashSet<Role> CaseWork =
         [DeskWorker, OtherDeskWorker, HubOfficer, OutreachWorker, ParticipationWorker, DistrictOfficer, SectionChief, Manager];
 
+    /// <summary>Whoever meets people in this work, in whatever zone: nobody of them may be kept from reporting abuse.</summary>
+    private static readonly HashSet<Role> WithPeople =
+        [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
+
     /// <summary>The rule of a permission.</summary>
     public static PermissionRule Of(Permission permission) => permission switch
     {
@@ -30,6 +34,19 @@ public static class Permissions
         Permission.OpenCase => new("ケースを開く", CaseWork),
         Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
         Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+        // Handoffs
+        Permission.ListHandoffs => new("つなぎの一覧を見る", CaseWork),
+        Permission.SeeHandoff => new("つなぎを見る", CaseWork, AccessLevel.Read),
+        Permission.WriteHandoff => new("つなぐ", CaseWork, AccessLevel.Contribute),
+        Permission.ActOnHandoff => new("つなぎを進める", CaseWork, AccessLevel.Contribute),
+        Permission.DecideHandoff => new("つなぎ戻しを決裁する", Only(SectionChief, Manager), AccessLevel.Contribute),
+        Permission.SeeBounces => new("つなぎの滞りを見る", Only(AreaManager, SectionChief, Manager)),
+        // UrgentReports
+        Permission.MakeUrgentReport => new("通告・通報する", WithPeople),
+        Permission.ListUrgentReports => new("通告・通報の一覧を見る", WithPeople),
+        Permission.SeeUrgentReport => new("通告・通報を見る", WithPeople, AccessLevel.Read),
+        Permission.ActOnUrgentReport => new("通告・通報に対応する", WithPeople, AccessLevel.Contribute),
+        Permission.SeeReporter => new("通告者・通報者を見る", CaseWork, AccessLevel.Read),
     };
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];

@@ -36,11 +36,13 @@ public enum EnclosureOpens
 /// <param name="Content">The copy as it was when ticked (JSON), so that the receiver never reads the sender's record.</param>
 /// <param name="LegalBasis">Code of the basis, from those the profile offers to the discloser's kind of holder.</param>
 /// <param name="Opens">When the receiver may read it.</param>
+/// <param name="BasisReason">Why the basis fits, where the profile asks for it.</param>
 /// <param name="IsHeldBack">
 /// After a redirect the basis given for the first receiver need not hold for the next: the content waits until the sender
 /// has named one.
 /// </param>
-public sealed record Enclosure(EnclosedPart Part, string Content, string LegalBasis, EnclosureOpens Opens, bool IsHeldBack = false);
+public sealed record Enclosure(
+    EnclosedPart Part, string Content, string LegalBasis, EnclosureOpens Opens, string? BasisReason = null, bool IsHeldBack = false);
 
 /// <summary>封筒: the least a receiver needs before accepting. It names nobody; a name travels only as an <see cref="Enclosure"/>.</summary>
 /// <param name="Asked">お願いしたいこと・つなぐ理由.</param>
@@ -61,5 +63,6 @@ public sealed record HandoffEnvelope(
 
 /// <summary>送るときの前提: what the discloser may rest on today.</summary>
 /// <param name="LegalBases">The codes offered to the sender's kind of holder.</param>
+/// <param name="BasesWithReason">Those of them for which the profile asks why they fit.</param>
 /// <param name="LocationProtected">支援措置: true when anybody the handoff is about is protected.</param>
-public sealed record DisclosureTerms(FrozenSet<string> LegalBases, bool LocationProtected);
+public sealed record DisclosureTerms(FrozenSet<string> LegalBases, FrozenSet<string> BasesWithReason, bool LocationProtected);

@@ -16,7 +16,7 @@ public sealed partial class Handoff
             return Outcome.From([refusal]);
         }
         List<Refusal> refusals = [.. Refusals([.. Enum.GetValues<Criterion>()
-            .Select(c => Wanting(sheet[c].Reason, LongText, c.ToString()))])];
+            .Select(c => Wanting(sheet[c].Reason, LongText, $"{c}Reason"))])];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -36,8 +36,8 @@ public sealed partial class Handoff
             return Outcome.From([refusal]);
         }
         List<Refusal> refusals = texts.Count == 0
-            ? [new(RefusalCode.Required, nameof(texts))]
-            : [.. Refusals([.. texts.Select(t => Wanting(t, LongText, nameof(texts)))])];
+            ? [new(RefusalCode.Required, "Questions")]
+            : [.. Refusals([.. texts.Select(t => Wanting(t, LongText, "Questions"))])];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -61,7 +61,7 @@ public sealed partial class Handoff
             return Outcome.From([refusal]);
         }
         List<Refusal> refusals = answers.Count == 0
-            ? [new(RefusalCode.Required, nameof(answers))]
+            ? [new(RefusalCode.Required, "Answers")]
             : [.. Refusals([.. answers.Select(a => AgainstClosing(a.Key) ?? Wanting(a.Value, LongText, Field(a.Key)))])];
         if (refusals.Count > 0)
         {
@@ -127,7 +127,7 @@ public sealed partial class Handoff
         }
         return AgainstHub(hub) is { } wrong
             ? Outcome.From([wrong])
-            : Propose(new(ProposedAct.Accept, decision, null, hub, IsInternalAdjustment: false), by);
+            : Propose(new(ProposedAct.Accept, decision, null, hub, IsInternalAdjustment: false, by.Account), by);
     }
 
     /// <summary>つなぎ戻す: says which criteria fail (from the judgement) and what the sender should do.</summary>
@@ -137,7 +137,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        if (Wanting(whatToDo, LongText, nameof(whatToDo)) is { } missing)
+        if (Wanting(whatToDo, LongText, "WhatToDo") is { } missing)
         {
             return Outcome.From([missing]);
         }
@@ -152,12 +152,12 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        return Wanting(whatToDo, LongText, nameof(whatToDo)) is { } missing
+        return Wanting(whatToDo, LongText, "WhatToDo") is { } missing
             ? Outcome.From([missing])
-            : Propose(new(ProposedAct.Return, decision, whatToDo.Trim(), null, isInternalAdjustment), by);
+            : Propose(new(ProposedAct.Return, decision, whatToDo.Trim(), null, isInternalAdjustment, by.Account), by);
     }
 
-    /// <summary>Does what was decided.</summary>
+    /// <summary>Does what was decided. Nobody decides on their own draft (rules §6).</summary>
     /// <param name="decision">The decision that was given.</param>
     /// <param name="opens">The id of the case an acceptance opens.</param>
     /// <param name="by">Who carries it out.</param>
@@ -171,6 +171,10 @@ public sealed partial class Handoff
         if (Proposal!.Decision != decision)
         {
             return new Refusal(RefusalCode.DecisionDiffers);
+        }
+        if (Proposal.By == by.Account)
+        {
+            return new Refusal(RefusalCode.OwnProposal);
         }
         var proposal = Proposal;
         Proposal = null;
@@ -249,7 +253,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        if (Wanting(advice, LongText, nameof(advice)) is { } missing)
+        if (Wanting(advice, LongText, "Advice") is { } missing)
         {
             return Outcome.From([missing]);
         }
@@ -342,14 +346,14 @@ public sealed partial class Handoff
         {
             return new(RefusalCode.WrongHandoffKind, nameof(target.Kind));
         }
-        return target.Kind == HandoffKind.ToHub && (Assessment is null || SenderCriteria is null)
+        return target.Kind == HandoffKind.ToHub && (Assessment?.IsGiven != true || SenderCriteria is null)
             ? new(RefusalCode.AssessmentNeeded, nameof(target.Kind))
             : null;
     }
 
     private Refusal? AgainstHub(Id<Organisation>? hub) => Kind == HandoffKind.ToHub == hub is not null
         ? null
-        : new(hub is null ? RefusalCode.Required : RefusalCode.WrongHandoffKind, nameof(hub));
+        : new(hub is null ? RefusalCode.Required : RefusalCode.WrongHandoffKind, "Hub");
 
     private Refusal? AgainstClosing(int number) =>
         number < 1 || number > questions.Count ? new(RefusalCode.NotFound, Field(number))

@@ -92,7 +92,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        if (Wanting(reason, LongText, nameof(reason)) is { } missing)
+        if (Wanting(reason, LongText, "Reason") is { } missing)
         {
             return Outcome.From([missing]);
         }
@@ -114,7 +114,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. Refusals(Wanting(method, OneLine, nameof(method)), Wanting(result, LongText, nameof(result)), NotLater(at, by))];
+        List<Refusal> refusals = [.. Refusals(Wanting(method, OneLine, "Method"), Wanting(result, LongText, "Result"), NotLater(at, by))];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -131,7 +131,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. Refusals(Wanting(name, OneLine, nameof(name)), Wanting(method, OneLine, nameof(method)), NotLater(at, by))];
+        List<Refusal> refusals = [.. Refusals(Wanting(name, OneLine, "Name"), Wanting(method, OneLine, "Method"), NotLater(at, by))];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -143,7 +143,7 @@ public sealed partial class Handoff
     }
 
     /// <summary>Names the basis on which a held-back enclosure may go to the receiver it was redirected to.</summary>
-    public Outcome ReleaseEnclosure(EnclosedPart part, string legalBasis, DisclosureTerms terms, Stamp by)
+    public Outcome ReleaseEnclosure(EnclosedPart part, string legalBasis, string? basisReason, DisclosureTerms terms, Stamp by)
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (Against(HandoffAct.ReleaseEnclosure, by) is { } refusal)
@@ -153,9 +153,9 @@ public sealed partial class Handoff
         var index = enclosures.FindIndex(e => e.Part == part && e.IsHeldBack);
         if (index < 0)
         {
-            return Outcome.Refused(RefusalCode.NotFound, nameof(part));
+            return Outcome.Refused(RefusalCode.NotFound, "Part");
         }
-        var released = enclosures[index] with { LegalBasis = legalBasis, IsHeldBack = false };
+        var released = enclosures[index] with { LegalBasis = legalBasis, BasisReason = basisReason, IsHeldBack = false };
         if (AgainstDisclosure(released, terms) is { } unlawful)
         {
             return Outcome.From([unlawful]);
@@ -177,8 +177,8 @@ public sealed partial class Handoff
             return Outcome.From([refusal]);
         }
         List<Refusal> refusals = [.. Refusals(
-            Wanting(how, LongText, nameof(how)),
-            on > JapanTime.DateOf(by.At) ? new(RefusalCode.DateInFuture, nameof(on)) : null)];
+            Wanting(how, LongText, "How"),
+            on > JapanTime.DateOf(by.At) ? new(RefusalCode.DateInFuture, "On") : null)];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -223,7 +223,7 @@ public sealed partial class Handoff
         {
             yield return asked;
         }
-        if (Kind == HandoffKind.ToHub && Assessment is null)
+        if (Kind == HandoffKind.ToHub && Assessment?.IsGiven != true)
         {
             yield return new(RefusalCode.AssessmentNeeded, nameof(Assessment));
         }
@@ -241,6 +241,8 @@ public sealed partial class Handoff
         enclosure.Part == EnclosedPart.Contact && terms.LocationProtected ? new(RefusalCode.ProtectedLocation, enclosure.Part.ToString())
         : string.IsNullOrWhiteSpace(enclosure.LegalBasis) ? new(RefusalCode.LegalBasisNeeded, enclosure.Part.ToString())
         : !terms.LegalBases.Contains(enclosure.LegalBasis) ? new(RefusalCode.LegalBasisNotOffered, enclosure.Part.ToString())
+        : terms.BasesWithReason.Contains(enclosure.LegalBasis)
+            ? Wanting(enclosure.BasisReason, LongText, $"{enclosure.Part}.{nameof(enclosure.BasisReason)}")
         : null;
 
     private static IEnumerable<Refusal> Refusals(params Refusal?[] refusals) => refusals.OfType<Refusal>();
@@ -251,5 +253,5 @@ public sealed partial class Handoff
         : null;
 
     private static Refusal? NotLater(DateTimeOffset at, Stamp by) =>
-        at > by.At ? new(RefusalCode.DateInFuture, nameof(at)) : null;
+        at > by.At ? new(RefusalCode.DateInFuture, "At") : null;
 }

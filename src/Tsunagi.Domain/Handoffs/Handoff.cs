@@ -13,7 +13,7 @@ namespace Tsunagi.Domain.Handoffs;
 /// </remarks>
 public sealed partial class Handoff : Aggregate
 {
-    private readonly List<HandoffStep> steps = [];
+    private List<HandoffStep> steps = [];
     private readonly List<HandoffQuestion> questions = [];
     private List<Enclosure> enclosures = [];
     private List<CriteriaJudgement> judgements = [];
@@ -189,7 +189,7 @@ public sealed partial class Handoff : Aggregate
     private void Enter(HandoffState state, Stamp by, string? reason)
     {
         (State, StateSince) = (state, by.At);
-        steps.Add(new(steps.Count + 1, state, by.At, by.Account, by.Organisation, reason));
+        steps = [.. steps, new(steps.Count + 1, state, by.At, by.Account, by.Organisation, reason)];
     }
 
     private Refusal? Against(HandoffAct act, Stamp by, HandoffRules? rules = null) =>

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
@@ -9,8 +10,16 @@ namespace Tsunagi.Domain.Handoffs;
 /// <summary>つなぎの元: the sender's own records, which the receiver can never reach through the handoff.</summary>
 public readonly record struct HandoffSource(Id<Case>? Case = null, Id<Consultation>? Consultation = null);
 
-/// <summary>添付するアセスメント: which version, and what is blank in it. Blanks are allowed and shown.</summary>
-public sealed record EnclosedAssessment(Id<Assessment> Id, int Version, IReadOnlyList<string> Blanks);
+/// <summary>添付するアセスメント: a version of one's own sheet, or another agency's form with the same items.</summary>
+/// <param name="Id">The sheet.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Blanks">What is blank in it; blanks are allowed and shown.</param>
+/// <param name="EquivalentDocument">同等の書類: what it is called, where another agency's form stands for the sheet.</param>
+public sealed record EnclosedAssessment(Id<Assessment>? Id, int Version, IReadOnlyList<string> Blanks, string? EquivalentDocument = null)
+{
+    /// <summary>Whether it names a sheet or a document at all.</summary>
+    public bool IsGiven => Id is not null || !string.IsNullOrWhiteSpace(EquivalentDocument);
+}
 
 /// <summary>つなぎの内容: what the sender writes. Saved as typed; what is missing is told when sending.</summary>
 public sealed record HandoffDraft(
@@ -37,9 +46,9 @@ public enum ProposedAct
     Accept,
 }
 
-/// <summary>起案: what lies with the receiver's supervisor.</summary>
+/// <summary>起案: what lies with the receiver's supervisor, and who drafted it.</summary>
 public sealed record HandoffProposal(
-    ProposedAct Act, Id<Decision> Decision, string? WhatToDo, Id<Organisation>? Hub, bool IsInternalAdjustment);
+    ProposedAct Act, Id<Decision> Decision, string? WhatToDo, Id<Organisation>? Hub, bool IsInternalAdjustment, Id<Account> By);
 
 /// <summary>つなぎ戻し: which criteria fail and what the sender should do now. Never the one without the other.</summary>
 public sealed record HandoffReturn(IReadOnlyList<Criterion> Failing, string WhatToDo, Id<Decision>? Decision);

@@ -47,6 +47,8 @@ public enum RefusalCode
     DecisionNotNeeded,
     /// <summary>The decision belongs to another proposal.</summary>
     DecisionDiffers,
+    /// <summary>Nobody decides on what they have drafted themselves (rules §6).</summary>
+    OwnProposal,
     /// <summary>The question was answered or taken back before.</summary>
     QuestionClosed,
     /// <summary>Something is to be disclosed without a legal basis (rules §5).</summary>

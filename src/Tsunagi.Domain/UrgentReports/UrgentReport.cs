@@ -143,7 +143,7 @@ public sealed class UrgentReport : Aggregate
         {
             return Outcome.From([refusal]);
         }
-        if (Wanting(text, nameof(text)) is { } missing)
+        if (Wanting(text, "Text") is { } missing)
         {
             return Outcome.From([missing]);
         }
@@ -164,7 +164,7 @@ public sealed class UrgentReport : Aggregate
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. new[] { Wanting(takenBy, nameof(takenBy)), NotEarlier(nextCheckDue, by) }.OfType<Refusal>()];
+        List<Refusal> refusals = [.. new[] { Wanting(takenBy, "TakenBy"), NotEarlier(nextCheckDue, by) }.OfType<Refusal>()];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -186,11 +186,11 @@ public sealed class UrgentReport : Aggregate
         }
         List<Refusal> refusals = [.. new[]
         {
-            Wanting(result, nameof(result)),
-            at > by.At ? new(RefusalCode.DateInFuture, nameof(at)) : null,
+            Wanting(result, "Result"),
+            at > by.At ? new(RefusalCode.DateInFuture, "At") : null,
             NotEarlier(nextCheckDue, by),
             // A check that did not see the person cannot be the last one.
-            !seen && nextCheckDue is null ? new(RefusalCode.Required, nameof(nextCheckDue)) : null,
+            !seen && nextCheckDue is null ? new(RefusalCode.Required, "NextCheckDue") : null,
         }.OfType<Refusal>()];
         if (refusals.Count > 0)
         {
@@ -210,7 +210,7 @@ public sealed class UrgentReport : Aggregate
         {
             return Outcome.From([refusal]);
         }
-        if (Wanting(reason, nameof(reason)) is { } missing)
+        if (Wanting(reason, "Reason") is { } missing)
         {
             return Outcome.From([missing]);
         }

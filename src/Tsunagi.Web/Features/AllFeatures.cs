@@ -20,5 +20,7 @@ static class AllFeatures
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
         Accounts.AccountsFeature.Feature,
+        Handoffs.HandoffsFeature.Feature,
+        UrgentReports.UrgentReportsFeature.Feature,
     ];
 }

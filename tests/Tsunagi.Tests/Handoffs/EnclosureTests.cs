@@ -46,6 +46,17 @@ public class EnclosureTests
     }
 
     [Fact]
+    public void Some_bases_ask_why_they_fit()
+    {
+        var bare = Of(EnclosedPart.Identity, basis: "law");
+        var handoff = Handoff.Draft(scene.NewId<Handoff>(), scene.Draft(HandoffKind.ToDesk, HandoffReceiver.Inside(Agency), bare), scene.As(Desk)).Value;
+        Assert.Equal(new Refusal(RefusalCode.Required, "Identity.BasisReason"), Assert.Single(handoff.Send(Terms, scene.As(Desk)).Refusals));
+        var reasoned = scene.Draft(HandoffKind.ToDesk, HandoffReceiver.Inside(Agency), bare with { BasisReason = "生活困窮者自立支援法による" });
+        Assert.True(handoff.Revise(reasoned, scene.As(Desk)).IsDone);
+        Assert.True(handoff.Send(Terms, scene.As(Desk)).IsDone);
+    }
+
+    [Fact]
     public void The_place_of_a_protected_person_cannot_be_enclosed()
     {
         var draft = scene.Draft(HandoffKind.ToDesk, HandoffReceiver.Inside(Agency), Of(EnclosedPart.Contact));
@@ -60,10 +71,10 @@ public class EnclosureTests
         var handoff = scene.Sent(HandoffKind.ToDesk, Agency, Of(EnclosedPart.Identity, EnclosureOpens.OnReceipt), Of(EnclosedPart.Contact));
         var next = handoff.Redirect(scene.NewId<Handoff>(), new(HandoffKind.ToDesk, HandoffReceiver.Inside(Hub), "より近い", false), scene.As(Agency)).Value;
         Assert.Empty(next.OpenTo(HandoffSide.Receiver));
-        Assert.Equal(RefusalCode.NotAllowed, Code(next.ReleaseEnclosure(EnclosedPart.Identity, "consent", Terms, scene.As(Hub))));
-        Assert.Equal(RefusalCode.LegalBasisNotOffered, Code(next.ReleaseEnclosure(EnclosedPart.Identity, "?", Terms, scene.As(Desk))));
-        Assert.Equal(RefusalCode.ProtectedLocation, Code(next.ReleaseEnclosure(EnclosedPart.Contact, "consent", Terms with { LocationProtected = true }, scene.As(Desk))));
-        Assert.True(next.ReleaseEnclosure(EnclosedPart.Identity, "within-purpose", Terms, scene.As(Desk)).IsDone);
+        Assert.Equal(RefusalCode.NotAllowed, Code(next.ReleaseEnclosure(EnclosedPart.Identity, "consent", null, Terms, scene.As(Hub))));
+        Assert.Equal(RefusalCode.LegalBasisNotOffered, Code(next.ReleaseEnclosure(EnclosedPart.Identity, "?", null, Terms, scene.As(Desk))));
+        Assert.Equal(RefusalCode.ProtectedLocation, Code(next.ReleaseEnclosure(EnclosedPart.Contact, "consent", null, Terms with { LocationProtected = true }, scene.As(Desk))));
+        Assert.True(next.ReleaseEnclosure(EnclosedPart.Identity, "within-purpose", null, Terms, scene.As(Desk)).IsDone);
         Assert.Equal("within-purpose", Assert.Single(next.OpenTo(HandoffSide.Receiver)).LegalBasis);
     }
 

@@ -195,7 +195,7 @@ public class HandoffProperties
                 case HandoffAct.Advise: return handoff.Advise("まず家計を一緒に見る", by).IsDone;
                 case HandoffAct.AcknowledgeAdvice: return handoff.AcknowledgeAdvice(by).IsDone;
                 case HandoffAct.Withdraw: return handoff.Withdraw("事情が変わった", by).IsDone;
-                case HandoffAct.ReleaseEnclosure: return handoff.ReleaseEnclosure(EnclosedPart.Identity, "consent", Terms, by).IsDone;
+                case HandoffAct.ReleaseEnclosure: return handoff.ReleaseEnclosure(EnclosedPart.Identity, "consent", null, Terms, by).IsDone;
                 case HandoffAct.RecordTold: return handoff.RecordTold(true, JapanTime.DateOf(by.At), "phone", by).IsDone;
                 default: throw new InvalidOperationException(act.ToString());
             }
@@ -207,7 +207,7 @@ public class HandoffProperties
         private bool CarriedOut(Handoff handoff, Stamp by)
         {
             var returns = handoff.Proposal?.Act == ProposedAct.Return;
-            var done = handoff.CarryOut(handoff.Proposal?.Decision ?? Scene.NewDecision(), Scene.NewCase(), by).IsDone;
+            var done = handoff.CarryOut(handoff.Proposal?.Decision ?? Scene.NewDecision(), Scene.NewCase(), Scene.Chief(by.Organisation)).IsDone;
             return returns ? Bounced(handoff, done) : Accepted(handoff, done);
         }
 

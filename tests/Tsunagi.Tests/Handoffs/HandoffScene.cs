@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
@@ -17,7 +18,7 @@ internal sealed class HandoffScene
     public static readonly Id<Organisation> Agency = IdSource.Named<Organisation>("agency");
     public static readonly HandoffRules Free = new(ReturnNeedsDecision: false, AcceptanceNeedsDecision: false, BounceAlertOver: 1);
     public static readonly HandoffRules Decided = new(ReturnNeedsDecision: true, AcceptanceNeedsDecision: true, BounceAlertOver: 1);
-    public static readonly DisclosureTerms Terms = new(FrozenSet.ToFrozenSet(["consent", "within-purpose"]), LocationProtected: false);
+    public static readonly DisclosureTerms Terms = new(FrozenSet.ToFrozenSet(["consent", "within-purpose", "law"]), FrozenSet.ToFrozenSet(["law"]), LocationProtected: false);
 
     private readonly IdSource ids;
     private readonly SettableClock clock = new(Start);
@@ -71,6 +72,9 @@ internal sealed class HandoffScene
     public Id<Case> NewCase() => NewId<Case>();
 
     public Id<Decision> NewDecision() => NewId<Decision>();
+
+    /// <summary>The supervisor of an organisation.</summary>
+    public Stamp Chief(Id<Organisation> organisation) => new(IdSource.Named<Account>($"chief of {organisation}"), organisation, Now);
 
     public static RefusalCode Code(Outcome outcome) => outcome.Refusals[0].Code;
 

@@ -76,7 +76,7 @@ public class HandoffTests
     {
         var handoff = scene.Sent(HandoffKind.ToHub, Hub);
         var outcome = handoff.Judge(AllYes with { Roles = new(CriterionAnswer.Yes, " ") }, scene.As(Hub));
-        Assert.Equal(new Refusal(RefusalCode.Required, "Roles"), Assert.Single(outcome.Refusals));
+        Assert.Equal(new Refusal(RefusalCode.Required, "RolesReason"), Assert.Single(outcome.Refusals));
     }
 
     [Fact]
@@ -140,9 +140,10 @@ public class HandoffTests
         Assert.Equal(RefusalCode.DecisionNeeded, Code(handoff.Return("戻す", false, Decided, scene.As(Hub))));
         Assert.True(handoff.ProposeReturn("地域ケア会議へ", false, decision, Decided, scene.As(Hub)).IsDone);
         Assert.Equal((HandoffState.InDecision, HandoffSide.Receiver), (handoff.State, handoff.WhoActsNext));
-        Assert.Equal(RefusalCode.DecisionDiffers, Code(handoff.CarryOut(scene.NewDecision(), scene.NewCase(), scene.As(Hub))));
+        Assert.Equal(RefusalCode.DecisionDiffers, Code(handoff.CarryOut(scene.NewDecision(), scene.NewCase(), scene.Chief(Hub))));
+        Assert.Equal(RefusalCode.OwnProposal, Code(handoff.CarryOut(decision, scene.NewCase(), scene.As(Hub))));
 
-        Assert.True(handoff.CarryOut(decision, scene.NewCase(), scene.As(Hub)).IsDone);
+        Assert.True(handoff.CarryOut(decision, scene.NewCase(), scene.Chief(Hub)).IsDone);
 
         Assert.Equal(HandoffState.Returned, handoff.State);
         Assert.Equal(decision, handoff.ReturnedWith!.Decision);

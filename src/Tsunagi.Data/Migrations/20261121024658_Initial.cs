@@ -180,6 +180,63 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handoff",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    state_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sender_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sender_worker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    outside = table.Column<string>(type: "jsonb", nullable: true),
+                    source_case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chain_root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    redirected_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chain_bounces = table.Column<int>(type: "integer", nullable: false),
+                    envelope = table.Column<string>(type: "jsonb", nullable: false),
+                    enclosures = table.Column<string>(type: "jsonb", nullable: false),
+                    assessment = table.Column<string>(type: "jsonb", nullable: true),
+                    sender_criteria = table.Column<string>(type: "jsonb", nullable: true),
+                    judgements = table.Column<string>(type: "jsonb", nullable: false),
+                    attempts = table.Column<string>(type: "jsonb", nullable: false),
+                    confirmation = table.Column<string>(type: "jsonb", nullable: true),
+                    proposal = table.Column<string>(type: "jsonb", nullable: true),
+                    returned_with = table.Column<string>(type: "jsonb", nullable: true),
+                    advice = table.Column<string>(type: "text", nullable: true),
+                    receiver_case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    receiver_worker_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hub_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    told = table.Column<string>(type: "jsonb", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handoff", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_handoff_handoff_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "handoff",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoff_organisation_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "organisation",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoff_organisation_sender_id",
+                        column: x => x.sender_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -236,6 +293,72 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "urgent_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "jsonb", nullable: false),
+                    facts = table.Column<string>(type: "jsonb", nullable: false),
+                    imminent_danger = table.Column<bool>(type: "boolean", nullable: false),
+                    emergency_calls = table.Column<string>(type: "jsonb", nullable: false),
+                    recipient = table.Column<string>(type: "jsonb", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reply = table.Column<string>(type: "text", nullable: true),
+                    next_check_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    checks = table.Column<string>(type: "jsonb", nullable: false),
+                    ending = table.Column<string>(type: "text", nullable: true),
+                    source_case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_source = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_urgent_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_urgent_report_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_urgent_report_organisation_team_id",
+                        column: x => x.team_id,
+                        principalTable: "organisation",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handoff_question",
+                columns: table => new
+                {
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handoff_question", x => new { x.handoff_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_handoff_question_handoff_handoff_id",
+                        column: x => x.handoff_id,
+                        principalTable: "handoff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "responsibility_period",
                 columns: table => new
                 {
@@ -258,6 +381,30 @@ namespace Tsunagi.Data.Migrations
                         name: "fk_responsibility_period_support_case_case_id",
                         column: x => x.case_id,
                         principalTable: "support_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reporter_identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    relation = table.Column<string>(type: "text", nullable: true),
+                    contact = table.Column<string>(type: "text", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reporter_identity", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reporter_identity_urgent_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "urgent_report",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -304,6 +451,36 @@ namespace Tsunagi.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_handoff_chain_root_id",
+                table: "handoff",
+                column: "chain_root_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_parent_id",
+                table: "handoff",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_receiver_id_state_state_since_id",
+                table: "handoff",
+                columns: new[] { "receiver_id", "state", "state_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_sender_id_state_state_since_id",
+                table: "handoff",
+                columns: new[] { "sender_id", "state", "state_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_source_case_id",
+                table: "handoff",
+                column: "source_case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_source_consultation_id",
+                table: "handoff",
+                column: "source_consultation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_key_at",
                 table: "idempotency_key",
                 column: "at");
@@ -325,6 +502,12 @@ namespace Tsunagi.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_reporter_identity_report_id",
+                table: "reporter_identity",
+                column: "report_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_responsibility_period_organisation_id",
                 table: "responsibility_period",
                 column: "organisation_id");
@@ -339,6 +522,16 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_support_case_organisation_id_state",
                 table: "support_case",
                 columns: new[] { "organisation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_organisation_id_state_next_check_due",
+                table: "urgent_report",
+                columns: new[] { "organisation_id", "state", "next_check_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_team_id_state_next_check_due",
+                table: "urgent_report",
+                columns: new[] { "team_id", "state", "next_check_due" });
         }
 
         /// <inheritdoc />
@@ -360,10 +553,16 @@ namespace Tsunagi.Data.Migrations
                 name: "exclusion");
 
             migrationBuilder.DropTable(
+                name: "handoff_question");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_key");
 
             migrationBuilder.DropTable(
                 name: "membership");
+
+            migrationBuilder.DropTable(
+                name: "reporter_identity");
 
             migrationBuilder.DropTable(
                 name: "responsibility_period");
@@ -375,7 +574,13 @@ namespace Tsunagi.Data.Migrations
                 name: "sign_in_attempt");
 
             migrationBuilder.DropTable(
+                name: "handoff");
+
+            migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "urgent_report");
 
             migrationBuilder.DropTable(
                 name: "support_case");

@@ -95,12 +95,24 @@ static class HandoffsApi
         return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/handoffs/{outcome.Value}", new Identified(outcome.Value)));
     }
 
-    private static async Task<ApiAnswer> ListAsync(ListHandoffs list, CancellationToken ct, string? side = null, HandoffShow? show = null, HandoffKind? kind = null, string? after = null)
+    private static async Task<ApiAnswer> ListAsync(ListHandoffs list, CancellationToken ct, string? side = null, string? show = null, string? kind = null, string? after = null)
     {
-        var page = await list.RunAsync(new(side == "sent", show ?? HandoffShow.Open, kind, after), ct);
+        if (!TryRead<HandoffShow>(show, out var which)) return ApiAnswer.Refused([new(RefusalCode.UnknownCode, "Show")]);
+        if (!TryRead<HandoffKind>(kind, out var one)) return ApiAnswer.Refused([new(RefusalCode.UnknownCode, "Kind")]);
+        var page = await list.RunAsync(new(side == "sent", which ?? HandoffShow.Open, one, after), ct);
         return ApiAnswer.Ok(new RowPage(
             [.. page.Rows.Select(r => new Row(r.Id, r.Kind, r.State, r.StateSince, r.Days, r.Sender, r.Receiver, r.Outside, r.Asked, r.Urgency, r.District, r.OursToAct, r.MustTell, r.IsLate))],
             page.Total, page.Next));
+    }
+
+    /// <summary>A value of a query string, in the spelling of the API's JSON; nothing is no value.</summary>
+    private static bool TryRead<T>(string? text, out T? value) where T : struct, Enum
+    {
+        value = null;
+        if (string.IsNullOrEmpty(text)) return true;
+        if (!Enum.TryParse<T>(text, ignoreCase: true, out var read) || !Enum.IsDefined(read)) return false;
+        value = read;
+        return true;
     }
 
     private static async Task<ApiAnswer> BouncesAsync(SeeBounces see, CancellationToken ct)

@@ -28,6 +28,12 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
             await work.DisposeAsync();
             throw;
         }
+        // What cannot be read at all never reaches the endpoint: the framework has answered 400 by itself.
+        if (result is not ApiAnswer && http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            await work.DisposeAsync();
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "送られた内容を読み取れません。形式を確かめてください。");
+        }
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);
         if (key is not null)

@@ -17,6 +17,9 @@ public sealed class ComposeForm
     /// <summary>The choice that opens the fields of a receiver outside the system.</summary>
     public const string OutsideChoice = "outside";
 
+    /// <summary>The choice that looks into the whole directory.</summary>
+    public const string DirectoryChoice = "directory";
+
     public HandoffKind Kind { get; set; }
     public Id<Case>? Case { get; set; }
     public Id<Consultation>? Consultation { get; set; }
@@ -30,7 +33,7 @@ public sealed class ComposeForm
     public List<string> Dangers { get; set; } = [];
     public string? DeskContact { get; set; }
 
-    /// <summary>The chosen suggestion, <see cref="OutsideChoice"/>, or nothing.</summary>
+    /// <summary>The chosen suggestion, <see cref="OutsideChoice"/>, <see cref="DirectoryChoice"/>, or nothing.</summary>
     public string? Receiver { get; set; }
 
     /// <summary>The choice from the whole directory; it wins over nothing, not over a suggestion.</summary>
@@ -132,7 +135,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     /// <summary>What is to be saved or sent.</summary>
     protected HandoffInput ToInput()
     {
-        var choice = Input.Receiver is { Length: > 0 } chosen ? chosen : Input.OtherReceiver;
+        var choice = Input.Receiver is { Length: > 0 } chosen && chosen != ComposeForm.DirectoryChoice ? chosen : Input.OtherReceiver;
         return new()
         {
             Kind = Input.Kind,

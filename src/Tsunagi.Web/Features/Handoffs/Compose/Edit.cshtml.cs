@@ -61,7 +61,7 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
             District = envelope.District,
             Dangers = [.. envelope.Dangers],
             DeskContact = envelope.DeskContact,
-            Receiver = draft.Outside is null ? draft.ReceiverId?.ToString() : ComposeForm.OutsideChoice,
+            Receiver = draft.Outside is not null ? ComposeForm.OutsideChoice : draft.ReceiverId is null ? null : ComposeForm.DirectoryChoice,
             OtherReceiver = draft.ReceiverId?.ToString(),
             OutsideKind = draft.Outside?.Kind,
             OutsideName = draft.Outside?.Name,

@@ -16,7 +16,7 @@ namespace Tsunagi.Web.Features.UrgentReports;
 public sealed class UrgentReportForm
 {
     /// <summary>The choice for a recipient outside the system.</summary>
-    public const string Elsewhere = "";
+    public const string Elsewhere = "elsewhere";
 
     public string? Kind { get; set; }
     public string? About { get; set; }
@@ -24,7 +24,7 @@ public sealed class UrgentReportForm
     public bool ImminentDanger { get; set; }
     public List<string> EmergencyCalls { get; set; } = [];
 
-    /// <summary>The id of an organisation, or nothing.</summary>
+    /// <summary>The id of an organisation, or <see cref="Elsewhere"/>.</summary>
     public string? Team { get; set; }
     public string? Recipient { get; set; }
     public string? TakenBy { get; set; }

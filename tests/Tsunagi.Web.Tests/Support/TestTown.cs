@@ -28,6 +28,10 @@ public static class TestTown
 
     public const string Secretary = "secretary", Chair = "chair", AreaManager = "area", Privacy = "privacy", Auditor = "auditor", Administrator = "admin", Policy = "policy";
 
+    /// <summary>Somebody whose role may do this.</summary>
+    public static string ReaderOf(Permission permission) =>
+        People.First(p => Permissions.Of(permission).Roles.Overlaps(p.Roles)).Login;
+
     public static async Task FoundAsync(AppDb db)
     {
         await LoadProfile.RunAsync(db, ProfileReader.Read(ProfileFolder.Find(Profile)).Required(), CancellationToken.None);

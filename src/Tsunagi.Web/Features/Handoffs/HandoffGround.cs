@@ -39,6 +39,9 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
         }
     }
 
+    /// <summary>本人へのお返し: by when the person hears what became of it.</summary>
+    public int CallBackDays => profile.RulesAsOf(work.Today).Deadlines.CallBackDays;
+
     /// <summary>Whether the actor holds the post that decides on a return.</summary>
     public bool MayDecide => work.Actor.Is(DecidingRoles(profile.RulesAsOf(work.Today)));
 

@@ -1,6 +1,7 @@
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -16,6 +17,7 @@ static class HandoffsFeature
             services.AddScoped<ShowHandoff>();
             services.AddScoped<ListHandoffs>();
             services.AddScoped<SeeBounces>();
+            services.AddScoped<ITodaySource, HandoffsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Handoffs, HandoffLinks.Received, Permission.ListHandoffs));
         },
         HandoffsApi.Map);

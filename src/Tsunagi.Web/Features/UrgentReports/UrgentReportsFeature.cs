@@ -1,3 +1,5 @@
+using Tsunagi.Web.Hosting.Today;
+
 namespace Tsunagi.Web.Features.UrgentReports;
 
 /// <summary>通告・通報: one card, reachable from every page.</summary>
@@ -11,6 +13,7 @@ static class UrgentReportsFeature
             services.AddScoped<ActOnUrgentReport>();
             services.AddScoped<ShowUrgentReport>();
             services.AddScoped<ListUrgentReports>();
+            services.AddScoped<ITodaySource, UrgentReportsToday>();
         },
         UrgentReportsApi.Map);
 }

@@ -55,25 +55,6 @@ public sealed class ListHandoffs(AppDb db, Work work, HandoffGround ground)
         return new(shown, total, next);
     }
 
-    /// <summary>How many are waiting for the actor's organisation, at either end.</summary>
-    public Task<int> CountWaitingAsync(CancellationToken ct) => Waiting().CountAsync(ct);
-
-    /// <summary>What waits for the actor's organisation, at either end, oldest first.</summary>
-    public async Task<IReadOnlyList<HandoffRow>> WaitingAsync(int most, CancellationToken ct)
-    {
-        var rows = await Waiting().OrderBy(h => h.StateSince).ThenBy(h => h.Id).Take(most).ToListAsync(ct);
-        work.Saw(Permission.ListHandoffs, RootRef.System);
-        return [.. rows.Select(Row)];
-    }
-
-    private IQueryable<Handoff> Waiting()
-    {
-        var own = work.Actor.Organisation;
-        var (sender, receiver) = (HandoffStates.WaitingFor(HandoffSide.Sender), HandoffStates.WaitingFor(HandoffSide.Receiver));
-        return db.Handoffs.AsNoTracking().Where(h =>
-            h.SenderId == own && sender.Contains(h.State) || h.ReceiverId == own && receiver.Contains(h.State));
-    }
-
     private IQueryable<Handoff> Select(HandoffQuery query)
     {
         var own = work.Actor.Organisation;

@@ -12,7 +12,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121024658_Initial")]
+    [Migration("20261121030510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -2,19 +2,35 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data.Access;
 using Tsunagi.Data.Auditing;
 using Tsunagi.Data.Conventions;
-using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
+using Tsunagi.Data.Mappings.Attachments;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
 using Tsunagi.Data.Mappings.Handoffs;
 using Tsunagi.Data.Mappings.UrgentReports;
+using Tsunagi.Data.Mappings.Conferences;
+using Tsunagi.Data.Mappings.Consents;
+using Tsunagi.Data.Mappings.Consultations;
+using Tsunagi.Data.Mappings.Decisions;
+using Tsunagi.Data.Mappings.Households;
 using Tsunagi.Data.Mappings.Organisations;
+using Tsunagi.Data.Mappings.People;
+using Tsunagi.Data.Mappings.Plans;
+using Tsunagi.Data.Mappings;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -39,6 +55,24 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Handoff> Handoffs => Set<Handoff>();
     public DbSet<UrgentReport> UrgentReports => Set<UrgentReport>();
     public DbSet<ReporterIdentity> ReporterIdentities => Set<ReporterIdentity>();
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+    public DbSet<ProgressNote> ProgressNotes => Set<ProgressNote>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Household> Households => Set<Household>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<PhoneMemo> PhoneMemos => Set<PhoneMemo>();
+    public DbSet<Tally> Tallies => Set<Tally>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<PlanConference> PlanConferences => Set<PlanConference>();
+    public DbSet<Decision> Decisions => Set<Decision>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -89,6 +123,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         CaseMapping.Map(modelBuilder, this);
         HandoffMapping.Map(modelBuilder, this);
         UrgentReportMapping.Map(modelBuilder, this);
+        CaseWorkMapping.Map(modelBuilder, this);
+        PersonMapping.Map(modelBuilder, this);
+        HouseholdMapping.Map(modelBuilder, this);
+        ConsultationMapping.Map(modelBuilder, this);
+        AttachmentMapping.Map(modelBuilder, this);
+
+        ConsentMapping.Map(modelBuilder, this);
+        PlanMapping.Map(modelBuilder, this);
+        PlanConferenceMapping.Map(modelBuilder, this);
+        DecisionMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -25,7 +25,7 @@ public enum Permission
     OpenCase,
     /// <summary>ケースに書く.</summary>
     WriteCase,
-    /// <summary>ケースを動かす（休止・再開・終結・担当）.</summary>
+    /// <summary>ケースを動かす（休止・再開・支援チーム）.</summary>
     ManageCase,
     // Handoffs
     /// <summary>つなぎの一覧を見る.</summary>
@@ -51,4 +51,72 @@ public enum Permission
     ActOnUrgentReport,
     /// <summary>通告者・通報者を見る（受理した機関だけ）.</summary>
     SeeReporter,
+    // Consents, plans, plan conferences, decisions
+    /// <summary>同意を見る.</summary>
+    SeeConsents,
+    /// <summary>同意を扱う（説明・受領・撤回）.</summary>
+    KeepConsents,
+    /// <summary>支援プランを見る.</summary>
+    SeePlan,
+    /// <summary>支援プランを作る・動かす.</summary>
+    WritePlan,
+    /// <summary>支援プランのモニタリングを記録する.</summary>
+    MonitorPlan,
+    /// <summary>重層的支援会議の一覧を見る.</summary>
+    ListPlanConferences,
+    /// <summary>重層的支援会議を見る.</summary>
+    SeePlanConference,
+    /// <summary>重層的支援会議を開き、記録する.</summary>
+    RunPlanConference,
+    /// <summary>決裁の一覧を見る.</summary>
+    ListDecisions,
+    /// <summary>起案・決裁を見る.</summary>
+    SeeDecision,
+    /// <summary>起案する.</summary>
+    DraftDecision,
+    /// <summary>確認・決裁する.</summary>
+    TakeDecision,
+    /// <summary>ケースを終結する.</summary>
+    CloseCase,
+    /// <summary>ケースの閲覧履歴を見る.</summary>
+    SeeCaseHistory,
+    /// <summary>担当者を変える・代理を置く.</summary>
+    AssignWorkers,
+    /// <summary>引継ぎの一覧を見る.</summary>
+    ListHandovers,
+    /// <summary>引継ぎを見る.</summary>
+    SeeHandover,
+    /// <summary>引継ぎを申し出る.</summary>
+    OfferHandover,
+    /// <summary>引継ぎに答える.</summary>
+    AnswerHandover,
+    /// <summary>引継ぎを取り下げる.</summary>
+    WithdrawHandover,
+    // Intake: consultations, people, households, leads
+    /// <summary>相談を記録する.</summary>
+    RecordConsultation,
+    /// <summary>自窓口の相談の一覧を見る.</summary>
+    ListConsultations,
+    /// <summary>相談を見る.</summary>
+    SeeConsultation,
+    /// <summary>相談を訂正し、対応を決める.</summary>
+    WriteConsultation,
+    /// <summary>記録をさがす.</summary>
+    SearchRecords,
+    /// <summary>人の記録を見る.</summary>
+    SeePerson,
+    /// <summary>人の記録を訂正する.</summary>
+    WritePerson,
+    /// <summary>世帯を見る.</summary>
+    SeeHousehold,
+    /// <summary>世帯を書く.</summary>
+    WriteHousehold,
+    /// <summary>気になる情報を書き留める.</summary>
+    RecordLead,
+    /// <summary>気になる情報の一覧を見る.</summary>
+    ListLeads,
+    /// <summary>気になる情報を見る.</summary>
+    SeeLead,
+    /// <summary>気になる情報を動かす.</summary>
+    WriteLead,
 }

@@ -20,6 +20,8 @@ public static class Permissions
     /// <summary>Whoever meets people in this work, in whatever zone: nobody of them may be kept from reporting abuse.</summary>
     private static readonly HashSet<Role> WithPeople =
         [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
+    /// <summary>Those who receive consultations: no desk and no agency is too far off to receive one.</summary>
+    private static readonly HashSet<Role> Intake = CaseWork;
 
     /// <summary>The rule of a permission.</summary>
     public static PermissionRule Of(Permission permission) => permission switch
@@ -48,7 +50,45 @@ public static class Permissions
         Permission.SeeUrgentReport => new("通告・通報を見る", WithPeople, AccessLevel.Read),
         Permission.ActOnUrgentReport => new("通告・通報に対応する", WithPeople, AccessLevel.Contribute),
         Permission.SeeReporter => new("通告者・通報者を見る", CaseWork, AccessLevel.Read),
+        // Consents, plans, plan conferences, decisions
+        Permission.SeeConsents => new("同意を見る", PlanWork, AccessLevel.Read),
+        Permission.KeepConsents => new("同意を扱う", CaseWork, AccessLevel.Contribute),
+        Permission.SeePlan => new("支援プランを見る", PlanWork, AccessLevel.Read),
+        Permission.WritePlan => new("支援プランを作る・動かす", CaseWork, AccessLevel.Manage),
+        Permission.MonitorPlan => new("支援プランのモニタリングを記録する", CaseWork, AccessLevel.Contribute),
+        Permission.ListPlanConferences => new("重層的支援会議の一覧を見る", PlanWork),
+        Permission.SeePlanConference => new("重層的支援会議を見る", PlanWork, AccessLevel.Read),
+        Permission.RunPlanConference => new("重層的支援会議を開き、記録する", PlanWork, AccessLevel.Manage),
+        Permission.ListDecisions => new("決裁の一覧を見る", CaseWork),
+        Permission.SeeDecision => new("起案・決裁を見る", CaseWork, AccessLevel.Read),
+        Permission.DraftDecision => new("起案する", CaseWork, AccessLevel.Manage),
+        Permission.TakeDecision => new("確認・決裁する", Only(SectionChief, Manager), AccessLevel.Read),
+        Permission.CloseCase => new("ケースを終結する", CaseWork, AccessLevel.Manage),
+        Permission.SeeCaseHistory => new("ケースの閲覧履歴を見る", CaseWork, AccessLevel.Read),
+        Permission.AssignWorkers => new("担当者を変える", Only(SectionChief, Manager), AccessLevel.Manage),
+        Permission.ListHandovers => new("引継ぎの一覧を見る", CaseWork),
+        Permission.SeeHandover => new("引継ぎを見る", CaseWork, AccessLevel.Read),
+        Permission.OfferHandover => new("引継ぎを申し出る", CaseWork, AccessLevel.Manage),
+        Permission.AnswerHandover => new("引継ぎに答える", CaseWork, AccessLevel.Contribute),
+        Permission.WithdrawHandover => new("引継ぎを取り下げる", CaseWork, AccessLevel.Manage),
+        // Intake
+        Permission.RecordConsultation => new("相談を記録する", Intake),
+        Permission.ListConsultations => new("自窓口の相談の一覧を見る", Intake),
+        Permission.SeeConsultation => new("相談を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteConsultation => new("相談を訂正し、対応を決める", Intake, AccessLevel.Manage),
+        Permission.SearchRecords => new("記録をさがす", CaseWork),
+        Permission.SeePerson => new("人の記録を見る", CaseWork, AccessLevel.Read),
+        Permission.WritePerson => new("人の記録を訂正する", CaseWork, AccessLevel.Manage),
+        Permission.SeeHousehold => new("世帯を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteHousehold => new("世帯を書く", CaseWork, AccessLevel.Manage),
+        Permission.RecordLead => new("気になる情報を書き留める", CaseWork),
+        Permission.ListLeads => new("気になる情報の一覧を見る", CaseWork),
+        Permission.SeeLead => new("気になる情報を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteLead => new("気になる情報を動かす", CaseWork, AccessLevel.Manage),
     };
+
+    /// <summary>Case work, and those who prepare and write up the conferences on plans.</summary>
+    private static HashSet<Role> PlanWork => [.. CaseWork, Coordinator, ConferenceSecretary, ConferenceChair];
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];
 }

@@ -1,4 +1,3 @@
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
@@ -9,19 +8,20 @@ namespace Tsunagi.Domain.Cases;
 /// <summary>支援ケース: one organisation's continuing responsibility for one household.</summary>
 /// <remarks>
 /// A case always has exactly one responsible organisation until it is closed; only an accepted handover changes it.
-/// Who may see a case is told by its grants, never by the case itself.
+/// Who may see a case is told by its grants, never by the case itself. A death closes nothing (rules §8): no verb here
+/// reacts to one, the survivors' support goes on until somebody closes the case with an outcome.
 /// </remarks>
-public sealed class Case : Aggregate
+public sealed partial class Case : Aggregate
 {
     private readonly List<ResponsibilityPeriod> periods = [];
 
     private Case() { }
 
-    /// <summary>Opens a case for an organisation.</summary>
+    /// <summary>Opens a case for an organisation. It names nobody until a person is included.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="number">Its yearly number.</param>
     /// <param name="origin">What it grew out of.</param>
-    /// <param name="by">Who opens it; their organisation becomes the responsible one.</param>
+    /// <param name="by">Who opens it; their organisation becomes the responsible one, they the worker in charge.</param>
     public static Case Open(Id<Case> id, CaseNumber number, CaseOrigin origin, Stamp by)
     {
         var opened = new Case
@@ -32,10 +32,10 @@ public sealed class Case : Aggregate
             ConsultationId = origin.Consultation,
             HandoffId = origin.Handoff,
             OrganisationId = by.Organisation,
-            ResponsibleWorkerId = by.Account,
             OpenedAt = by.At,
         };
         opened.periods.Add(new(id, 1, by.Organisation, by.At));
+        opened.assignments.Add(new(id, 1, by.Organisation, by.Account, by.At));
         opened.Record(new CaseOpened(id, by.Organisation, origin.Consultation, origin.Handoff));
         return opened;
     }
@@ -61,9 +61,6 @@ public sealed class Case : Aggregate
     /// <summary>The one organisation that answers for the case now (担当).</summary>
     public Id<Organisation> OrganisationId { get; private set; }
 
-    /// <summary>The worker in charge inside that organisation; none while a change of hands is being arranged.</summary>
-    public Id<Account>? ResponsibleWorkerId { get; private set; }
-
     /// <summary>The consultation it grew out of, if it did.</summary>
     public Id<Consultation>? ConsultationId { get; private set; }
 
@@ -80,15 +77,35 @@ public sealed class Case : Aggregate
     public DateTimeOffset? ResponsibleUntil { get; private set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Who was responsible when, oldest first, without gap or overlap.</summary>
-    public IReadOnlyList<ResponsibilityPeriod> Periods => periods;
+    public IReadOnlyList<ResponsibilityPeriod> Periods => [.. periods.OrderBy(p => p.Number)];
+
+    /// <summary>The organisation responsible at an instant; none before the opening and from the closing on.</summary>
+    public Id<Organisation>? ResponsibleAt(DateTimeOffset at) =>
+        periods.Find(p => p.From <= at && at < p.Until)?.OrganisationId;
 
     /// <summary>Moves the responsibility to another organisation. Called only by an accepted <see cref="Handover"/>.</summary>
-    internal void HandOverTo(Id<Organisation> organisation, Id<Account>? worker, DateTimeOffset at)
+    internal void HandOverTo(Id<Organisation> organisation, Id<Access.Account>? worker, DateTimeOffset at)
     {
-        periods[^1].End(at);
+        var from = OrganisationId;
+        // A clock that runs behind must not make an empty or reversed period: the history stays contiguous.
+        at = Later(at, LastPeriod.From);
+        LastPeriod.End(at);
         periods.Add(new(Id, periods.Count + 1, organisation, at));
-        (OrganisationId, ResponsibleWorkerId) = (organisation, worker);
+        OrganisationId = organisation;
+        EndWorkersAt(at);
+        assignments.Add(new(Id, NextAssignment, organisation, worker, at));
+        Record(new CaseHandedOver(Id, from, organisation));
     }
+
+    private ResponsibilityPeriod LastPeriod => periods.MaxBy(p => p.Number)!;
+
+    /// <summary>Refuses what only the responsible organisation of an unclosed case may do; null when it may.</summary>
+    private Outcome? Refuse(Stamp by) =>
+        State == CaseState.Closed ? Outcome.Refused(RefusalCode.CaseIsClosed)
+        : by.Organisation != OrganisationId ? Outcome.Refused(RefusalCode.NotAllowed)
+        : null;
+
+    private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset than) => at > than ? at : than.AddMilliseconds(1);
 }
 
 /// <summary>What a case grew out of; at most one is set.</summary>
@@ -99,3 +116,6 @@ public readonly record struct CaseOrigin(Id<Consultation>? Consultation = null, 
 /// <summary>A case was opened.</summary>
 public sealed record CaseOpened(
     Id<Case> Case, Id<Organisation> Organisation, Id<Consultation>? Consultation, Id<Handoff>? Handoff) : DomainEvent;
+
+/// <summary>The responsibility for a case moved to another organisation.</summary>
+public sealed record CaseHandedOver(Id<Case> Case, Id<Organisation> From, Id<Organisation> To) : DomainEvent;

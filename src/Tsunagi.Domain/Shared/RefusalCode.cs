@@ -25,6 +25,41 @@ public enum RefusalCode
     PeriodReversed,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
+
+    // Cases
+    /// <summary>The case is closed; closed is final, a new case continues it.</summary>
+    CaseIsClosed,
+    /// <summary>The case still waits for an answer to a handoff sent from it.</summary>
+    CaseHasOpenHandoff,
+    /// <summary>A handover of the case waits for its answer.</summary>
+    CaseHasOpenHandover,
+    /// <summary>A plan of the case is not at its end.</summary>
+    CaseHasActivePlan,
+    /// <summary>A task of the case has no answer.</summary>
+    CaseHasOpenTasks,
+    /// <summary>The person already belongs to the case.</summary>
+    PersonAlreadyInCase,
+    /// <summary>The person does not belong to the case.</summary>
+    PersonNotInCase,
+    /// <summary>The only named person of a case stays until another is named.</summary>
+    CaseKeepsAPerson,
+    /// <summary>The days between two contacts lie outside what makes sense (1 to 366).</summary>
+    ContactDaysOutOfRange,
+    /// <summary>Minutes spent lie outside a day.</summary>
+    MinutesOutOfRange,
+    /// <summary>A case cannot be handed over to the organisation that has it.</summary>
+    HandoverToSelf,
+    /// <summary>A fact needs its source.</summary>
+    FactNeedsSource,
+    /// <summary>A judgement is the writer's own and names no source.</summary>
+    JudgementHasNoSource,
+    /// <summary>The note was struck out; nothing in it changes any more.</summary>
+    NoteIsRetracted,
+    /// <summary>A task can be given only to those who may see the case.</summary>
+    TaskOutOfReach,
+    /// <summary>A disclosure needs a legal basis that its holder may rest on (rules §5).</summary>
+    LegalBasisNeeded,
+
     // Accounts
     /// <summary>Another one has this name already.</summary>
     AlreadyTaken,
@@ -51,8 +86,6 @@ public enum RefusalCode
     OwnProposal,
     /// <summary>The question was answered or taken back before.</summary>
     QuestionClosed,
-    /// <summary>Something is to be disclosed without a legal basis (rules §5).</summary>
-    LegalBasisNeeded,
     /// <summary>The legal basis is not offered to this kind of holder (rules §5).</summary>
     LegalBasisNotOffered,
     /// <summary>The place of a person under 支援措置 is never disclosed .</summary>
@@ -63,4 +96,141 @@ public enum RefusalCode
     SubjectNeeded,
     /// <summary>Reporter identity is kept only where a receiving team inside the system can guard it (rules §4).</summary>
     NoReceivingTeam,
+
+    // People and households
+    /// <summary>A reading holds something else than kana.</summary>
+    KanaOnly,
+    /// <summary>The person is under 支援措置: where they are is written in the protected store only .</summary>
+    LocationProtected,
+    /// <summary>The act takes a second, different person.</summary>
+    SecondPersonNeeded,
+    /// <summary>Nothing differs from what is written already.</summary>
+    NothingChanged,
+    /// <summary>The record belongs to another holder.</summary>
+    OtherHolder,
+    /// <summary>The person belongs to the household already on that day.</summary>
+    AlreadyMember,
+    /// <summary>The person does not belong to the household now.</summary>
+    NotMember,
+    /// <summary>Relations are told from this person: another must be named before they leave.</summary>
+    ReferencePersonStays,
+
+    // Consultations and leads
+    /// <summary>The worst topic (◎) is not among the topics ticked (○).</summary>
+    WorstTopicNotAmongTopics,
+    /// <summary>The same person is named twice.</summary>
+    SamePersonTwice,
+    /// <summary>A number lies outside what makes sense.</summary>
+    OutOfRange,
+
+    /// <summary>A date is in no writing that can be read.</summary>
+    DateUnreadable,
+    /// <summary>A date has a short year and no era.</summary>
+    EraMissing,
+    /// <summary>A date lies outside the era it is written in.</summary>
+    OutsideEra,
+    /// <summary>There is no such day.</summary>
+    NoSuchDay,
+    /// <summary>A time is in no writing that can be read.</summary>
+    TimeUnreadable,
+    /// <summary>A telephone number is in no writing that can be read.</summary>
+    PhoneUnreadable,
+    /// <summary>A number is in no writing that can be read.</summary>
+    NumberUnreadable,
+
+    // Attachments
+    /// <summary>The file is empty.</summary>
+    FileEmpty,
+    /// <summary>The file is larger than allowed.</summary>
+    FileTooLarge,
+    /// <summary>What the file contains is not a kind allowed, or not what its name says.</summary>
+    FileTypeNotAllowed,
+    // Consents (同意)
+    /// <summary>A consent would run longer than the ward allows.</summary>
+    ConsentPeriodTooLong,
+    /// <summary>A consent cannot be given before it was explained.</summary>
+    ConsentBeforeExplanation,
+    /// <summary>A child below the ward's age consents through the legal representative (rules §3).</summary>
+    ConsentNeedsRepresentative,
+    /// <summary>A legal representative of minors cannot consent for an adult.</summary>
+    ConsentNotAMinor,
+    /// <summary>The person can judge the matter: nobody consents over their head.</summary>
+    ConsentPersonCanDecide,
+    /// <summary>The person cannot judge the matter: a guardian is needed, or 判断困難・代理人なし.</summary>
+    ConsentPersonCannotJudge,
+    /// <summary>A suspected or conflicted representative is not asked (rules §3).</summary>
+    ConsentRepresentativeNotAsked,
+    /// <summary>保佐・補助・任意後見 consent only within proven authority (rules §3).</summary>
+    ConsentAuthorityNotProven,
+    /// <summary>A child never interprets for the family (rules §3).</summary>
+    ConsentChildInterpreter,
+    /// <summary>A person's consent towards a recipient has not been given.</summary>
+    ConsentMissing,
+    /// <summary>A person's consent has run out.</summary>
+    ConsentExpired,
+    /// <summary>A person has withdrawn their consent.</summary>
+    ConsentWithdrawn,
+    /// <summary>A person has declined to consent.</summary>
+    ConsentDeclined,
+    /// <summary>判断困難・代理人なし: nobody can consent; the way on is 支援会議.</summary>
+    ConsentNobodyCan,
+    /// <summary>A person's consent does not cover this purpose, recipient or field class.</summary>
+    ConsentNotCovering,
+    // Plan conferences (重層的支援会議)
+    /// <summary>No agency is invited, or none came.</summary>
+    ConferenceNobodyInvited,
+    /// <summary>Agencies bring no records of a household member without consent (rules §3).</summary>
+    ConferenceMemberWithoutConsent,
+    /// <summary>The plan is not in a state this conference can treat.</summary>
+    ConferencePlanNotReady,
+    /// <summary>The conference would have begun before its consent was checked.</summary>
+    ConferenceHeldBeforeCheck,
+    /// <summary>The conclusion does not belong to the purpose of the conference.</summary>
+    ConferenceDecisionNotForPurpose,
+    /// <summary>A content the purpose requires has not been treated.</summary>
+    ConferenceContentMissing,
+    /// <summary>Somebody who came has not been asked.</summary>
+    ConferenceVoiceMissing,
+    /// <summary>Somebody objects: no conclusion without agreement (合議).</summary>
+    ConferenceObjectionOpen,
+    // Plans (支援プラン)
+    /// <summary>A plan would run longer than the ward allows.</summary>
+    PlanPeriodTooLong,
+    /// <summary>The plan's period is already over.</summary>
+    PlanPeriodOver,
+    /// <summary>Somebody named is not one the plan is for.</summary>
+    PlanSubjectUnknown,
+    /// <summary>A goal, action or agency appears twice.</summary>
+    PlanEntryTwice,
+    /// <summary>The main agency has no role in the plan.</summary>
+    PlanMainAgencyWithoutRole,
+    /// <summary>The monitoring date lies outside the plan's period.</summary>
+    PlanMonitoringOutsidePeriod,
+    /// <summary>This person has already signed this version.</summary>
+    PlanSignedAlready,
+    /// <summary>A next version is being prepared.</summary>
+    PlanSuccessorOpen,
+    /// <summary>No conference has come to this conclusion on this version, or it was used before.</summary>
+    PlanNotConcluded,
+    /// <summary>The ward's order wants another judgement or decision first.</summary>
+    PlanDecisionOrder,
+    /// <summary>The supervisors have not decided yet.</summary>
+    PlanDecisionNotMade,
+    /// <summary>The decision is not in force, not about this wording, or was used before.</summary>
+    PlanDecisionNotAboutThis,
+    /// <summary>The plan has not been evaluated.</summary>
+    PlanNotEvaluated,
+    /// <summary>A planned follow-up has not been done.</summary>
+    PlanFollowUpOpen,
+    // Decisions (決裁)
+    /// <summary>This step belongs to another role.</summary>
+    DecisionNotThisRole,
+    /// <summary>Nobody checks or decides what they drafted themselves.</summary>
+    DecisionOwnDraft,
+    /// <summary>Only the author takes a draft back.</summary>
+    DecisionNotTheAuthor,
+    /// <summary>後閲 is the principal's, not the deputy's.</summary>
+    DecisionDeputyMayNotView,
+    /// <summary>The same thing is already put up for decision, or decided.</summary>
+    DecisionRunning,
 }

@@ -1,6 +1,11 @@
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -13,5 +18,14 @@ public static class StateMachines
         CaseStates.Table,
         HandoffStates.Table,
         UrgentReportStates.Table,
+        CaseTaskStates.Table,
+        HandoverStates.Table,
+        ConsultationStates.Table,
+        LeadStates.Table,
+        PhoneMemoStates.Table,
+        ConsentStates.Table,
+        PlanConferenceStates.Table,
+        PlanVersionStates.Table,
+        DecisionStates.Table,
     ];
 }

@@ -19,6 +19,17 @@ static class AllFeatures
     public static IReadOnlyList<Feature> List { get; } =
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
+        Consents.ConsentsFeature.Feature,
+        Plans.PlansFeature.Feature,
+        PlanConferences.PlanConferencesFeature.Feature,
+        Decisions.DecisionsFeature.Feature,
+        Cases.CasesFeature.Feature,
+        Consultations.ConsultationsFeature.Feature,
+        Search.SearchFeature.Feature,
+        People.PeopleFeature.Feature,
+        Households.HouseholdsFeature.Feature,
+        Leads.LeadsFeature.Feature,
+        Attachments.AttachmentsFeature.Feature,
         Accounts.AccountsFeature.Feature,
         Handoffs.HandoffsFeature.Feature,
         UrgentReports.UrgentReportsFeature.Feature,

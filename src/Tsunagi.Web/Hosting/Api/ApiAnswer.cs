@@ -16,6 +16,9 @@ public sealed record ApiAnswer(int Status, object? Body = null, string? Location
     /// <summary>A new record and where it is.</summary>
     public static ApiAnswer Created(string location, object body) => new(StatusCodes.Status201Created, body, location);
 
+    /// <summary>An act that was done, with nothing more to say.</summary>
+    public static ApiAnswer Done() => new(StatusCodes.Status204NoContent);
+
     /// <summary>An act's outcome: the body when done, a problem (RFC 9457) with every refusal otherwise.</summary>
     public static ApiAnswer Of(Outcome outcome, Func<ApiAnswer> done) => outcome.IsDone ? done() : Refused(outcome.Refusals);
 

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Cases;
+
+/// <summary>One paragraph as it stands: the words now, and the first words where they were corrected.</summary>
+public sealed record TimelineParagraph(int Number, ParagraphKind Kind, string Text, string? Source, string? FirstText, string? CorrectedBecause, IReadOnlyList<string> NotTold);
+
+/// <summary>One entry of the 経過: a note, or something that was done to the case.</summary>
+public sealed record TimelineEntry(DateTimeOffset At, TimelineKind Kind, string KindWords, string Title, string By)
+{
+    public Id<ProgressNote>? Note { get; init; }
+    public IReadOnlyList<TimelineParagraph> Paragraphs { get; init; } = [];
+    public string? Partners { get; init; }
+    public int? Minutes { get; init; }
+    public string? NextStep { get; init; }
+    public string? RetractedBecause { get; init; }
+    public string? Href { get; init; }
+}
+
+/// <summary>
+/// 支援経過の一覧: notes and what was done to the case, newest first, page after page. Notes come from their own table, acts
+/// from the audit, which is the one source of what happened. Nothing sealed is recorded under a case, so none can appear.
+/// </summary>
+public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
+{
+    private const int PageSize = 30;
+
+    /// <summary>One page, and the instant where the next begins; null at the end.</summary>
+    public async Task<(IReadOnlyList<TimelineEntry> Entries, DateTimeOffset? Before)> RunAsync(Id<Case> id, DateTimeOffset? before, CancellationToken ct)
+    {
+        var end = before ?? DateTimeOffset.MaxValue;
+        var notes = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
+            .Include(n => n.Partners).Include(n => n.Paragraphs).Include(n => n.Corrections)
+            .Where(n => n.CaseId == id && n.OccurredAt < end)
+            .OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id).Take(PageSize + 1).ToListAsync(ct);
+        var more = notes.Count > PageSize;
+        var shown = notes.Take(PageSize).ToList();
+        // Notes of one instant are never cut apart: the next page begins strictly before the last one shown.
+        if (more && notes[^1].OccurredAt == shown[^1].OccurredAt)
+            shown.AddRange(await RestOfInstantAsync(id, shown, ct));
+        var from = more ? shown[^1].OccurredAt : DateTimeOffset.MinValue;
+        var acts = await ActsAsync(id, from, end, ct);
+        await NameAsync(shown, acts, ct);
+        IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. acts.Select(Of)];
+        return ([.. entries.OrderByDescending(e => e.At)], more ? from : null);
+    }
+
+    /// <summary>One note as an entry.</summary>
+    public async Task<TimelineEntry> OfAsync(ProgressNote note, CancellationToken ct)
+    {
+        await NameAsync([note], [], ct);
+        return Of(note);
+    }
+
+    private Task<NameBook> NameAsync(List<ProgressNote> notes, List<Act> acts, CancellationToken ct)
+    {
+        var paragraphs = notes.SelectMany(n => n.Paragraphs).ToList();
+        return names.ForAsync(
+            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Account>?)a.AccountId)),
+            notes.SelectMany(n => n.Partners).Select(p => p.PersonId).Concat(paragraphs.Select(p => p.SourcePersonId))
+                .OfType<Id<Person>>().Concat(paragraphs.SelectMany(p => p.NotTold)), ct);
+    }
+
+    private Task<List<ProgressNote>> RestOfInstantAsync(Id<Case> id, List<ProgressNote> shown, CancellationToken ct)
+    {
+        var (at, seen) = (shown[^1].OccurredAt, shown.Select(n => n.Id).ToList());
+        return db.ProgressNotes.AsNoTracking().AsSplitQuery().Include(n => n.Partners).Include(n => n.Paragraphs).Include(n => n.Corrections)
+            .Where(n => n.CaseId == id && n.OccurredAt == at && !seen.Contains(n.Id)).ToListAsync(ct);
+    }
+
+    private sealed record Act(DateTimeOffset At, string Kind, Id<Account> AccountId);
+
+    private Task<List<Act>> ActsAsync(Id<Case> id, DateTimeOffset from, DateTimeOffset end, CancellationToken ct)
+    {
+        var kinds = CaseEventWords.OnTimeline;
+        return db.AuditEntries.AsNoTracking()
+            .Where(e => e.RootId == id.Value && e.At >= from && e.At < end && kinds.Contains(e.Kind))
+            .OrderByDescending(e => e.Sequence).Take(200).Select(e => new Act(e.At, e.Kind, e.AccountId)).ToListAsync(ct);
+    }
+
+    private TimelineEntry Of(Act act) =>
+        new(act.At, TimelineKind.Record, "できごと", CaseEventWords.Of(act.Kind), names.Of(act.AccountId));
+
+    private TimelineEntry Of(ProgressNote note) => new(
+        note.OccurredAt, ChannelKinds.Of(note.Channel), codes.Channels.Of(note.Channel), TitleOf(note), names.Of(note.AuthorId))
+    {
+        Note = note.Id,
+        Paragraphs = [.. note.Paragraphs.Select(p => Of(note, p))],
+        Partners = note.Partners.Count == 0 ? null : string.Join("、", note.Partners.Select(PartnerName)),
+        Minutes = note.MinutesSpent,
+        NextStep = note.NextStep,
+        RetractedBecause = note.RetractionReason,
+    };
+
+    private string TitleOf(ProgressNote note) =>
+        codes.Channels.Of(note.Channel) + (note.IsContact ? "（本人と連絡）" : "") + (note.CopiedFromId is null ? "" : "・合同訪問の写し");
+
+    private TimelineParagraph Of(ProgressNote note, NoteParagraph paragraph)
+    {
+        var correction = note.Corrections.LastOrDefault(c => c.Paragraph == paragraph.Number);
+        return new(
+            paragraph.Number, paragraph.Kind, note.TextOf(paragraph.Number), SourceOf(paragraph),
+            correction is null ? null : paragraph.Text, correction?.Reason, [.. paragraph.NotTold.Select(names.Of)]);
+    }
+
+    private string? SourceOf(NoteParagraph paragraph) => paragraph.SourceKind is not { } kind ? null
+        : string.Join(" ", new[]
+        {
+            CaseWords.Of(kind),
+            paragraph.SourcePersonId is { } person ? names.Of(person) : null,
+            paragraph.SourceOrganisationId is { } organisation ? names.Of(organisation) : null,
+            paragraph.SourceWords,
+        }.Where(w => w is not null));
+
+    private string PartnerName(NotePartner partner) =>
+        partner.PersonId is { } person ? names.Of(person)
+        : partner.OrganisationId is { } organisation ? names.Of(organisation)
+        : partner.Name ?? "";
+}
+
+/// <summary>Which pictogram a channel has; the words come from the ward's list.</summary>
+static class ChannelKinds
+{
+    public static TimelineKind Of(string channel) => channel switch
+    {
+        "visit" => TimelineKind.Visit,
+        "desk" => TimelineKind.Desk,
+        "phone" => TimelineKind.Telephone,
+        "fax" or "mail" or "letter" or "online" => TimelineKind.Letter,
+        "meeting" => TimelineKind.Conference,
+        "accompany" => TimelineKind.Accompany,
+        _ => TimelineKind.Record,
+    };
+}

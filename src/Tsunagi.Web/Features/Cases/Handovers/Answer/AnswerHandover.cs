@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Cases;
+
+/// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the right to read.</summary>
+public sealed class AnswerHandover(AppDb db, Work work)
+{
+    public async Task<Outcome> AcceptAsync(Id<Handover> id, Id<Account>? worker, string? words, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Handover, id);
+        var may = await work.MayAsync(Permission.AnswerHandover, root, ct);
+        if (!may.IsDone)
+            return may;
+        var handover = await db.Handovers.SingleAsync(h => h.Id == id, ct);
+        var outcome = await AcceptAsync(handover, worker, words, may.Value.LegalBasis, ct);
+        return await work.FinishAsync(outcome, Permission.AnswerHandover, root, ct, may.Value.LegalBasis);
+    }
+
+    public Task<Outcome> DeclineAsync(Id<Handover> id, string? words, CancellationToken ct) =>
+        EndAsync(id, Permission.AnswerHandover, handover => handover.Decline(words, work.Stamp), ct);
+
+    public Task<Outcome> WithdrawAsync(Id<Handover> id, string? words, CancellationToken ct) =>
+        EndAsync(id, Permission.WithdrawHandover, handover => handover.Withdraw(words, work.Stamp), ct);
+
+    private async Task<Outcome> AcceptAsync(Handover handover, Id<Account>? worker, string? words, string? legalBasis, CancellationToken ct)
+    {
+        if (worker is { } named && !await IsColleagueAsync(named, ct))
+            return Outcome.Refused(RefusalCode.UnknownCode, nameof(worker));
+        // The receiver may not see the case yet: accepting is the act that lets them.
+        if (await db.CaseOfAsync(handover, ct) is not { } @case)
+            return Outcome.Refused(RefusalCode.NotFound);
+        var outcome = handover.Accept(@case, worker, words, work.Stamp);
+        if (outcome.IsDone)
+            await MoveAccessAsync(handover, @case, legalBasis, ct);
+        return outcome;
+    }
+
+    /// <summary>The sender's own grants on the case end at this instant; the receiver's begin.</summary>
+    private async Task MoveAccessAsync(Handover handover, Case @case, string? legalBasis, CancellationToken ct)
+    {
+        var from = handover.FromOrganisationId.Value;
+        foreach (var grant in await db.Grants.Where(g => g.RootId == @case.Id.Value && g.SubjectId == from && g.Until > work.Now).ToListAsync(ct))
+            grant.EndAt(work.Now);
+        work.GrantTo(handover.ToOrganisationId, @case.Root, AccessLevel.Manage, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
+        foreach (var person in @case.CurrentPersons)
+            work.GrantTo(handover.ToOrganisationId, RootRef.Of(RootKind.Person, person.PersonId), AccessLevel.Contribute, GrantBasis.Handover)
+                .By(handover.Id.Value, legalBasis);
+        if (@case.ConsultationId is { } consultation)
+            work.GrantTo(handover.ToOrganisationId, RootRef.Of(RootKind.Consultation, consultation), AccessLevel.Read, GrantBasis.Handover)
+                .By(handover.Id.Value, legalBasis);
+    }
+
+    private Task<bool> IsColleagueAsync(Id<Account> account, CancellationToken ct) =>
+        db.Memberships.AnyAsync(m => m.AccountId == account && m.OrganisationId == work.Actor.Organisation
+            && m.From <= work.Today && (m.Until == null || m.Until >= work.Today), ct);
+
+    private async Task<Outcome> EndAsync(Id<Handover> id, Permission permission, Func<Handover, Outcome> end, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Handover, id);
+        var may = await work.MayAsync(permission, root, ct);
+        if (!may.IsDone)
+            return may;
+        var handover = await db.Handovers.SingleAsync(h => h.Id == id, ct);
+        return await work.FinishAsync(end(handover), permission, root, ct);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Cases;
+
+/// <summary>What an offer says. The receiver reads it before accepting, and nothing else of the case.</summary>
+public sealed record HandoverInput
+{
+    public Id<Organisation>? To { get; init; }
+    public string? Reason { get; init; }
+    public string? Points { get; init; }
+    public DateOnly? IntroductionOn { get; init; }
+    public bool PersonTold { get; init; }
+
+    /// <summary>The legal basis on which the receiver reads the points, and later the record (rules §5).</summary>
+    public string? LegalBasis { get; init; }
+}
+
+/// <summary>引継ぎを申し出る.</summary>
+public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes)
+{
+    public async Task<Outcome<Id<Handover>>> RunAsync(Id<Case> caseId, HandoverInput input, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Case, caseId);
+        var may = await work.MayAsync(Permission.OfferHandover, root, ct);
+        if (!may.IsDone)
+            return Outcome<Id<Handover>>.Carry(may);
+        var offered = await OfferAsync(caseId, input, ct);
+        var outcome = await work.FinishAsync(offered, Permission.OfferHandover, root, ct, input.LegalBasis, input.Reason);
+        return outcome.IsDone ? offered.Value.Id : Outcome<Id<Handover>>.Carry(outcome);
+    }
+
+    private async Task<Outcome<Handover>> OfferAsync(Id<Case> caseId, HandoverInput input, CancellationToken ct)
+    {
+        if (input.To is not { } to)
+            return new Refusal(RefusalCode.Required, nameof(input.To));
+        if (!await db.Organisations.AnyAsync(o => o.Id == to, ct))
+            return new Refusal(RefusalCode.UnknownCode, nameof(input.To));
+        if (!codes.MayRestOn(input.LegalBasis))
+            return new Refusal(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
+        var @case = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
+        var anotherOpen = await db.Handovers.AnyAsync(h => h.CaseId == caseId && h.State == HandoverState.Offered, ct);
+        var offered = Handover.Offer(
+            work.NewId<Handover>(), @case, new(to, input.Reason ?? "", input.Points ?? "", input.IntroductionOn, input.PersonTold),
+            anotherOpen, codes.HandoverReasons.Codes, work.Stamp);
+        if (!offered.IsDone)
+            return offered;
+        db.Handovers.Add(offered.Value);
+        var source = offered.Value.Id.Value;
+        work.GrantTo(work.Actor.Organisation, offered.Value.Root, AccessLevel.Manage, GrantBasis.Handover).By(source, null);
+        work.GrantTo(to, offered.Value.Root, AccessLevel.Contribute, GrantBasis.Handover).By(source, input.LegalBasis);
+        return offered;
+    }
+}

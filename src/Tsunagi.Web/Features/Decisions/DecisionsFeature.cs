@@ -1,0 +1,13 @@
+namespace Tsunagi.Web.Features.Decisions;
+
+/// <summary>決裁: 起案 → 確認 → 決裁, 代決 and 後閲.</summary>
+static class DecisionsFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<DraftDecision>();
+            services.AddScoped<TakeDecision>();
+        },
+        DecisionsApi.Map);
+}

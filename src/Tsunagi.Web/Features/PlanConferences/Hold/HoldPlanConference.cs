@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Plans;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.PlanConferences;
+
+/// <summary>Who came, and when it began.</summary>
+public sealed record HoldInput
+{
+    public IReadOnlyList<int> Attended { get; init; } = [];
+    public string? On { get; init; }
+    public string? Time { get; init; }
+}
+
+/// <summary>重層的支援会議を開く: the record, the voices, the conclusion – which reaches the plan in the same act – and the minutes.</summary>
+public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
+{
+    private readonly ConferenceChanges changes = new(db, work, ward, sharing);
+
+    public Task<Outcome> HoldAsync(Id<PlanConference> id, HoldInput input, CancellationToken ct) => changes.RunAsync(id, async (conference, consents) =>
+    {
+        var typed = new Typed();
+        var at = typed.Instant(input.On, input.Time, nameof(input.On), work.Now);
+        var version = await db.PlanVersions.Where(v => v.PlanId == conference.PlanId && v.Number == conference.PlanVersion).SingleAsync(ct);
+        return typed.Outcome.IsDone ? conference.Hold(at, input.Attended, version.State, consents, ward.Conferences, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    public Task<Outcome> WriteAsync(Id<PlanConference> id, ConferenceContent content, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var said = typed.Needed(text, content.ToString(), 4000);
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Write(content, said, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    /// <summary>Writes several contents at once, as the one form on the page holds them; those unchanged or empty are left.</summary>
+    public Task<Outcome> WriteAllAsync(Id<PlanConference> id, IReadOnlyDictionary<ConferenceContent, string?> texts, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        foreach (var (content, text) in texts)
+        {
+            var said = typed.Text(text, content.ToString(), 4000);
+            if (!typed.Outcome.IsDone) return Task.FromResult(typed.Outcome);
+            if (said is null || conference.Entries.LastOrDefault(e => e.Content == content)?.Text == said) continue;
+            if (conference.Write(content, said, work.Stamp) is { IsDone: false } refused) return Task.FromResult(refused);
+        }
+        return Task.FromResult(typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> AddTaskAsync(Id<PlanConference> id, string? who, string? what, string? until, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var (by, doing, day) = (typed.Needed(who, "Who", 100), typed.Needed(what, "What"), typed.DayIfAny(until, "Until"));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.AddTask(by, doing, day, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> NoteGapAsync(Id<PlanConference> id, string? kind, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var said = typed.Needed(text, "Text");
+        if (!ward.Knows(CodeLists.GapKind, kind ?? "")) return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, "Kind"));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.NoteGap(kind!, said, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> SpeakAsync(Id<PlanConference> id, int number, ConferenceVoice voice, string? words, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var said = typed.Text(words, "Words");
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Speak(number, voice, said) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> DecideAsync(Id<PlanConference> id, PlanConferenceDecision decision, string? nextOn, CancellationToken ct) => changes.RunAsync(id, async (conference, _) =>
+    {
+        var typed = new Typed();
+        var next = typed.DayIfAny(nextOn, "NextOn");
+        if (!typed.Outcome.IsDone) return typed.Outcome;
+        var concluded = conference.Decide(decision, next, work.Stamp);
+        return concluded.IsDone ? await db.ConcludeAsync(conference, next, ward.Plans, work.Stamp, ct) : concluded;
+    }, ct);
+
+    public Task<Outcome> FixMinutesAsync(Id<PlanConference> id, string? minutes, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var text = typed.Needed(minutes, "Minutes", 20000);
+        return Task.FromResult(typed.Outcome.IsDone ? conference.FixMinutes(text, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> CorrectAsync(Id<PlanConference> id, string? text, string? reason, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var (said, why) = (typed.Needed(text, "Text"), typed.Needed(reason, "Reason"));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Correct(said, why, work.Stamp) : typed.Outcome);
+    }, ct);
+}

@@ -1,0 +1,13 @@
+namespace Tsunagi.Web.Features.PlanConferences;
+
+/// <summary>重層的支援会議: prepared, checked for consent, held, concluded, written up.</summary>
+static class PlanConferencesFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<PreparePlanConference>();
+            services.AddScoped<HoldPlanConference>();
+        },
+        PlanConferencesApi.Map);
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.PlanConferences;
+
+/// <summary>A conference to come.</summary>
+public sealed record ConferenceInput
+{
+    public Id<Plan>? Plan { get; init; }
+    public int PlanVersion { get; init; }
+    public PlanConferencePurpose Purpose { get; init; }
+    public string? On { get; init; }
+    public string? Time { get; init; }
+    public string? Place { get; init; }
+}
+
+/// <summary>Somebody to invite.</summary>
+public sealed record InviteInput
+{
+    public string? Name { get; init; }
+    public string? AgencyName { get; init; }
+    public string? Category { get; init; }
+    public Id<Organisation>? Organisation { get; init; }
+    public Id<Account>? Account { get; init; }
+    public Id<Person>? Person { get; init; }
+}
+
+/// <summary>Something brought to the table.</summary>
+public sealed record ItemInput
+{
+    public string? Title { get; init; }
+    public string? Text { get; init; }
+    public string? FieldClass { get; init; }
+    public Id<Person>? About { get; init; }
+    public ConferenceItemOrigin Origin { get; init; }
+    public int? BroughtBy { get; init; }
+    public Id<Person>? ToldBy { get; init; }
+}
+
+/// <summary>重層的支援会議を準備する: convene, invite, gather what will be treated, check the consent.</summary>
+public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, CurrentWard organisations, ConsentSharing sharing)
+{
+    private readonly ConferenceChanges changes = new(db, work, ward, sharing);
+
+    public async Task<Outcome<Id<PlanConference>>> RunAsync(ConferenceInput input, CancellationToken ct)
+    {
+        var planId = input.Plan ?? default;
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct) is not { } plan || plan.Numbered(input.PlanVersion) is not { } version)
+            return new Refusal(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, Permission.RunPlanConference, plan.Root, plan.CaseId, ct);
+        if (!may.IsDone) return Outcome<Id<PlanConference>>.Carry(may);
+        var typed = new Typed();
+        typed.Needed(input.On, nameof(input.On));
+        var (at, place) = (typed.Instant(input.On, input.Time, nameof(input.On), work.Now), typed.Needed(input.Place, nameof(input.Place), 200));
+        var planned = typed.Outcome.IsDone
+            ? PlanConference.Plan(work.NewId<PlanConference>(), new(plan.Id, version.Number, plan.CaseId, version.Content.Subjects), input.Purpose, at, place, work.Stamp)
+            : Outcome<PlanConference>.Carry(typed.Outcome);
+        if (planned.IsDone) Add(planned.Value, version);
+        var saved = await work.FinishAsync(planned, Permission.RunPlanConference, planned.IsDone ? planned.Value.Root : plan.Root, ct);
+        return saved.IsDone ? planned.Value.Id : Outcome<Id<PlanConference>>.Carry(saved);
+    }
+
+    public Task<Outcome> RescheduleAsync(Id<PlanConference> id, string? on, string? time, string? place, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        typed.Needed(on, "On");
+        var (at, where) = (typed.Instant(on, time, "On", work.Now), typed.Needed(place, "Place", 200));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Reschedule(at, where, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> InviteAsync(Id<PlanConference> id, InviteInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var name = typed.Needed(input.Name, nameof(input.Name), 100);
+        var agency = typed.Text(input.AgencyName, nameof(input.AgencyName), 100) ?? (input.Organisation is { } o ? organisations.NameOf(o) : null);
+        if (agency is not null && !ward.Knows(CodeLists.RecipientCategory, input.Category ?? ""))
+            return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Category)));
+        return Task.FromResult(typed.Outcome.IsDone
+            ? conference.Invite(new(name, agency, agency is null ? null : input.Category, input.Organisation, input.Account, input.Person))
+            : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> UninviteAsync(Id<PlanConference> id, int number, CancellationToken ct) =>
+        changes.RunAsync(id, (conference, _) => Task.FromResult(conference.Uninvite(number)), ct);
+
+    public Task<Outcome> AddItemAsync(Id<PlanConference> id, ItemInput input, CancellationToken ct) => changes.RunAsync(id, (conference, consents) =>
+    {
+        var typed = new Typed();
+        var content = new ConferenceItemContent(
+            typed.Needed(input.Title, nameof(input.Title), 200), typed.Text(input.Text, nameof(input.Text)) ?? "", input.FieldClass ?? "", input.About, input.Origin,
+            input.Origin == ConferenceItemOrigin.AgencyRecord ? input.BroughtBy : null, input.Origin == ConferenceItemOrigin.ToldBySubject ? input.ToldBy : null);
+        if (!ward.Consents.FieldClasses.Contains(content.FieldClass)) return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, nameof(input.FieldClass)));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.AddItem(content, consents, ward.Conferences, work.Stamp) : typed.Outcome);
+    }, ct);
+
+    public Task<Outcome> CheckConsentAsync(Id<PlanConference> id, CancellationToken ct) =>
+        changes.RunAsync(id, (conference, consents) => Task.FromResult(conference.CheckConsent(consents, ward.Conferences, work.Stamp)), ct);
+
+    public Task<Outcome> CancelAsync(Id<PlanConference> id, string? reason, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    {
+        var typed = new Typed();
+        var why = typed.Needed(reason, "Reason");
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why) : typed.Outcome);
+    }, ct);
+
+    // Everybody with a role in the plan is invited to begin with; who comes is changed on the page.
+    private void Add(PlanConference conference, PlanVersion version)
+    {
+        foreach (var role in version.Content.Roles)
+            conference.Invite(new("担当者", role.AgencyName, role.Category, role.Organisation, null, null));
+        db.PlanConferences.Add(conference);
+    }
+}
+
+/// <summary>Loads a conference and the consents it rests on, asks for the right, lets a verb decide, saves, and lets sharing follow.</summary>
+sealed class ConferenceChanges(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
+{
+    public async Task<Outcome> RunAsync(
+        Id<PlanConference> id, Func<PlanConference, IReadOnlyCollection<Consent>, Task<Outcome>> change, CancellationToken ct)
+    {
+        if (await db.PlanConferences.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } conference) return Outcome.Refused(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, Permission.RunPlanConference, conference.Root, conference.CaseId, ct);
+        if (!may.IsDone) return may;
+        var consents = await db.Consents.Where(c => c.CaseId == conference.CaseId).ToListAsync(ct);
+        var outcome = await change(conference, consents);
+        if (outcome.IsDone) await sharing.RefreshAsync(conference.CaseId, ward.Sharing, ct);
+        return await work.FinishAsync(outcome, Permission.RunPlanConference, conference.Root, ct);
+    }
+}

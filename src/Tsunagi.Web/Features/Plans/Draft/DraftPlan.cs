@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Plans;
+
+/// <summary>One goal as written; an empty one is left out.</summary>
+public sealed record GoalInput
+{
+    public int Number { get; init; }
+    public GoalHorizon Horizon { get; init; }
+    public Id<Person>? Person { get; init; }
+    public string? Words { get; init; }
+}
+
+/// <summary>One line of the support table; an empty one is left out.</summary>
+public sealed record ActionInput
+{
+    public int Number { get; init; }
+    public string? Who { get; init; }
+    public string? What { get; init; }
+    public string? Until { get; init; }
+    public int? Goal { get; init; }
+}
+
+/// <summary>One agency's role; an empty one is left out.</summary>
+public sealed record RoleInput
+{
+    public Id<Organisation>? Organisation { get; init; }
+    public string? AgencyName { get; init; }
+    public string? Category { get; init; }
+    public string? Role { get; init; }
+}
+
+/// <summary>A plan as written.</summary>
+public sealed record PlanInput
+{
+    /// <summary>The version of the record the writer saw; a newer one in the database refuses the save.</summary>
+    public int Seen { get; init; }
+    public PlanKind Kind { get; init; }
+    public IReadOnlyList<Id<Person>> Subjects { get; init; } = [];
+    public Id<Organisation>? MainAgency { get; init; }
+    public IReadOnlyList<GoalInput> Goals { get; init; } = [];
+    public SupportApproach Approach { get; init; }
+    public string? Policy { get; init; }
+    public IReadOnlyList<ActionInput> Actions { get; init; } = [];
+    public string? InformalHelp { get; init; }
+    public IReadOnlyList<RoleInput> Roles { get; init; } = [];
+    public string? From { get; init; }
+    public string? Until { get; init; }
+    public string? MonitoringOn { get; init; }
+}
+
+/// <summary>プランを作る・直す: a first version, its wording, a next version.</summary>
+public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard organisations)
+{
+    public async Task<Outcome<Id<Plan>>> RunAsync(Id<Case> caseId, PlanInput input, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Case, caseId);
+        var may = await work.MayAsync(Permission.WritePlan, root, ct);
+        if (!may.IsDone) return Outcome<Id<Plan>>.Carry(may);
+        var (outcome, content) = await ReadAsync(caseId, input, ct);
+        var drafted = outcome.IsDone
+            ? Plan.Draft(work.NewId<Plan>(), caseId, input.Kind, content, ward.Plans, work.Stamp)
+            : Outcome<Plan>.Carry(outcome);
+        if (drafted.IsDone) db.Plans.Add(drafted.Value);
+        var saved = await work.FinishAsync(drafted, Permission.WritePlan, drafted.IsDone ? drafted.Value.Root : root, ct);
+        return saved.IsDone ? drafted.Value.Id : Outcome<Id<Plan>>.Carry(saved);
+    }
+
+    public Task<Outcome> EditAsync(Id<Plan> id, int version, PlanInput input, CancellationToken ct) => new PlanChanges(db, work).RunAsync(id, Permission.WritePlan, async plan =>
+    {
+        if (plan.Version != input.Seen) return Outcome.Refused(RefusalCode.Stale);
+        var (outcome, content) = await ReadAsync(plan.CaseId, input, ct);
+        return outcome.IsDone ? plan.Edit(version, content, ward.Plans, work.Stamp) : outcome;
+    }, ct);
+
+    public Task<Outcome> NextAsync(Id<Plan> id, CancellationToken ct) =>
+        new PlanChanges(db, work).RunAsync(id, Permission.WritePlan, plan => Task.FromResult(plan.DraftSuccessor(work.Stamp)), ct);
+
+    /// <summary>What was typed, as the rules take it; also for showing it beside what somebody else has saved.</summary>
+    public async Task<(Outcome Outcome, PlanContent Content)> ReadAsync(Id<Case> caseId, PlanInput input, CancellationToken ct)
+    {
+        var typed = new Typed();
+        var members = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Persons).Where(p => p.LeftAt == null).Select(p => p.PersonId).ToListAsync(ct);
+        Id<Person>[] subjects = [.. input.Subjects.Where(members.Contains).Distinct()];
+        var from = typed.DayIfAny(input.From, nameof(input.From)) ?? work.Today;
+        var until = typed.DayIfAny(input.Until, nameof(input.Until)) ?? from.AddMonths(ward.Plans.MaxMonths).AddDays(-1);
+        var monitoring = typed.DayIfAny(input.MonitoringOn, nameof(input.MonitoringOn)) ?? from.AddMonths(ward.Deadlines.MonitoringMonths);
+        var goals = Numbered(input.Goals.Where(g => !string.IsNullOrWhiteSpace(g.Words)), g => g.Number,
+            (g, number) => new PlanGoal(number, g.Horizon, g.Person ?? subjects.FirstOrDefault(), typed.Text(g.Words, nameof(input.Goals)) ?? ""));
+        var actions = Numbered(input.Actions.Where(a => !string.IsNullOrWhiteSpace(a.What)), a => a.Number,
+            (a, number) => new PlanAction(number, typed.Text(a.Who, nameof(input.Actions), 200) ?? "", typed.Text(a.What, nameof(input.Actions)) ?? "",
+                typed.DayIfAny(a.Until, nameof(input.Actions)), a.Goal));
+        PlanRole[] roles = [.. input.Roles.Where(r => !string.IsNullOrWhiteSpace(r.Role)).Select(r => RoleOf(r, typed))];
+        if (roles.Any(r => !ward.Knows(CodeLists.RecipientCategory, r.Category) || r.AgencyName.Length == 0))
+            return (Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Roles)), null!);
+        var main = input.MainAgency is { } agency && organisations.Find(agency) is not null ? agency : default;
+        return (typed.Outcome, new(
+            subjects, main, goals, input.Approach, typed.Text(input.Policy, nameof(input.Policy)) ?? "", actions,
+            typed.Text(input.InformalHelp, nameof(input.InformalHelp)) ?? "", roles, from, until, monitoring));
+    }
+
+    private PlanRole RoleOf(RoleInput role, Typed typed) => new(
+        typed.Text(role.AgencyName, nameof(PlanInput.Roles), 100) ?? (role.Organisation is { } id ? organisations.NameOf(id) : ""),
+        role.Category ?? "", role.Organisation, typed.Text(role.Role, nameof(PlanInput.Roles)) ?? "");
+
+    // A goal or action keeps its number through all versions; new ones count on.
+    private static List<TOut> Numbered<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, int> number, Func<TIn, int, TOut> make)
+    {
+        var all = rows.ToList();
+        var last = all.Select(number).DefaultIfEmpty(0).Max();
+        return all.ConvertAll(row => make(row, number(row) > 0 ? number(row) : ++last));
+    }
+}
+
+/// <summary>Loads a plan, asks for the right, lets a verb decide, saves.</summary>
+sealed class PlanChanges(AppDb db, Work work)
+{
+    public async Task<Outcome> RunAsync(Id<Plan> id, Permission permission, Func<Plan, Task<Outcome>> change, CancellationToken ct)
+    {
+        if (await db.Plans.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan) return Outcome.Refused(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, permission, plan.Root, plan.CaseId, ct);
+        if (!may.IsDone) return may;
+        return await work.FinishAsync(await change(plan), permission, plan.Root, ct);
+    }
+
+    public Task<List<Consent>> ConsentsAsync(Plan plan, CancellationToken ct) => db.Consents.Where(c => c.CaseId == plan.CaseId).ToListAsync(ct);
+}

@@ -1,0 +1,94 @@
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Plans;
+
+/// <summary>How one goal or action stands.</summary>
+public sealed record ResultInput
+{
+    public int Number { get; init; }
+    public string? Result { get; init; }
+    public string? Words { get; init; }
+}
+
+/// <summary>What a monitoring found.</summary>
+public sealed record MonitorInput
+{
+    public string? On { get; init; }
+    public IReadOnlyList<ResultInput> Goals { get; init; } = [];
+    public IReadOnlyList<ResultInput> Actions { get; init; } = [];
+    public IReadOnlyList<string> Changes { get; init; } = [];
+    public string? Words { get; init; }
+    public MonitoringOutcome Outcome { get; init; }
+    public string? NextOn { get; init; }
+}
+
+/// <summary>What was achieved.</summary>
+public sealed record EvaluateInput
+{
+    public string? On { get; init; }
+    public IReadOnlyList<ResultInput> Goals { get; init; } = [];
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public string? Supporters { get; init; }
+    public string? Words { get; init; }
+}
+
+/// <summary>プランを見守る: monitoring, evaluation, follow-up. The main agency of the version may, as well as the case's organisation.</summary>
+public sealed class FollowPlan(AppDb db, Work work, PlanWard ward)
+{
+    private readonly PlanChanges changes = new(db, work);
+
+    public Task<Outcome> MonitorAsync(Id<Plan> id, int version, MonitorInput input, CancellationToken ct) => RunAsync(id, plan =>
+    {
+        var typed = new Typed();
+        if (!input.Changes.All(c => ward.Knows(CodeLists.ChangeSeen, c))) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Changes));
+        var content = new MonitoringContent(
+            typed.DayIfAny(input.On, nameof(input.On)) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed),
+            Results(input.Actions, nameof(input.Actions), typed), input.Changes, typed.Text(input.Words, nameof(input.Words)), input.Outcome,
+            typed.DayIfAny(input.NextOn, nameof(input.NextOn)));
+        return typed.Outcome.IsDone ? plan.Monitor(version, content, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    public Task<Outcome> StartEvaluationAsync(Id<Plan> id, int version, string? reason, CancellationToken ct) => RunAsync(id, plan =>
+    {
+        var typed = new Typed();
+        var why = typed.Needed(reason, "Reason");
+        return typed.Outcome.IsDone ? plan.StartEvaluation(version, why, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    public Task<Outcome> EvaluateAsync(Id<Plan> id, int version, EvaluateInput input, CancellationToken ct) => RunAsync(id, plan =>
+    {
+        var typed = new Typed();
+        if (!input.Reasons.All(r => ward.Knows(CodeLists.TerminationReason, r))) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Reasons));
+        var content = new EvaluationContent(
+            typed.DayIfAny(input.On, nameof(input.On)) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed), input.Reasons,
+            typed.Text(input.Supporters, nameof(input.Supporters)), typed.Text(input.Words, nameof(input.Words)) ?? "");
+        return typed.Outcome.IsDone ? plan.Evaluate(version, content, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    public Task<Outcome> PlanFollowUpAsync(Id<Plan> id, int version, string? dueOn, string? method, CancellationToken ct) => RunAsync(id, plan =>
+    {
+        var typed = new Typed();
+        var (on, how) = (typed.Day(dueOn, "DueOn"), typed.Needed(method, "Method", 200));
+        return typed.Outcome.IsDone ? plan.PlanFollowUp(version, on, how, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    public Task<Outcome> DoFollowUpAsync(Id<Plan> id, int version, int followUp, string? doneOn, string? words, CancellationToken ct) => RunAsync(id, plan =>
+    {
+        var typed = new Typed();
+        var (on, found) = (typed.DayIfAny(doneOn, "DoneOn") ?? work.Today, typed.Needed(words, "Words"));
+        return typed.Outcome.IsDone ? plan.DoFollowUp(version, followUp, on, found, work.Stamp) : typed.Outcome;
+    }, ct);
+
+    private Task<Outcome> RunAsync(Id<Plan> id, Func<Plan, Outcome> change, CancellationToken ct) =>
+        changes.RunAsync(id, Permission.MonitorPlan, plan => Task.FromResult(change(plan)), ct);
+
+    private static List<PlanResult> Results(IReadOnlyList<ResultInput> rows, string field, Typed typed) =>
+        [.. rows.Where(r => !string.IsNullOrWhiteSpace(r.Result)).Select(r => new PlanResult(r.Number, r.Result!, typed.Text(r.Words, field)))];
+}

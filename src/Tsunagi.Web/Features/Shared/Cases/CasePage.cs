@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Shared;
+
+/// <summary>
+/// ケースのページ: what every page under /cases/{id} shares. It shows <c>&lt;partial name="_CaseHeader" model="Model" /&gt;</c> on
+/// top, and begins with <see cref="ShowAsync"/>, which asks for the right to see the case and loads its head.
+/// </summary>
+public abstract class CasePage : TsunagiPage
+{
+    /// <summary>The case, from the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Id<Case> Id { get; set; }
+
+    /// <summary>The head of the case.</summary>
+    public CaseHeader Header { get; private set; } = null!;
+
+    /// <summary>The tab this page belongs to; see <see cref="CaseTab.Key"/>.</summary>
+    public abstract string Tab { get; }
+
+    /// <summary>Loads the head, then what the page itself shows; absent for those who may not know of the case.</summary>
+    protected async Task<IActionResult> ShowAsync(Func<Task> load, CancellationToken ct, Permission permission = Permission.SeeCase)
+    {
+        var opened = await HttpContext.RequestServices.GetRequiredService<CaseHeaders>().OpenAsync(Id, permission, ct);
+        if (!opened.IsDone)
+            return opened.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
+        Header = opened.Value;
+        await load();
+        return Page();
+    }
+
+    /// <summary>After an act: goes on with a sentence that tells it, or shows the page again with the reasons.</summary>
+    protected Task<IActionResult> AfterAsync(Outcome outcome, string done, string next, Func<Task<IActionResult>> again, string prefix = "Input") =>
+        AnswerAsync(outcome, () =>
+        {
+            Done = done;
+            return LocalRedirect(next);
+        }, again, prefix);
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+
+namespace Tsunagi.Web.Features.Shared;
+
+/// <summary>What ids are called: organisations, colleagues, and the persons the viewer may name.</summary>
+public sealed class NameBook(AppDb db, CurrentWard ward)
+{
+    private readonly Dictionary<Guid, string> known = [];
+
+    /// <summary>Looks up what is not known yet, one query for each kind.</summary>
+    public async Task<NameBook> ForAsync(IEnumerable<Id<Account>?> accounts, IEnumerable<Id<Person>> persons, CancellationToken ct)
+    {
+        var a = accounts.OfType<Id<Account>>().Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
+        if (a.Count > 0)
+            foreach (var found in await db.Accounts.AsNoTracking().Where(x => a.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
+                known[found.Id.Value] = found.Name;
+        // The access filter leaves out whom the viewer may not see.
+        var p = persons.Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
+        if (p.Count > 0)
+            foreach (var found in await db.Persons.AsNoTracking().Where(x => p.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
+                known[found.Id.Value] = found.Name.Display;
+        return this;
+    }
+
+    public string Of(Id<Organisation> id) => ward.NameOf(id);
+
+    public string Of(Id<Account> id) => known.GetValueOrDefault(id.Value, "（不明な職員）");
+
+    /// <summary>A person the viewer may not name stays a person.</summary>
+    public string Of(Id<Person> id) => known.GetValueOrDefault(id.Value, "（お名前は表示できません）");
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Tsunagi.Web.Tests.Support;
+using static Tsunagi.Web.Tests.Plans.PlanTown;
+
+namespace Tsunagi.Web.Tests.Plans;
+
+public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
+{
+    private readonly PlanTown town = new(app);
+
+    [Fact]
+    public async Task From_consent_to_follow_up()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        Assert.Equal("Active", StateOf(await hub.GetAsync($"/api/v1/plans/{plan}"), 1), ignoreCase: true);
+
+        // The agency with a role reads the plan on the person's consent, and nothing of the case.
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        Assert.Equal("この家で暮らしつづけたい", (await desk.GetAsync($"/api/v1/plans/{plan}"))!["versions"]![0]!["content"]!["goals"]![0]!["words"]!.ToString());
+        await desk.GetAsync($"/api/v1/cases/{@case}/plans");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+
+        app.Wait(TimeSpan.FromDays(100));
+        Assert.True((await hub.GetAsync($"/api/v1/plans/{plan}"))!["versions"]![0]!["monitoringOverdue"]!.GetValue<bool>());
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/monitorings", new
+        {
+            outcome = "rePlan", nextOn = "2099-01-01", goals = new[] { new { number = 1, result = "going" } }, changes = Array.Empty<string>(),
+        }));
+        var seen = (await hub.GetAsync($"/api/v1/plans/{plan}"))!["seen"]!.GetValue<int>();
+        Expect(hub, HttpStatusCode.NoContent, await hub.PutAsync($"/api/v1/plans/{plan}/versions/2", PlanOf(mother, seen, "訪問を増やす")));
+        Assert.Equal("Policy", (await hub.GetAsync($"/api/v1/plans/{plan}/difference?from=1&to=2"))!.AsArray()[0]!["field"]!.ToString());
+        await town.BringIntoForceAsync(hub, plan, 2, mother);
+        var after = await hub.GetAsync($"/api/v1/plans/{plan}");
+        Assert.Equal(("Superseded", "Active"), (StateOf(after, 1), StateOf(after, 2)));
+
+        var at = $"/api/v1/plans/{plan}/versions/2";
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/start-evaluation", new { text = "目標を達した" }));
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/evaluations", new { goals = new[] { new { number = 1, result = "achieved" } }, reasons = new[] { "goal-met" } }));
+        await ConferAsync(hub, plan, 2, "terminationReview", "terminate");
+        Assert.Equal("Evaluating", StateOf(await hub.GetAsync($"/api/v1/plans/{plan}"), 2));
+        await town.DecideAsync(hub, plan, 2, "planTermination");
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/follow-ups", new { dueOn = "2099-04-01", method = "電話" }));
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/follow-ups/1/done", new { words = "元気にしている" }));
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/close", new { text = "つながりは続いている" }));
+        Assert.Equal("Closed", StateOf(await hub.GetAsync($"/api/v1/plans/{plan}"), 2));
+    }
+
+    [Fact]
+    public async Task Withdrawal_ends_sharing_at_once_and_stops_the_conference()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        var consent = await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        Expect(desk, HttpStatusCode.OK, await desk.GetAsync($"/api/v1/plans/{plan}"));
+
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/withdraw", new { words = "もうやめたい" }));
+
+        await desk.GetAsync($"/api/v1/plans/{plan}");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        var conference = (await hub.PostAsync("/api/v1/plan-conferences", new { plan, planVersion = 1, purpose = "interruptionReview", on = "2099-01-01", place = "会議室" }))!["id"]!.ToString();
+        var refused = await hub.PostAsync($"/api/v1/plan-conferences/{conference}/check-consent");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Equal(2, refused!["refusals"]!.AsArray().Count(r => r!["code"]!.ToString() == "ConsentWithdrawn"));
+        Assert.Equal(2, (await hub.GetAsync($"/api/v1/plan-conferences/{conference}/consent-gaps"))!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Expiry_ends_sharing_by_the_clock_alone()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        Expect(desk, HttpStatusCode.OK, await desk.GetAsync($"/api/v1/plans/{plan}"));
+
+        app.Wait(TimeSpan.FromDays(367));
+
+        await desk.GetAsync($"/api/v1/plans/{plan}");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        Assert.Contains((await hub.GetAsync($"/api/v1/cases/{@case}/consents"))!.AsArray(), c => c!["standing"]!.ToString() == "expired" || c["standing"]!.ToString() == "Expired");
+    }
+
+    [Fact]
+    public async Task A_stranger_learns_nothing_of_plan_conference_consent_or_decision()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        var consent = await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+
+        foreach (var path in new[] { $"/plans/{plan}", $"/cases/{@case}/plans", $"/consents/{consent}", $"/cases/{@case}/consents" })
+        {
+            await stranger.GetAsync("/api/v1" + path);
+            Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        }
+        await stranger.PostAsync($"/api/v1/consents/{consent}/withdraw", new { });
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        await stranger.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
+    public async Task The_author_cannot_decide_and_a_stale_save_is_refused()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var chief = await TestApi.AsAsync(app, TestTown.HubChief);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await hub.PutAsync($"/api/v1/plans/{plan}/versions/1", PlanOf(mother, seen: 0));
+        Assert.Equal(HttpStatusCode.Conflict, hub.Status);
+        await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = mother.ToString(), kind = "signed" });
+        await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+
+        var tooEarly = await hub.PostAsync("/api/v1/decisions", new { kind = "planDecision", plan, planVersion = 1, proposal = "伺います。" });
+        Assert.Contains("PlanDecisionOrder", tooEarly!.ToJsonString(), StringComparison.Ordinal);
+        var own = (await chief.PostAsync("/api/v1/decisions", new { kind = "planAcceptance", plan, planVersion = 1, proposal = "伺います。" }))!["id"]!.ToString();
+        var refused = await chief.PostAsync($"/api/v1/decisions/{own}/check", new { });
+        Assert.Contains("DecisionOwnDraft", refused!.ToJsonString(), StringComparison.Ordinal);
+        await hub.PostAsync($"/api/v1/decisions/{own}/check", new { });
+        Assert.Equal(HttpStatusCode.Forbidden, hub.Status);
+    }
+
+    private static string StateOf(JsonNode? plan, int version)
+    {
+        var state = plan!["versions"]![version - 1]!["state"]!.ToString();
+        return char.ToUpperInvariant(state[0]) + state[1..];
+    }
+}

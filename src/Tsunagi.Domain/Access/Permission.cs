@@ -27,6 +27,30 @@ public enum Permission
     WriteCase,
     /// <summary>ケースを動かす（休止・再開・支援チーム）.</summary>
     ManageCase,
+    // Handoffs
+    /// <summary>つなぎの一覧を見る.</summary>
+    ListHandoffs,
+    /// <summary>つなぎを見る.</summary>
+    SeeHandoff,
+    /// <summary>つなぐ: at work on the record that is handed off.</summary>
+    WriteHandoff,
+    /// <summary>つなぎを進める（受ける・依頼する・答える・戻す）.</summary>
+    ActOnHandoff,
+    /// <summary>つなぎ戻しを決裁する.</summary>
+    DecideHandoff,
+    /// <summary>つなぎの滞りを見る（件数と日数だけ）.</summary>
+    SeeBounces,
+    // UrgentReports
+    /// <summary>通告・通報する.</summary>
+    MakeUrgentReport,
+    /// <summary>通告・通報の一覧を見る.</summary>
+    ListUrgentReports,
+    /// <summary>通告・通報を見る.</summary>
+    SeeUrgentReport,
+    /// <summary>通告・通報に対応する（受理・安全確認・追記・終了）.</summary>
+    ActOnUrgentReport,
+    /// <summary>通告者・通報者を見る（受理した機関だけ）.</summary>
+    SeeReporter,
     // Consents, plans, plan conferences, decisions
     /// <summary>同意を見る.</summary>
     SeeConsents,

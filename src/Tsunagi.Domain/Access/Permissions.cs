@@ -17,6 +17,9 @@ public static class Permissions
     private static readonly HashSet<Role> CaseWork =
         [DeskWorker, OtherDeskWorker, HubOfficer, OutreachWorker, ParticipationWorker, DistrictOfficer, SectionChief, Manager];
 
+    /// <summary>Whoever meets people in this work, in whatever zone: nobody of them may be kept from reporting abuse.</summary>
+    private static readonly HashSet<Role> WithPeople =
+        [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
     /// <summary>Those who receive consultations: no desk and no agency is too far off to receive one.</summary>
     private static readonly HashSet<Role> Intake = CaseWork;
 
@@ -34,6 +37,19 @@ public static class Permissions
         Permission.OpenCase => new("ケースを開く", CaseWork),
         Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
         Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+        // Handoffs
+        Permission.ListHandoffs => new("つなぎの一覧を見る", CaseWork),
+        Permission.SeeHandoff => new("つなぎを見る", CaseWork, AccessLevel.Read),
+        Permission.WriteHandoff => new("つなぐ", CaseWork, AccessLevel.Contribute),
+        Permission.ActOnHandoff => new("つなぎを進める", CaseWork, AccessLevel.Contribute),
+        Permission.DecideHandoff => new("つなぎ戻しを決裁する", Only(SectionChief, Manager), AccessLevel.Contribute),
+        Permission.SeeBounces => new("つなぎの滞りを見る", Only(AreaManager, SectionChief, Manager)),
+        // UrgentReports
+        Permission.MakeUrgentReport => new("通告・通報する", WithPeople),
+        Permission.ListUrgentReports => new("通告・通報の一覧を見る", WithPeople),
+        Permission.SeeUrgentReport => new("通告・通報を見る", WithPeople, AccessLevel.Read),
+        Permission.ActOnUrgentReport => new("通告・通報に対応する", WithPeople, AccessLevel.Contribute),
+        Permission.SeeReporter => new("通告者・通報者を見る", CaseWork, AccessLevel.Read),
         // Consents, plans, plan conferences, decisions
         Permission.SeeConsents => new("同意を見る", PlanWork, AccessLevel.Read),
         Permission.KeepConsents => new("同意を扱う", CaseWork, AccessLevel.Contribute),

@@ -65,6 +65,37 @@ public enum RefusalCode
     AlreadyTaken,
     /// <summary>The password is too easy to guess.</summary>
     WeakPassword,
+    // Handoffs (つなぎ)
+    /// <summary>Sender and receiver would be the same organisation, or the receiver already has it.</summary>
+    SameOrganisation,
+    /// <summary>This kind of つなぎ knows no such act (rules §1).</summary>
+    WrongHandoffKind,
+    /// <summary>A handoff to the hub carries an assessment sheet; blanks in it are allowed.</summary>
+    AssessmentNeeded,
+    /// <summary>The hub accepts only when all three criteria were judged "yes".</summary>
+    CriteriaNotAllMet,
+    /// <summary>The hub returns only when at least one criterion was judged "no".</summary>
+    NoCriterionFails,
+    /// <summary>The ward's rules ask for the supervisor's decision first (rules §6).</summary>
+    DecisionNeeded,
+    /// <summary>The ward's rules ask for no decision here: the act is done at once.</summary>
+    DecisionNotNeeded,
+    /// <summary>The decision belongs to another proposal.</summary>
+    DecisionDiffers,
+    /// <summary>Nobody decides on what they have drafted themselves (rules §6).</summary>
+    OwnProposal,
+    /// <summary>The question was answered or taken back before.</summary>
+    QuestionClosed,
+    /// <summary>The legal basis is not offered to this kind of holder (rules §5).</summary>
+    LegalBasisNotOffered,
+    /// <summary>The place of a person under 支援措置 is never disclosed .</summary>
+    ProtectedLocation,
+
+    // UrgentReports (通告・通報)
+    /// <summary>The report tells neither who it is about nor describes them.</summary>
+    SubjectNeeded,
+    /// <summary>Reporter identity is kept only where a receiving team inside the system can guard it (rules §4).</summary>
+    NoReceivingTeam,
 
     // People and households
     /// <summary>A reading holds something else than kana.</summary>

@@ -1,4 +1,6 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
@@ -14,6 +16,8 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        HandoffStates.Table,
+        UrgentReportStates.Table,
         CaseTaskStates.Table,
         HandoverStates.Table,
         ConsultationStates.Table,

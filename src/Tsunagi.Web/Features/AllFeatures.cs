@@ -31,5 +31,7 @@ static class AllFeatures
         Leads.LeadsFeature.Feature,
         Attachments.AttachmentsFeature.Feature,
         Accounts.AccountsFeature.Feature,
+        Handoffs.HandoffsFeature.Feature,
+        UrgentReports.UrgentReportsFeature.Feature,
     ];
 }

@@ -39,6 +39,22 @@ public static class RefusalWords
         // Accounts
         RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
         RefusalCode.WeakPassword => "12文字以上で、同じ文字のくり返しや推測されやすい語、利用者IDを含まないパスワードにしてください。",
+        // Handoffs
+        RefusalCode.SameOrganisation => "送った機関や、いまの受け手とは別の機関を選んでください。",
+        RefusalCode.WrongHandoffKind => "この種類のつなぎでは、この操作はできません。",
+        RefusalCode.AssessmentNeeded => "アセスメントシートか、同じ項目のある書類を添えてください。空欄があっても送れます。",
+        RefusalCode.CriteriaNotAllMet => "三つの基準がすべて「はい」のときに受けられます。受付判断を先に記録してください。",
+        RefusalCode.NoCriterionFails => "つなぎ戻せるのは、「いいえ」の基準があるときだけです。情報が足りないときは、追加情報を依頼してください。",
+        RefusalCode.DecisionNeeded => "決裁が要ります。起案を送るには「決裁へ」を押してください。",
+        RefusalCode.DecisionNotNeeded => "この操作に決裁は要りません。そのまま進められます。",
+        RefusalCode.DecisionDiffers => "別の起案の決裁です。画面を開き直してください。",
+        RefusalCode.OwnProposal => "自分の起案は決裁できません。決裁する役職のほかの方が行います。",
+        RefusalCode.QuestionClosed => "この質問には回答済みか、取り下げられています。",
+        RefusalCode.LegalBasisNotOffered => "この根拠は、こちらの機関では使えません。一覧から選んでください。",
+        RefusalCode.ProtectedLocation => "支援措置のため、住所・電話は同封できません。窓口どうしで連絡してください。",
+        // UrgentReports
+        RefusalCode.SubjectNeeded => "だれについてかを、分かる範囲で書いてください（名前が分からなくても、年ごろや場所の様子で足ります）。",
+        RefusalCode.NoReceivingTeam => "このシステムを使っていない相手への通告・通報では、通告した人のことは残せません。口頭で伝えてください。",
         // Consents
         RefusalCode.ConsentPeriodTooLong => "同意の期間が、区で定めた長さを超えています。終わりの日を早めてください。",
         RefusalCode.ConsentBeforeExplanation => "説明より前の日時です。説明のあとに同意を受けた日時を入力してください。",

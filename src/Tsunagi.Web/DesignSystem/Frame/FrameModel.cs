@@ -41,6 +41,9 @@ public sealed record FrameModel
     /// <summary>Null hides the button and its key.</summary>
     public string? NewConsultationHref { get; init; } = "/consultations/new";
 
+    /// <summary>通告・通報: within reach on every page and in every zone (rules §4). Null hides it.</summary>
+    public string? UrgentReportHref { get; init; }
+
     public static FrameModel Of(HttpContext context) =>
         context.Items.TryGetValue(typeof(FrameModel), out var found) && found is FrameModel frame ? frame : new FrameModel();
 

@@ -30,6 +30,7 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             SwitchHref = current.HasOthers ? "/sign-in/organisation" : null,
             SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
             NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
+            UrgentReportHref = AccessPolicy.RoleAllows(actor, Permission.MakeUrgentReport) ? Features.UrgentReports.UrgentReportLinks.New : null,
             Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
                 .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href))],
             DemoBanner = DemoBanner.For(options, time),

@@ -1,0 +1,175 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>The form of つなぐ, as typed.</summary>
+public sealed class ComposeForm
+{
+    /// <summary>The choice that opens the fields of a receiver outside the system.</summary>
+    public const string OutsideChoice = "outside";
+
+    /// <summary>The choice that looks into the whole directory.</summary>
+    public const string DirectoryChoice = "directory";
+
+    public HandoffKind Kind { get; set; }
+    public Id<Case>? Case { get; set; }
+    public Id<Consultation>? Consultation { get; set; }
+    public Id<Handoff>? After { get; set; }
+    public int? Version { get; set; }
+    public string? Asked { get; set; }
+    public List<string> Topics { get; set; } = [];
+    public string? MainTopic { get; set; }
+    public string? Urgency { get; set; }
+    public string? District { get; set; }
+    public List<string> Dangers { get; set; } = [];
+    public string? DeskContact { get; set; }
+
+    /// <summary>The chosen suggestion, <see cref="OutsideChoice"/>, <see cref="DirectoryChoice"/>, or nothing.</summary>
+    public string? Receiver { get; set; }
+
+    /// <summary>The choice from the whole directory; it wins over nothing, not over a suggestion.</summary>
+    public string? OtherReceiver { get; set; }
+    public string? OutsideKind { get; set; }
+    public string? OutsideName { get; set; }
+    public string? OutsideContact { get; set; }
+    public Id<Assessment>? AssessmentId { get; set; }
+    public int AssessmentVersion { get; set; }
+    public List<string> AssessmentBlanks { get; set; } = [];
+    public string? Assessment { get; set; }
+    public CriterionAnswer? Complex { get; set; }
+    public string? ComplexReason { get; set; }
+    public CriterionAnswer? Roles { get; set; }
+    public string? RolesReason { get; set; }
+    public CriterionAnswer? BeyondMeetings { get; set; }
+    public string? BeyondMeetingsReason { get; set; }
+
+    /// <summary>The answer and reason of one criterion.</summary>
+    public (CriterionAnswer? Answer, string? Reason) this[Criterion criterion] => criterion switch
+    {
+        Criterion.Complex => (Complex, ComplexReason),
+        Criterion.Roles => (Roles, RolesReason),
+        Criterion.BeyondMeetings => (BeyondMeetings, BeyondMeetingsReason),
+    };
+}
+
+/// <summary>One class of information in the form: ticked or not, and what of it.</summary>
+public sealed record PartForm(EnclosedPart Part, bool Ticked, string? Text, string? LegalBasis, string? BasisReason, EnclosureOpens Opens);
+
+/// <summary>What the pages for a new handoff and for a draft share.</summary>
+public abstract class ComposePage(HandoffGround ground) : TsunagiPage
+{
+    [BindProperty]
+    public ComposeForm Input { get; set; } = new();
+
+    /// <summary>The enclosures as typed, one for every part.</summary>
+    public IReadOnlyList<PartForm> Parts { get; protected set; } = [];
+
+    public HandoffGround Ground => ground;
+
+    public IReadOnlyList<ReceiverSuggestion> Suggestions { get; private set; } = [];
+
+    public IReadOnlyList<LegalBasisEntry> Bases { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Directory { get; private set; } = [];
+
+    public bool IsNew => Input.Version is null;
+
+    public IEnumerable<SelectListItem> Codes(string list) => ground.Items(list).Select(i => new SelectListItem(i.Name, i.Code));
+
+    public IEnumerable<SelectListItem> Places => ground.Places.Select(p => new SelectListItem(p.Name, p.Code));
+
+    /// <summary>Why an organisation is suggested, in words.</summary>
+    public string Why(ReceiverSuggestion suggestion)
+    {
+        var near = suggestion.Nearness switch
+        {
+            Nearness.SameDistrict => "同じ地区",
+            Nearness.SameArea => "同じ地域",
+            Nearness.WholeWard => "全区を担当",
+            Nearness.PlaceUnknown => "地区が未定",
+            Nearness.Elsewhere => "別の地域",
+        };
+        return suggestion.MatchedTopics.Count == 0
+            ? $"{near}・どの相談も受ける"
+            : $"{near}・{string.Join("、", suggestion.MatchedTopics.Select(t => ground.Word(CodeLists.ConsultationTopic, t)))}";
+    }
+
+    /// <summary>What the receiver will see at once, and after accepting.</summary>
+    public IEnumerable<PartForm> Shown(EnclosureOpens opens) => Parts.Where(p => p.Ticked && (opens == EnclosureOpens.OnAcceptance || EffectiveOpens(p) == opens));
+
+    private EnclosureOpens EffectiveOpens(PartForm part) => Input.Kind == HandoffKind.Advice ? EnclosureOpens.OnReceipt : part.Opens;
+
+    /// <summary>Fills the lists the form offers.</summary>
+    protected void Offer()
+    {
+        Bases = ground.LegalBases;
+        Suggestions = ground.Suggest(Input.Kind, Input.Topics, Input.District);
+        Directory = ground.Receivers(Input.Kind)
+            .Select(o => new SelectListItem(o.Name, ground.IdOf(o).ToString()));
+        if (Parts.Count == 0)
+            Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, null, null, null, EnclosureOpens.OnAcceptance))];
+    }
+
+    /// <summary>Reads the enclosures as typed: the fields of a part are named after it.</summary>
+    protected void ReadParts()
+    {
+        var form = Request.Form;
+        string? Field(EnclosedPart part, string? name = null) => form[$"Input.{part}{(name is null ? "" : "." + name)}"].FirstOrDefault();
+        Parts =
+        [
+            .. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(
+                p, Field(p, "On") is "true", Field(p), Field(p, "LegalBasis"), Field(p, "BasisReason"),
+                Enum.TryParse<EnclosureOpens>(Field(p, "Opens"), out var opens) ? opens : EnclosureOpens.OnAcceptance)),
+        ];
+    }
+
+    /// <summary>What is to be saved or sent.</summary>
+    protected HandoffInput ToInput()
+    {
+        var choice = Input.Receiver is { Length: > 0 } chosen && chosen != ComposeForm.DirectoryChoice ? chosen : Input.OtherReceiver;
+        return new()
+        {
+            Kind = Input.Kind,
+            Case = Input.Case,
+            Consultation = Input.Consultation,
+            After = Input.After,
+            Version = Input.Version,
+            Receiver = Id<Organisation>.TryParse(choice, null, out var organisation) ? organisation : null,
+            Outside = choice == ComposeForm.OutsideChoice ? new(Input.OutsideKind, Input.OutsideName, Input.OutsideContact) : null,
+            Asked = Input.Asked,
+            Topics = Input.Topics,
+            MainTopic = Input.MainTopic,
+            Urgency = Input.Urgency,
+            District = Input.District,
+            Dangers = Input.Dangers,
+            DeskContact = Input.DeskContact,
+            Enclosures = [.. Parts.Where(p => p.Ticked).Select(p => new EnclosureInput(p.Part, p.Text, p.LegalBasis, p.BasisReason, p.Opens))],
+            Assessment = new(Input.AssessmentId, Input.AssessmentVersion, Input.AssessmentBlanks, Input.Assessment),
+            Criteria = new(new(Input.Complex, Input.ComplexReason), new(Input.Roles, Input.RolesReason), new(Input.BeyondMeetings, Input.BeyondMeetingsReason)),
+        };
+    }
+
+    /// <summary>Shows the form again with the reasons beside the fields they concern.</summary>
+    protected Task<IActionResult> AnswerFormAsync(Outcome outcome, Func<IActionResult> next) =>
+        AnswerAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.SelectMany(Placed)]), next, () =>
+        {
+            Offer();
+            return Task.FromResult<IActionResult>(Page());
+        });
+
+    private IEnumerable<Refusal> Placed(Refusal refusal) => refusal.Field switch
+    {
+        nameof(Handoff.SenderCriteria) => Enum.GetValues<Criterion>().Where(c => Input[c].Answer is null).Select(c => refusal with { Field = c.ToString() }),
+        nameof(Handoff.Outside) => [refusal with { Field = nameof(ComposeForm.OutsideName) }],
+        _ => [refusal],
+    };
+}

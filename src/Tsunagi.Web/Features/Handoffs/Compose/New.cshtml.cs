@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+[Permit(Permission.WriteHandoff)]
+public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGround ground) : ComposePage(ground)
+{
+    /// <summary>The returned handoff that this one follows, with what it asked for.</summary>
+    public HandoffSight? Earlier { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, HandoffKind? kind, Id<Handoff>? after,
+        Id<Assessment>? assessment, int? version, CancellationToken ct)
+    {
+        var own = Ground.EntryOf(Work.Actor.Organisation);
+        Input = new()
+        {
+            Kind = kind ?? HandoffKind.ToDesk,
+            Case = @case,
+            Consultation = consultation,
+            After = after,
+            District = own?.DistrictCode,
+            DeskContact = own is null ? null : string.Join(' ', new[] { own.ShortName, own.Phone }.OfType<string>()),
+            AssessmentId = assessment,
+            AssessmentVersion = version ?? 0,
+        };
+        if (after is { } earlier)
+        {
+            var found = await show.RunAsync(earlier, ct);
+            if (!found.IsDone) return Absent();
+            Earlier = found.Value;
+            Take(found.Value.Handoff);
+        }
+        if (Input.Case is null && Input.Consultation is null && Input.After is null) return Absent();
+        Offer();
+        return Page();
+    }
+
+    public IActionResult OnPostSuggest()
+    {
+        ReadParts();
+        Offer();
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostDraftAsync(CancellationToken ct) => SaveAsync(send: false, ct);
+
+    public Task<IActionResult> OnPostSendAsync(CancellationToken ct) => SaveAsync(send: true, ct);
+
+    private async Task<IActionResult> SaveAsync(bool send, CancellationToken ct)
+    {
+        ReadParts();
+        var outcome = send ? await compose.SendAsync(ToInput(), ct) : await compose.DraftAsync(ToInput(), ct);
+        return await AnswerFormAsync(outcome, () =>
+        {
+            Done = HandoffWords.Done(send ? HandoffAct.Send : HandoffAct.Revise);
+            return LocalRedirect(HandoffLinks.Detail(outcome.Value));
+        });
+    }
+
+    private void Take(Handoff earlier)
+    {
+        var envelope = earlier.Envelope;
+        (Input.Kind, Input.Asked, Input.MainTopic, Input.Urgency, Input.District) =
+            (earlier.Kind, envelope.Asked, envelope.MainTopic, envelope.Urgency, envelope.District);
+        (Input.Topics, Input.Dangers, Input.DeskContact) = ([.. envelope.Topics], [.. envelope.Dangers], envelope.DeskContact ?? Input.DeskContact);
+    }
+}

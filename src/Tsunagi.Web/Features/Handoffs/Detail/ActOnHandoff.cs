@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>
+/// つなぎの操作: every act of either end. Each loads the handoff, lets the domain decide, and saves; an acceptance opens the
+/// receiver's own case and a redirect begins the next handoff in the same transaction. The sender's case is never touched.
+/// </summary>
+public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
+{
+    public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, CriteriaSheet sheet, CancellationToken ct) =>
+        ActAsync(id, version, h => h.Judge(sheet, work.Stamp), ct);
+
+    public Task<Outcome> AskAsync(Id<Handoff> id, int? version, IReadOnlyList<string> questions, CancellationToken ct) =>
+        ActAsync(id, version, h => h.Ask(questions, work.Stamp), ct);
+
+    public Task<Outcome> AnswerAsync(Id<Handoff> id, int? version, IReadOnlyDictionary<int, string> answers, CancellationToken ct) =>
+        ActAsync(id, version, h => h.Answer(answers, work.Stamp), ct);
+
+    public Task<Outcome> TakeBackQuestionAsync(Id<Handoff> id, int? version, int number, CancellationToken ct) =>
+        ActAsync(id, version, h => h.TakeBackQuestion(number, work.Stamp), ct);
+
+    /// <summary>受ける・多機関協働で受ける. The hub that takes it on is the receiver itself unless another is named.</summary>
+    public Task<Outcome> AcceptAsync(Id<Handoff> id, int? version, Id<Organisation>? hub, CancellationToken ct) =>
+        ActAsync(id, version, async h =>
+        {
+            var named = h.Kind == HandoffKind.ToHub ? hub ?? work.Actor.Organisation : hub;
+            if (named is { } one && one != work.Actor.Organisation && !IsHubOfOurs(one)) return Outcome.Refused(RefusalCode.UnknownCode, "Hub");
+            var accepted = h.Accept(work.NewId<Case>(), named, ground.Rules, work.Stamp);
+            if (accepted.IsDone) await OpenCaseAsync(h, accepted.Value, ct);
+            return accepted;
+        }, ct);
+
+    public Task<Outcome> AcceptJointlyAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+        ActAsync(id, version, async h =>
+        {
+            var accepted = h.AcceptJointly(work.NewId<Case>(), work.Stamp);
+            if (accepted.IsDone) await OpenCaseAsync(h, accepted.Value, ct);
+            return accepted;
+        }, ct);
+
+    /// <summary>つなぎ戻す: at once, or by 起案 where the ward's rules ask for a decision.</summary>
+    public Task<Outcome> ReturnAsync(Id<Handoff> id, int? version, string? whatToDo, CancellationToken ct) =>
+        ActAsync(id, version, h =>
+        {
+            var isInternal = ground.AreOneCenter(h.SenderId, work.Actor.Organisation);
+            return ground.Rules.ReturnNeedsDecision
+                ? h.ProposeReturn(whatToDo ?? "", isInternal, work.NewId<Decision>(), ground.Rules, work.Stamp)
+                : h.Return(whatToDo ?? "", isInternal, ground.Rules, work.Stamp);
+        }, ct);
+
+    /// <summary>決裁: the post named by the profile approves, and what was proposed is done.</summary>
+    public Task<Outcome> ApproveAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+        ActAsync(id, version, async h =>
+        {
+            if (!ground.MayDecide) return Outcome.Refused(RefusalCode.NotAllowed);
+            var carried = h.CarryOut(h.Proposal?.Decision ?? default, work.NewId<Case>(), work.Stamp);
+            if (carried is { IsDone: true, Value: { } acceptance }) await OpenCaseAsync(h, acceptance, ct);
+            return carried;
+        }, Permission.DecideHandoff, ct);
+
+    /// <summary>決裁しない・起案を取り下げる.</summary>
+    public Task<Outcome> DropProposalAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
+        ActAsync(id, version, h =>
+            !ground.MayDecide && h.Proposal?.By != work.Actor.Account
+                ? Outcome.Refused(RefusalCode.NotAllowed)
+                : h.DropProposal(h.Proposal?.Decision ?? default, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), work.Stamp), ct);
+
+    public Task<Outcome> AcknowledgeReturnAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+        ActAsync(id, version, h => h.AcknowledgeReturn(work.Stamp), ct);
+
+    /// <summary>適した部署へつなぐ: the next handoff is received in the same transaction.</summary>
+    public Task<Outcome> RedirectAsync(Id<Handoff> id, int? version, RedirectInput input, CancellationToken ct) =>
+        ActAsync(id, version, h =>
+        {
+            if (Target(h, input) is not { } target) return Outcome.Refused(RefusalCode.Required, nameof(input.Receiver));
+            if (input.Receiver is { } to && !ground.Receivers(target.Kind).Any(r => ground.IdOf(r) == to) && to != h.SenderId)
+                return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Receiver));
+            var next = h.Redirect(work.NewId<Handoff>(), target, work.Stamp);
+            if (!next.IsDone) return next;
+            db.Handoffs.Add(next.Value);
+            HandoffGrants.ToBothEnds(work, next.Value);
+            return next;
+        }, ct);
+
+    public Task<Outcome> AdviseAsync(Id<Handoff> id, int? version, string? advice, CancellationToken ct) =>
+        ActAsync(id, version, h => h.Advise(advice ?? "", work.Stamp), ct);
+
+    public Task<Outcome> AcknowledgeAdviceAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+        ActAsync(id, version, h => h.AcknowledgeAdvice(work.Stamp), ct);
+
+    public Task<Outcome> WithdrawAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
+        ActAsync(id, version, h => h.Withdraw(reason ?? "", work.Stamp), ct);
+
+    public Task<Outcome> LogAttemptAsync(Id<Handoff> id, int? version, string? method, string? result, DateTimeOffset? at, CancellationToken ct) =>
+        ActAsync(id, version, h => h.LogAttempt(method ?? "", result ?? "", at ?? work.Now, work.Stamp), ct);
+
+    public Task<Outcome> ConfirmOutsideAsync(Id<Handoff> id, int? version, string? name, string? method, DateTimeOffset? at, CancellationToken ct) =>
+        ActAsync(id, version, h => h.ConfirmOutside(name ?? "", method ?? "", at ?? work.Now, work.Stamp), ct);
+
+    public Task<Outcome> ReleaseEnclosureAsync(Id<Handoff> id, int? version, EnclosedPart part, string? legalBasis, string? basisReason, CancellationToken ct) =>
+        ActAsync(id, version, h => h.ReleaseEnclosure(part, legalBasis ?? "", basisReason, ground.Terms(locationProtected: false), work.Stamp), ct);
+
+    public Task<Outcome> RecordToldAsync(Id<Handoff> id, int? version, bool told, DateOnly? on, string? how, CancellationToken ct) =>
+        ActAsync(id, version, h => h.RecordTold(told, on ?? work.Today, how ?? "", work.Stamp), ct);
+
+    private Task<Outcome> ActAsync(Id<Handoff> id, int? version, Func<Handoff, Outcome> act, CancellationToken ct) =>
+        ActAsync(id, version, h => Task.FromResult(act(h)), ct);
+
+    private Task<Outcome> ActAsync(Id<Handoff> id, int? version, Func<Handoff, Task<Outcome>> act, CancellationToken ct) =>
+        ActAsync(id, version, act, Permission.ActOnHandoff, ct);
+
+    private async Task<Outcome> ActAsync(
+        Id<Handoff> id, int? version, Func<Handoff, Task<Outcome>> act, Permission permission, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Handoff, id);
+        var may = await work.MayAsync(permission, root, ct);
+        if (!may.IsDone) return may;
+        var handoff = await db.Handoffs.Include(h => h.Questions.OrderBy(q => q.Number)).SingleAsync(h => h.Id == id, ct);
+        var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : await act(handoff);
+        return await work.FinishAsync(outcome, permission, root, ct);
+    }
+
+    private async Task OpenCaseAsync(Handoff handoff, HandoffAcceptance acceptance, CancellationToken ct)
+    {
+        var number = await db.NextCaseNumberAsync(work.Today, ct);
+        var opened = Case.Open(acceptance.Case, number, new CaseOrigin(Handoff: handoff.Id), work.Stamp);
+        db.Cases.Add(opened);
+        work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
+    }
+
+    private RedirectTarget? Target(Handoff handoff, RedirectInput input)
+    {
+        var receiver = input.Receiver is { } organisation ? HandoffReceiver.Inside(organisation)
+            : input.Outside is { } outside ? HandoffReceiver.Beyond(new(outside.Kind ?? "", outside.Name?.Trim() ?? "", outside.Contact))
+            : null;
+        if (receiver is null) return null;
+        var isInternal = receiver.Organisation is { } to && ground.AreOneCenter(work.Actor.Organisation, to);
+        return new(input.Kind ?? handoff.Kind, receiver, input.Reason ?? "", isInternal);
+    }
+
+    private bool IsHubOfOurs(Id<Organisation> hub) =>
+        ground.EntryOf(hub) is { IsHub: true } && ground.AreOneCenter(work.Actor.Organisation, hub);
+}
+
+/// <summary>Where a handoff is passed on to.</summary>
+public sealed record RedirectInput(HandoffKind? Kind, Id<Organisation>? Receiver, OutsideInput? Outside, string? Reason);

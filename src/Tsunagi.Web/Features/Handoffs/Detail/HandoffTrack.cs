@@ -1,0 +1,110 @@
+using System.Globalization;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>One stop of the track.</summary>
+public sealed record TrackStop(string Title, StepState State, string? When, string? Who, string? Note);
+
+/// <summary>
+/// つなぎの経路: the track of a parcel – 送った → 届いた → 受付判断 → 追加情報 → 結果. Drawn from the steps alone, so it is the same at
+/// both ends.
+/// </summary>
+static class HandoffTrack
+{
+    public static IReadOnlyList<TrackStop> Of(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    {
+        List<TrackStop> stops = [Sent(handoff, name)];
+        if (handoff.Outside is not null)
+        {
+            stops.Add(Contact(handoff, now, name));
+            stops.Add(Ending(handoff, name));
+            return stops;
+        }
+        stops.Add(Arrived(handoff, now, name));
+        if (handoff.Kind != HandoffKind.Advice) stops.Add(Looked(handoff, now, name));
+        stops.Add(Asked(handoff, now, name));
+        stops.Add(Ending(handoff, name));
+        return stops;
+    }
+
+    private static TrackStop Sent(Handoff handoff, Func<Id<Organisation>, string> name) =>
+        handoff.SentAt is { } at
+            ? new("送った", StepState.Done, Date(at), name(handoff.SenderId),
+                handoff.RedirectedById is { } by ? $"{name(by)}から、適した部署としてつながれました。" : null)
+            : handoff.State == HandoffState.Withdrawn
+                ? new("送った", StepState.Skipped, null, null, null)
+                : new("送った", StepState.Current, null, $"次：{name(handoff.SenderId)}", "まだ送っていません。");
+
+    private static TrackStop Contact(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name) =>
+        handoff.State == HandoffState.AwaitingContact
+            ? new("連絡中", StepState.Current, Waiting(handoff, now), $"次：{name(handoff.SenderId)}", $"連絡 {handoff.Attempts.Count}回。引き受けが確かめられるまで、{name(handoff.SenderId)}が担当です。")
+            : new("連絡中", handoff.SentAt is null ? StepState.Upcoming : StepState.Done, null, null, handoff.Attempts.Count > 0 ? $"連絡 {handoff.Attempts.Count}回" : null);
+
+    private static TrackStop Arrived(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    {
+        var receiver = handoff.ReceiverId is { } id ? name(id) : null;
+        if (handoff.Steps.FirstOrDefault(s => s.State == HandoffState.Received) is not { } step) return new("届いた", StepState.Upcoming, null, receiver, null);
+        return handoff.State == HandoffState.Received
+            ? new("届いた", StepState.Current, Waiting(handoff, now), $"次：{receiver}", HandoffWords.NextStep(handoff.State, handoff.Kind))
+            : new("届いた", StepState.Done, Date(step.At), receiver, null);
+    }
+
+    private static TrackStop Looked(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    {
+        var title = handoff.Kind == HandoffKind.ToHub ? "受付判断" : "確認";
+        var receiver = handoff.ReceiverId is { } id ? name(id) : null;
+        if (handoff.State is HandoffState.Screening or HandoffState.InDecision)
+            return new(title, StepState.Current, Waiting(handoff, now), $"次：{receiver}", HandoffWords.NextStep(handoff.State, handoff.Kind));
+        var step = handoff.Steps.LastOrDefault(s => s.State == HandoffState.Screening);
+        if (step is not null) return new(title, StepState.Done, Date(handoff.Judgement?.At ?? step.At), receiver, null);
+        return new(title, handoff.HasEnded || handoff.State == HandoffState.Returned ? StepState.Skipped : StepState.Upcoming, null, null, null);
+    }
+
+    private static TrackStop Asked(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    {
+        var open = handoff.Questions.Count(q => q.IsOpen);
+        if (handoff.State == HandoffState.Questioned)
+            return new("追加情報", StepState.Current, Waiting(handoff, now), $"次：{name(handoff.SenderId)}", $"質問 {handoff.Questions.Count}件のうち {open}件が回答待ち");
+        if (handoff.Questions.Count > 0)
+            return new("追加情報", StepState.Done, Date(handoff.Questions[^1].AskedAt), null, $"質問 {handoff.Questions.Count}件");
+        return new("追加情報", handoff.HasEnded || handoff.State is HandoffState.Returned or HandoffState.Advised ? StepState.Skipped : StepState.Upcoming, null, null, null);
+    }
+
+    private static TrackStop Ending(Handoff handoff, Func<Id<Organisation>, string> name)
+    {
+        var last = handoff.Steps[^1];
+        var receiver = handoff.ReceiverId is { } id ? name(id) : handoff.Outside?.Name;
+        return handoff.State switch
+        {
+            HandoffState.Accepted => new(HandoffWords.Of(handoff.State, handoff.Kind), StepState.Done, Date(last.At),
+                handoff.HubId is { } hub ? $"多機関協働事業者：{name(hub)}" : receiver,
+                handoff.Confirmation is { } c ? $"引き受けた方：{c.Name}" : null),
+            HandoffState.AcceptedJointly => new("一緒に対応", StepState.Done, Date(last.At), receiver, $"主担当は {name(handoff.SenderId)} のままです。"),
+            HandoffState.Returned => new("つなぎ戻し", StepState.Current, Date(last.At), $"次：{name(handoff.SenderId)}", "送った側の確認を待っています。"),
+            HandoffState.ReturnAcknowledged => new("つなぎ戻し", StepState.Stopped, Date(last.At), name(handoff.SenderId), "送った側が確認しました。"),
+            HandoffState.Redirected => new("適した部署へ", StepState.Stopped, Date(last.At), receiver, last.Reason),
+            HandoffState.Advised => new("助言", StepState.Current, Date(last.At), $"次：{name(handoff.SenderId)}", "助言の確認を待っています。"),
+            HandoffState.Closed => new("助言", StepState.Done, Date(last.At), receiver, null),
+            HandoffState.Withdrawn => new("取り下げ", StepState.Stopped, Date(last.At), name(handoff.SenderId), last.Reason),
+            HandoffState.Drafted or HandoffState.AwaitingContact or HandoffState.Received or HandoffState.Screening
+                or HandoffState.Questioned or HandoffState.InDecision => new(Ahead(handoff), StepState.Upcoming, null, null, null),
+        };
+    }
+
+    private static string Ahead(Handoff handoff) => handoff.Outside is not null ? "引き受けの確認" : handoff.Kind switch
+    {
+        HandoffKind.ToDesk => "受ける・一緒に対応・適した部署へ",
+        HandoffKind.ToHub => "多機関協働で受ける・つなぎ戻し・適した部署へ",
+        HandoffKind.Advice => "助言",
+    };
+
+    private static string Waiting(Handoff handoff, DateTimeOffset now) =>
+        $"{Date(handoff.StateSince)}から {new JapanTimeSpan(handoff.StateSince, now).Days + 1}日目";
+
+    private static string Date(DateTimeOffset at) => JapanTime.LocalOf(at).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+}

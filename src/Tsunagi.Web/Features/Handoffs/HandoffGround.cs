@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>つなぎの前提: what the ward's profile says today about receivers, legal bases, decisions and bounces.</summary>
+public sealed class HandoffGround(Work work, CurrentWard ward)
+{
+    private readonly WardProfile profile = ward.Profile;
+
+    /// <summary>What the ward decides for itself.</summary>
+    public HandoffRules Rules
+    {
+        get
+        {
+            var rules = profile.RulesAsOf(work.Today);
+            return new(
+                ReturnNeedsDecision: DecidingRoles(rules).Length > 0,
+                // No profile draws a line of posts for the hub's acceptance: judging the criteria is the hub officer's own act.
+                AcceptanceNeedsDecision: false,
+                rules.Deadlines.BounceAlertOver);
+        }
+    }
+
+    /// <summary>When a waiting handoff is marked at both ends, and when it climbs.</summary>
+    public (int NoticeDays, int AlertDays) Deadlines
+    {
+        get
+        {
+            var deadlines = profile.RulesAsOf(work.Today).Deadlines;
+            return (deadlines.HandoffNoticeDays, deadlines.HandoffAlertDays);
+        }
+    }
+
+    /// <summary>本人へのお返し: by when the person hears what became of it.</summary>
+    public int CallBackDays => profile.RulesAsOf(work.Today).Deadlines.CallBackDays;
+
+    /// <summary>Whether the actor holds the post that decides on a return.</summary>
+    public bool MayDecide => work.Actor.Is(DecidingRoles(profile.RulesAsOf(work.Today)));
+
+    /// <summary>The bases the actor's kind of holder may rest on when enclosing something.</summary>
+    public IReadOnlyList<LegalBasisEntry> LegalBases =>
+    [
+        // What was learnt in a 支援会議 leaves it only by the ways of rules §2, and a handoff is none of them.
+        .. profile.LegalBasesFor(EntryOf(work.Actor.Organisation)?.Holder ?? Holder.Private, work.Today)
+            .Where(b => b.Code != Domain.Profiles.LegalBases.SupportConference),
+    ];
+
+    /// <summary>The words of a basis.</summary>
+    public string BasisName(string code) => profile.LegalBases.FirstOrDefault(b => b.Code == code)?.Name ?? code;
+
+    /// <summary>What the actor may rest on when sending.</summary>
+    public DisclosureTerms Terms(bool locationProtected)
+    {
+        var bases = LegalBases;
+        return new(
+            bases.Select(b => b.Code).ToFrozenSet(),
+            bases.Where(b => b.RequiresReason).Select(b => b.Code).ToFrozenSet(),
+            locationProtected);
+    }
+
+    /// <summary>An organisation as the profile lists it.</summary>
+    public OrganisationEntry? EntryOf(Id<Organisation> id) => ward.Find(id);
+
+    /// <summary>The name in lists.</summary>
+    public string NameOf(Id<Organisation> id) => EntryOf(id)?.ShortName ?? "（現在の名簿にない機関）";
+
+    /// <summary>Who may receive a handoff of a kind, apart from the actor's own organisation.</summary>
+    public IReadOnlyList<OrganisationEntry> Receivers(HandoffKind kind) =>
+    [
+        .. profile.OrganisationsAsOf(work.Today)
+            .Where(o => o.AcceptsHandoffs && (kind == HandoffKind.ToDesk || o.IsHub) && IdOf(o) != work.Actor.Organisation),
+    ];
+
+    /// <summary>Suggested receivers, best first.</summary>
+    public IReadOnlyList<ReceiverSuggestion> Suggest(HandoffKind kind, IReadOnlyCollection<string> topics, string? district)
+    {
+        var own = EntryOf(work.Actor.Organisation);
+        var near = district ?? own?.DistrictCode;
+        var area = near is null && own is not null ? profile.AreaOf(own) : null;
+        return
+        [
+            .. profile.SuggestReceivers(topics, near, area, work.Today, own?.Code)
+                .Where(s => kind == HandoffKind.ToDesk || s.Organisation.IsHub)
+                .Take(6),
+        ];
+    }
+
+    /// <summary>The id behind a profile entry.</summary>
+    public Id<Organisation> IdOf(OrganisationEntry entry) => ward.IdOf(entry);
+
+    /// <summary>課内調整: whether two organisations are sections of one center (rules §1).</summary>
+    public bool AreOneCenter(Id<Organisation> one, Id<Organisation> other) =>
+        EntryOf(one) is { } a && EntryOf(other) is { } b && a.AgencyCode == b.AgencyCode
+        && (a.Kind == OrganisationKind.HealthWelfareCenterSection && b.Kind == a.Kind && a.AreaCode == b.AreaCode
+            || a.ParentCode == b.Code || b.ParentCode == a.Code || a.ParentCode is not null && a.ParentCode == b.ParentCode);
+
+    /// <summary>A code list.</summary>
+    public IReadOnlyList<CodeItem> Items(string list) => profile.CodeList(list).ItemsAsOf(work.Today);
+
+    /// <summary>The words for a stored code.</summary>
+    public string Word(string list, string? code) => code is null ? "" : profile.CodeList(list).NameOf(code);
+
+    /// <summary>地区, or the areas where the ward has no districts.</summary>
+    public IReadOnlyList<(string Code, string Name)> Places =>
+        profile.Tiers.HasDistricts
+            ? [.. profile.DistrictsAsOf(work.Today).Select(d => (d.Code, d.Name))]
+            : [.. profile.AreasAsOf(work.Today).Select(a => (a.Code, a.Name))];
+
+    /// <summary>The name of a place.</summary>
+    public string PlaceName(string? code) =>
+        code is null ? "" : profile.FindDistrict(code)?.Name ?? profile.FindArea(code)?.Name ?? code;
+
+    /// <summary>What the criterion asks, in the ward's words.</summary>
+    public string Describe(Criterion criterion) =>
+        profile.RulesAsOf(work.Today).Hub.Criteria
+            .FirstOrDefault(c => string.Equals(c.Code, HandoffWords.CodeOf(criterion), StringComparison.OrdinalIgnoreCase))?.Description ?? "";
+
+    /// <summary>The organisations of the area the actor looks after; of the whole ward for head office.</summary>
+    public IReadOnlyList<Id<Organisation>> OwnArea()
+    {
+        var own = EntryOf(work.Actor.Organisation);
+        var area = own is null ? null : profile.AreaOf(own);
+        return [.. profile.OrganisationsAsOf(work.Today).Where(o => area is null || profile.AreaOf(o) == area).Select(IdOf)];
+    }
+
+    private static Role[] DecidingRoles(WardRules rules) => rules.DecisionLineFor(DecisionKind.HandoffReturn).Steps switch
+    {
+        { Count: > 1 } steps => steps[^1].Post == OfficePost.Chief ? [Role.Manager] : [Role.SectionChief, Role.Manager],
+        _ => [],
+    };
+}

@@ -1,0 +1,24 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Hosting.Today;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>つなぎ: sending, receiving, judging, and seeing where things wait.</summary>
+static class HandoffsFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<HandoffGround>();
+            services.AddScoped<ComposeHandoff>();
+            services.AddScoped<ActOnHandoff>();
+            services.AddScoped<ShowHandoff>();
+            services.AddScoped<ListHandoffs>();
+            services.AddScoped<SeeBounces>();
+            services.AddScoped<ITodaySource, HandoffsToday>();
+            services.AddSingleton(new MenuEntry(MenuWords.Handoffs, HandoffLinks.Received, Permission.ListHandoffs));
+        },
+        HandoffsApi.Map);
+}

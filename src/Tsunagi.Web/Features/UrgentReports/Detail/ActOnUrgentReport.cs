@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Domain.UrgentReports;
+
+namespace Tsunagi.Web.Features.UrgentReports;
+
+/// <summary>通告・通報への対応: facts added, receipt, safety checks, the end.</summary>
+public sealed class ActOnUrgentReport(AppDb db, Work work)
+{
+    public Task<Outcome> AddFactAsync(Id<UrgentReport> id, int? version, string? text, CancellationToken ct) =>
+        ActAsync(id, version, r => r.AddFact(text ?? "", work.Stamp), ct);
+
+    public Task<Outcome> AcknowledgeAsync(Id<UrgentReport> id, int? version, string? takenBy, string? reply, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
+        ActAsync(id, version, r => r.Acknowledge(takenBy ?? "", reply, nextCheckDue, work.Stamp), ct);
+
+    public Task<Outcome> CheckAsync(Id<UrgentReport> id, int? version, bool seen, string? result, DateTimeOffset? at, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
+        ActAsync(id, version, r => r.Check(seen, result ?? "", at ?? work.Now, nextCheckDue, work.Stamp), ct);
+
+    public Task<Outcome> EndAsync(Id<UrgentReport> id, int? version, string? reason, CancellationToken ct) =>
+        ActAsync(id, version, r => r.End(reason ?? "", work.Stamp), ct);
+
+    private async Task<Outcome> ActAsync(Id<UrgentReport> id, int? version, Func<UrgentReport, Outcome> act, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.UrgentReport, id);
+        var may = await work.MayAsync(Permission.ActOnUrgentReport, root, ct);
+        if (!may.IsDone) return may;
+        var report = await db.UrgentReports.SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (report is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.ActOnUrgentReport, root, ct);
+        var outcome = version is { } read && read != report.Version ? Outcome.Refused(RefusalCode.Stale) : act(report);
+        return await work.FinishAsync(outcome, Permission.ActOnUrgentReport, root, ct);
+    }
+}

@@ -1,0 +1,13 @@
+using Tsunagi.Domain.Shared;
+using Tsunagi.Domain.UrgentReports;
+
+namespace Tsunagi.Web.Features.UrgentReports;
+
+/// <summary>Where the 通告・通報 pages are.</summary>
+public static class UrgentReportLinks
+{
+    public const string List = "/urgent-reports";
+    public const string New = "/urgent-reports/new";
+
+    public static string Detail(Id<UrgentReport> report) => $"/urgent-reports/{report}";
+}

@@ -1,0 +1,19 @@
+using Tsunagi.Web.Hosting.Today;
+
+namespace Tsunagi.Web.Features.UrgentReports;
+
+/// <summary>通告・通報: one card, reachable from every page.</summary>
+static class UrgentReportsFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<UrgentReportGround>();
+            services.AddScoped<MakeUrgentReport>();
+            services.AddScoped<ActOnUrgentReport>();
+            services.AddScoped<ShowUrgentReport>();
+            services.AddScoped<ListUrgentReports>();
+            services.AddScoped<ITodaySource, UrgentReportsToday>();
+        },
+        UrgentReportsApi.Map);
+}

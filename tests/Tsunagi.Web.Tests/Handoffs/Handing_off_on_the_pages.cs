@@ -1,0 +1,141 @@
+using System.Net;
+using AngleSharp.Dom;
+using Tsunagi.Web.Tests.Support;
+using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
+
+namespace Tsunagi.Web.Tests.Handoffs;
+
+public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_worker_hands_off_the_other_desk_asks_and_takes_it_on_and_both_see_the_same_track()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        using var other = await app.SignInAsync(TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        await desk.OpenAsync($"/handoffs/new?case={source}");
+        Assert.Contains("根拠のない提供はできません", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.Form("Input.Asked"), "つなぐ",
+            ("Input.Asked", "買い物の支援を一緒に考えてほしい"), ("Input.Topics", "care"), ("Input.Receiver", "directory"),
+            ("Input.OtherReceiver", TestOrganisations.Id(Ikejiri).ToString()), ("Input.Identity.On", "true"), ("Input.Identity", "架空 一郎"), ("Input.Identity.LegalBasis", "consent"));
+        Assert.True(desk.Status == HttpStatusCode.OK, desk.Text);
+        Assert.Contains("つなぎました", desk.Text, StringComparison.Ordinal);
+        var path = desk.Url.AbsolutePath;
+
+        await other.OpenAsync("/handoffs");
+        Assert.Contains("買い物の支援", other.Text, StringComparison.Ordinal);
+        await other.OpenAsync(path);
+        Assert.DoesNotContain("架空 一郎", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(source.ToString(), other.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        await other.SubmitAsync(other.Form("Input.Questions"), ("Input.Questions", "ひとり暮らしですか"));
+        Assert.Contains("追加情報を依頼しました", other.Text, StringComparison.Ordinal);
+        await desk.OpenAsync(path);
+        Assert.Equal(Track(other), Track(desk));
+        await desk.SubmitAsync(desk.Form("Input.Answers[1]"), ("Input.Answers[1]", "はい"));
+        await other.OpenAsync(path);
+        await other.SubmitAsync(other.FormWithButton("受ける（主担当になる）"));
+        Assert.Contains("受けました", other.Text, StringComparison.Ordinal);
+        Assert.Contains("架空 一郎", other.Text, StringComparison.Ordinal);
+
+        await desk.OpenAsync(path);
+        Assert.Equal(Track(other), Track(desk));
+        await desk.SubmitAsync(desk.Form("Input.Told"), ("Input.How", "電話で伝えた"));
+        Assert.Contains("本人への報告を記録しました", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_beside_its_field_and_nothing_typed_is_lost()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        await desk.OpenAsync($"/handoffs/new?case={source}&kind=ToHub");
+        await desk.SubmitAsync(desk.Form("Input.Asked"), "つなぐ",
+            ("Input.Asked", "役割の整理をお願いしたい"), ("Input.Identity.On", "true"), ("Input.Identity", "架空 二郎"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("アセスメントシートか", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("提供の根拠を選んでください", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("役割の整理をお願いしたい", desk.Page.QuerySelector("[name='Input.Asked']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("架空 二郎", desk.Page.QuerySelector("[name='Input.Identity']")!.TextContent, StringComparison.Ordinal);
+        Assert.True(desk.Page.QuerySelector("[name='Input.Identity.On']")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task The_hub_judges_in_three_columns_and_gets_only_the_acts_that_follow()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        using var chief = await app.SignInAsync(TestTown.HubChief);
+        var id = await SendAsync(sender, ToHub(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk)));
+        await hub.OpenAsync($"/handoffs/{id}");
+        Assert.DoesNotContain("つなぎ戻す", Buttons(hub));
+        await hub.OpenAsync($"/handoffs/{id}/screening");
+        await hub.SubmitAsync(hub.Form("Input.Complex"), ("Input.Complex", "Yes"), ("Input.ComplexReason", "世帯に課題が重なる"), ("Input.Roles", "No"), ("Input.BeyondMeetings", "Yes"), ("Input.BeyondMeetingsReason", "会議で扱えない"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        await hub.SubmitAsync(hub.Form("Input.Complex"), ("Input.RolesReason", "担当が決まっている"));
+        Assert.Contains("受付判断を記録しました", hub.Text, StringComparison.Ordinal);
+        Assert.Contains("つなぎ戻す（決裁へ）", Buttons(hub));
+        Assert.DoesNotContain("多機関協働で受ける", Buttons(hub));
+        await hub.SubmitAsync(hub.Form("Input.WhatToDo"), ("Input.WhatToDo", "地域ケア会議に諮ってください"));
+        await chief.OpenAsync($"/handoffs/{id}");
+        await chief.SubmitAsync(chief.FormWithButton("決裁する"));
+        Assert.Contains("つなぎ戻し", chief.Text, StringComparison.Ordinal);
+
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/handoffs/{id}");
+        Assert.Contains("地域ケア会議に諮ってください", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.FormWithButton("つなぎ戻しを確認した"));
+        await desk.OpenAsync(desk.Page.Links.First(a => a.TextContent.Contains("もう一度つなぐ", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Contains("前のつなぎで求められたこと", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stale_page_loses_nothing_and_does_nothing()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        using var first = await app.SignInAsync(TestTown.OtherDesk);
+        using var second = await app.SignInAsync(TestTown.OtherDesk);
+        var id = await SendAsync(sender, ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        await first.OpenAsync($"/handoffs/{id}");
+        await second.OpenAsync($"/handoffs/{id}");
+        await first.SubmitAsync(first.Form("Input.Questions"), ("Input.Questions", "お住まいは"));
+        await second.SubmitAsync(second.Form("Input.Questions"), ("Input.Questions", "ご家族は"));
+        Assert.Equal(HttpStatusCode.Conflict, second.Status);
+        Assert.Contains("ほかの方が先に更新しました", second.Text, StringComparison.Ordinal);
+        Assert.Contains("ご家族は", second.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strangers_find_nothing_and_area_managers_find_only_where_things_wait()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        var id = await SendAsync(sender, ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/handoffs/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, hub.Status);
+        using var area = await app.SignInAsync(TestTown.AreaManager);
+        await area.OpenAsync("/handoffs/bounces");
+        Assert.Contains("受け手ごとの対応待ち", area.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("介護の手続き", area.Text, StringComparison.Ordinal);
+        await area.OpenAsync("/handoffs");
+        Assert.NotEqual(HttpStatusCode.OK, area.Status);
+    }
+
+    [Fact]
+    public async Task A_draft_can_be_changed_and_sent_later()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        var made = await sender.PostAsync("/api/v1/handoffs", ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        var id = Text(made, "id");
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/handoffs/{id}/edit");
+        Assert.Equal("介護の手続きを一緒に見てほしい", desk.Page.QuerySelector("[name='Input.Asked']")!.GetAttribute("value"));
+        await desk.SubmitAsync(desk.Form("Input.Asked"), "つなぐ", ("Input.Asked", "介護と家計を一緒に見てほしい"));
+        Assert.Contains("つなぎました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("介護と家計", desk.Text, StringComparison.Ordinal);
+    }
+
+    private static string Track(TestBrowser browser) => browser.Page.QuerySelector(".ds-steps--track")!.TextContent;
+
+    private static string Buttons(TestBrowser browser) =>
+        string.Join('|', browser.Page.QuerySelectorAll("main button, main summary").Select(b => b.TextContent));
+}

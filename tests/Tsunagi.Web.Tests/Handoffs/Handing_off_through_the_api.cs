@@ -1,0 +1,270 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Web.Tests.Support;
+using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
+
+namespace Tsunagi.Web.Tests.Handoffs;
+
+public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_desk_receives_at_once_and_acceptance_opens_its_own_case()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var id = await SendAsync(desk, ToDesk(source, Ikejiri));
+
+        var received = await other.GetAsync($"/api/v1/handoffs/{id}");
+        Assert.Equal(("received", "receiver"), (Text(received, "state"), Text(received, "side")));
+        Assert.Equal(["ask", "accept", "acceptJointly", "redirect"], Texts(received, "acts"));
+        Assert.DoesNotContain(source.ToString(), received!.ToJsonString(), StringComparison.Ordinal);
+        await hub.GetAsync($"/api/v1/handoffs/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, hub.Status);
+
+        var accepted = await other.PostAsync($"/api/v1/handoffs/{id}/acceptance");
+        Assert.Equal("accepted", Text(accepted, "state"));
+        var opened = Guid.Parse(Text(accepted, "ownCase"));
+
+        await using var db = app.Database.OpenAsOwner();
+        var grants = await db.Grants.Where(g => g.RootId == opened).Select(g => g.SubjectId).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([TestOrganisations.Id(Ikejiri).Value], grants);
+        var theirs = await db.Grants.Where(g => g.RootId == source.Value).Select(g => g.SubjectId).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([TestOrganisations.Id(TestOrganisations.Desk).Value], theirs);
+    }
+
+    [Fact]
+    public async Task The_receiver_reads_before_and_after_acceptance_only_what_was_ticked_for_it()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var body = ToDesk(source, Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("identity", "架空 花子", "consent"), Enclosure("narrative", "物忘れが増えた", "consent", "onReceipt"));
+        var id = await SendAsync(desk, body);
+
+        var before = await other.GetAsync($"/api/v1/handoffs/{id}");
+        Assert.DoesNotContain("架空 花子", before!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("物忘れが増えた", before!["enclosures"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+
+        var after = await other.PostAsync($"/api/v1/handoffs/{id}/acceptance");
+        Assert.Contains("架空 花子", after!["enclosures"]!.AsArray().Select(e => e!["text"]!.GetValue<string>()));
+        await AssertAuditSaysNothingOfAsync("架空 花子", id);
+    }
+
+    [Fact]
+    public async Task Nothing_is_disclosed_without_a_basis_for_this_kind_of_holder()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        foreach (var (basis, code) in new[] { ("", "LegalBasisNeeded"), ("internal-69-2-2", "LegalBasisNotOffered"), ("support-conference", "LegalBasisNotOffered") })
+        {
+            var body = ToDesk(source, Ikejiri);
+            body["enclosures"] = new JsonArray(Enclosure("identity", "架空 花子", basis));
+            var refused = await desk.PostAsync("/api/v1/handoffs?send=true", body);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+            Assert.Equal(code, refused!["refusals"]![0]!["code"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task The_hub_judges_asks_returns_by_decision_and_the_sender_acknowledges()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var chief = await TestApi.AsAsync(app, TestTown.HubChief);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var bare = ToHub(source);
+        bare.Remove("assessment");
+        var refused = await desk.PostAsync("/api/v1/handoffs?send=true", bare);
+        Assert.Equal("AssessmentNeeded", refused!["refusals"]![0]!["code"]!.GetValue<string>());
+        var id = await SendAsync(desk, ToHub(source));
+        var path = $"/api/v1/handoffs/{id}";
+
+        await hub.PostAsync($"{path}/acceptance");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        var judged = await hub.PostAsync($"{path}/judgement", new JsonObject { ["criteria"] = Criteria("yes", "no", "yes") });
+        Assert.Equal(["judge", "ask", "proposeReturn", "redirect"], Texts(judged, "acts"));
+
+        await hub.PostAsync($"{path}/questions", new JsonObject { ["questions"] = new JsonArray("家族の意向は", "通院先は") });
+        var partly = await desk.PostAsync($"{path}/answers", new JsonObject { ["answers"] = new JsonObject { ["2"] = "月に一度" } });
+        Assert.Equal("questioned", Text(partly, "state"));
+        var answered = await desk.PostAsync($"{path}/answers", new JsonObject { ["answers"] = new JsonObject { ["1"] = "在宅を望む" } });
+        Assert.Equal("screening", Text(answered, "state"));
+
+        var proposed = await hub.PostAsync($"{path}/return", new JsonObject { ["whatToDo"] = "地域ケア会議に諮ってください" });
+        Assert.Equal("inDecision", Text(proposed, "state"));
+        await hub.PostAsync($"{path}/approval");
+        Assert.Equal(HttpStatusCode.Forbidden, hub.Status);
+        var returned = await chief.PostAsync($"{path}/approval");
+        Assert.Equal("returned", Text(returned, "state"));
+        Assert.Equal("roles", returned!["return"]!["failing"]![0]!.GetValue<string>());
+
+        var acknowledged = await desk.PostAsync($"{path}/return-acknowledgement");
+        Assert.True(acknowledged!["mustTell"]!.GetValue<bool>());
+        var told = await desk.PostAsync($"{path}/told", new JsonObject { ["told"] = true, ["how"] = "電話" });
+        Assert.False(told!["mustTell"]!.GetValue<bool>());
+
+        var again = ToHub(source);
+        again["after"] = id;
+        var second = await desk.GetAsync($"/api/v1/handoffs/{await SendAsync(desk, again)}");
+        Assert.Equal(1, second!["bounces"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task The_hub_accepts_when_all_three_hold_and_is_named()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var id = await SendAsync(desk, ToHub(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk)));
+        await hub.PostAsync($"/api/v1/handoffs/{id}/judgement", new JsonObject { ["criteria"] = Criteria("yes", "yes", "yes") });
+        var accepted = await hub.PostAsync($"/api/v1/handoffs/{id}/acceptance");
+        Assert.Equal("accepted", Text(accepted, "state"));
+        await using var db = app.Database.OpenAsOwner();
+        var stored = await db.Handoffs.IgnoreQueryFilters().SingleAsync(h => h.Id == Domain.Shared.Id<Handoff>.Parse(id, null), TestContext.Current.CancellationToken);
+        Assert.Equal(TestOrganisations.Id(Livelihood), stored.HubId);
+    }
+
+    [Fact]
+    public async Task Advice_is_given_and_acknowledged_and_no_case_is_opened()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Livelihood);
+        body["kind"] = "advice";
+        var id = await SendAsync(desk, body);
+        await hub.PostAsync($"/api/v1/handoffs/{id}/advice", new JsonObject { ["advice"] = "家計改善支援を案内してください" });
+        var closed = await desk.PostAsync($"/api/v1/handoffs/{id}/advice-acknowledgement");
+        Assert.Equal("closed", Text(closed, "state"));
+        Assert.Null((await hub.GetAsync($"/api/v1/handoffs/{id}"))!["ownCase"]);
+    }
+
+    [Fact]
+    public async Task A_receiver_outside_the_system_has_to_be_confirmed_by_name()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri);
+        body.Remove("receiver");
+        body["outside"] = new JsonObject { ["kind"] = "medical", ["name"] = "架空病院 相談室", ["contact"] = "FAX" };
+        var id = await SendAsync(desk, body);
+        var tried = await desk.PostAsync($"/api/v1/handoffs/{id}/attempts", new JsonObject { ["method"] = "phone", ["result"] = "担当者が不在" });
+        Assert.Equal(("awaitingContact", "sender"), (Text(tried, "state"), Text(tried, "nextToAct")));
+        await desk.PostAsync($"/api/v1/handoffs/{id}/confirmation", new JsonObject { ["method"] = "phone" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        var confirmed = await desk.PostAsync($"/api/v1/handoffs/{id}/confirmation", new JsonObject { ["name"] = "相談員 甲", ["method"] = "phone" });
+        Assert.Equal("accepted", Text(confirmed, "state"));
+    }
+
+    [Fact]
+    public async Task Bounces_reach_the_area_manager_as_counts_and_ages_without_content()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var area = await TestApi.AsAsync(app, TestTown.AreaManager);
+        var id = await SendAsync(desk, ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        var first = await other.PostAsync($"/api/v1/handoffs/{id}/redirect", Redirect(Livelihood));
+        Assert.Equal("redirected", Text(first, "state"));
+        // Who passed it on sees no more of it; the sender sees where it went.
+        Assert.Empty(first!["later"]!.AsArray());
+        var next = (await desk.GetAsync($"/api/v1/handoffs/{id}"))!["later"]![0]!.GetValue<string>();
+        await other.GetAsync($"/api/v1/handoffs/{next}");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+
+        var before = (await area.GetAsync("/api/v1/handoffs/bounces"))!["items"]!.AsArray().Count;
+        await hub.PostAsync($"/api/v1/handoffs/{next}/redirect", Redirect(Ikejiri));
+        var bounces = await area.GetAsync("/api/v1/handoffs/bounces");
+        Assert.Equal(before + 1, bounces!["items"]!.AsArray().Count);
+        Assert.DoesNotContain("介護の手続き", Relaxed(bounces), StringComparison.Ordinal);
+        Assert.DoesNotContain(next, Relaxed(bounces), StringComparison.Ordinal);
+        await area.GetAsync($"/api/v1/handoffs/{next}");
+        Assert.Equal(HttpStatusCode.Forbidden, area.Status);
+    }
+
+    [Fact]
+    public async Task A_redirect_holds_the_copies_back_until_the_sender_names_a_basis()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("identity", "架空 太郎", "consent", "onReceipt"));
+        var id = await SendAsync(desk, body);
+        await other.PostAsync($"/api/v1/handoffs/{id}/redirect", Redirect(Livelihood));
+        var next = (await desk.GetAsync($"/api/v1/handoffs/{id}"))!["later"]![0]!.GetValue<string>();
+        Assert.Empty((await hub.GetAsync($"/api/v1/handoffs/{next}"))!["enclosures"]!.AsArray());
+        await desk.PostAsync($"/api/v1/handoffs/{next}/released-enclosures", new JsonObject { ["part"] = "identity", ["legalBasis"] = "within-purpose" });
+        Assert.Single((await hub.GetAsync($"/api/v1/handoffs/{next}"))!["enclosures"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Simultaneous_acceptances_open_one_case()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var id = await SendAsync(desk, ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        var clients = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TestApi.AsAsync(app, TestTown.OtherDesk)));
+        await Task.WhenAll(clients.Select(c => c.PostAsync($"/api/v1/handoffs/{id}/acceptance")));
+        Assert.Equal(1, clients.Count(c => c.Status == HttpStatusCode.OK));
+        Assert.Equal(4, clients.Count(c => c.Status == HttpStatusCode.Conflict));
+        await using var db = app.Database.OpenAsOwner();
+        Assert.Equal(1, await db.Cases.IgnoreQueryFilters().CountAsync(c => c.HandoffId == Domain.Shared.Id<Handoff>.Parse(id, null), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_case_cannot_be_handed_off()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        await desk.PostAsync("/api/v1/handoffs", ToDesk(await CaseOfAsync(app, TestTown.OtherDesk, TestOrganisations.OtherDesk), Livelihood));
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+    }
+
+    [Fact]
+    public async Task A_draft_is_seen_by_the_sender_alone_until_it_is_sent()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var made = await desk.PostAsync("/api/v1/handoffs", ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        var id = Text(made, "id");
+        await other.GetAsync($"/api/v1/handoffs/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        await desk.PostAsync($"/api/v1/handoffs/{id}/send");
+        Assert.Equal("received", Text(await other.GetAsync($"/api/v1/handoffs/{id}"), "state"));
+    }
+
+    [Fact]
+    public async Task The_inbox_pages_by_key_and_marks_what_waits_too_long()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        for (var i = 0; i < 52; i++) await SendAsync(desk, ToDesk(source, Ikejiri));
+        var first = await other.GetAsync("/api/v1/handoffs?show=waiting");
+        var second = await other.GetAsync($"/api/v1/handoffs?show=waiting&after={Text(first, "next")}");
+        var ids = first!["items"]!.AsArray().Concat(second!["items"]!.AsArray()).Select(r => Text(r, "id")).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal(first!["total"]!.GetValue<int>(), ids.Count);
+        await other.GetAsync("/api/v1/handoffs?show=nonsense");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
+    }
+
+    private static JsonObject Redirect(string to) =>
+        new() { ["receiver"] = TestOrganisations.Id(to).ToString(), ["reason"] = "生活費の相談が主" };
+
+    private static string Relaxed(JsonNode node) =>
+        node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private async Task AssertAuditSaysNothingOfAsync(string words, string id)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var root = Guid.Parse(id);
+        var lines = await db.AuditEntries.Where(e => e.RootId == root).Select(e => e.Kind + e.Payload).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(lines, l => l.StartsWith(nameof(HandoffAccepted), StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith(AuditEntry.Seen, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains(words, StringComparison.Ordinal));
+    }
+}

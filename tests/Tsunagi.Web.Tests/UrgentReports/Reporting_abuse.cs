@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.UrgentReports;
+
+public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_card_is_within_reach_on_every_page_and_needs_four_answers()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync("/");
+        Assert.Contains(desk.Page.Links, a => a.GetAttribute("href") == "/urgent-reports/new");
+        await desk.OpenAsync("/urgent-reports/new");
+        Assert.Contains("本人の同意も、上司の承認も", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.Form("Input.Facts"), ("Input.Facts", "夜に泣き声が続いた"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("だれについてかを", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.Form("Input.Facts"),
+            ("Input.Kind", "child"), ("Input.About", "三階の部屋の子ども"), ("Input.ImminentDanger", "true"),
+            ("Input.Team", "elsewhere"), ("Input.Recipient", "児童相談所"), ("Input.TakenBy", "当直 甲"));
+        Assert.Contains("通告・通報を記録しました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("110番・119番はまだ記録されていません", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("受理を確認した", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reporter_is_read_by_the_receiving_team_alone()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var team = await TestApi.AsAsync(app, TestTown.Hub);
+        using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var body = Card();
+        body["reporterName"] = "架空 隣人";
+        var path = await MakeAsync(desk, body);
+
+        Assert.Null((await desk.GetAsync(path))!["reporter"]);
+        Assert.Equal("架空 隣人", (await team.GetAsync(path))!["reporter"]!["name"]!.GetValue<string>());
+        await stranger.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+
+        await using var db = app.Database.OpenAsOwner();
+        Assert.DoesNotContain(await db.AuditEntries.Select(e => e.Payload).ToListAsync(TestContext.Current.CancellationToken), p => p.Contains("隣人", StringComparison.Ordinal));
+        using var page = await app.SignInAsync(TestTown.Desk);
+        await page.OpenAsync(path["/api/v1".Length..]);
+        Assert.DoesNotContain("架空 隣人", page.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_on_ones_own_workplace_stays_hidden_from_colleagues()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var colleague = await TestApi.AsAsync(app, TestTown.Desk2);
+        var body = Card();
+        body["ownWorkplace"] = true;
+        var path = await MakeAsync(desk, body);
+        await desk.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        await colleague.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, colleague.Status);
+        Assert.DoesNotContain((await colleague.GetAsync("/api/v1/urgent-reports"))!["items"]!.AsArray(), r => path.EndsWith(r!["id"]!.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Conference_members_may_report_too_and_the_privacy_officer_sees_nothing()
+    {
+        using var chair = await TestApi.AsAsync(app, TestTown.Chair);
+        var path = await MakeAsync(chair, Card());
+        Assert.Equal("reported", (await chair.GetAsync(path))!["state"]!.GetValue<string>());
+        using var privacy = await TestApi.AsAsync(app, TestTown.Privacy);
+        await privacy.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Forbidden, privacy.Status);
+    }
+
+    [Fact]
+    public async Task The_team_acknowledges_checks_and_ends_and_an_overdue_check_climbs()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var team = await TestApi.AsAsync(app, TestTown.Hub);
+        var path = await MakeAsync(desk, Card());
+        await desk.PostAsync($"{path}/acknowledgement", new JsonObject { ["takenBy"] = "乙" });
+        Assert.Equal(HttpStatusCode.Forbidden, desk.Status);
+        var taken = await team.PostAsync($"{path}/acknowledgement", new JsonObject { ["takenBy"] = "乙", ["reply"] = "今日訪問する" });
+        Assert.Equal("acknowledged", taken!["state"]!.GetValue<string>());
+        app.Wait(TimeSpan.FromHours(49));
+        Assert.Equal("supervisor", (await team.GetAsync(path))!["climb"]!.GetValue<string>());
+        app.Wait(TimeSpan.FromHours(48));
+        Assert.Equal("manager", (await team.GetAsync(path))!["climb"]!.GetValue<string>());
+        await team.PostAsync($"{path}/checks", new JsonObject { ["seen"] = false, ["result"] = "応答なし" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, team.Status);
+        var seen = await team.PostAsync($"{path}/checks", new JsonObject { ["seen"] = true, ["result"] = "顔を見て話した" });
+        Assert.Equal(("checking", "none"), (seen!["state"]!.GetValue<string>(), seen["climb"]!.GetValue<string>()));
+        var ended = await team.PostAsync($"{path}/end", new JsonObject { ["reason"] = "一時保護となった" });
+        Assert.Equal("ended", ended!["state"]!.GetValue<string>());
+    }
+
+    private static JsonObject Card() => new()
+    {
+        ["kind"] = "child", ["about"] = "小学生くらいの子", ["facts"] = "腕にあざがあった",
+        ["team"] = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
+    };
+
+    private static async Task<string> MakeAsync(TestApi api, JsonObject body)
+    {
+        var made = await api.PostAsync("/api/v1/urgent-reports", body);
+        Assert.True(api.Status == HttpStatusCode.Created, made?.ToJsonString());
+        return $"/api/v1/urgent-reports/{made!["id"]!.GetValue<string>()}";
+    }
+}

@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -9,5 +10,7 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        MatterStates.Table,
+        WorkOrderStates.Table,
     ];
 }

@@ -72,7 +72,7 @@ public sealed partial class Matter
         var session = sessions[^1];
         if (session.Members.Any(m => m.ParticipantId == participant)) return Outcome.Refused(RefusalCode.AlreadyNamed);
         if (part != MemberPart.Guest && PartTaken(session, person.OrganisationId, part)) return Outcome.Refused(RefusalCode.PartTaken, "Part");
-        session.AddMember(new(Id, session.Id, participant, part));
+        session.Seat(participant, part);
         Record(new MemberSelected(Id, session.Number, participant, part));
         return Outcome.Done;
     }
@@ -85,7 +85,7 @@ public sealed partial class Matter
         var session = sessions[^1];
         if (session.Members.SingleOrDefault(m => m.ParticipantId == participant) is not { } member)
             return Outcome.Refused(RefusalCode.UnknownCode, "Participant");
-        session.RemoveMember(member);
+        member.Remove(by.At);
         foreach (var naming in Running(participant, by.At).Where(n => n.SessionNumber == session.Number)) naming.End(by.At);
         Record(new MemberRemoved(Id, session.Number, participant));
         return Outcome.Done;
@@ -125,6 +125,8 @@ public sealed partial class Matter
         if (Find(participant, by.At) is not { } person) return Outcome.Refused(RefusalCode.NotFound);
         if (person.AccountId != by.Account && Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (person.AccountId == ChairId) return Outcome.Refused(RefusalCode.ChairMustHandOn);
+        // The secretary hands the papers back to the chair: an office never ends by its holder alone.
+        if (person.AccountId is not null && person.AccountId == SecretaryId && by.Account != ChairId) return Outcome.Refused(RefusalCode.ChairOnly);
         person.Leave(by.At);
         foreach (var naming in Running(participant, by.At)) naming.End(by.At);
         if (person.AccountId is not null && person.AccountId == SecretaryId) SecretaryId = null;

@@ -38,7 +38,7 @@ public sealed partial class Matter
         if (Step(MatterAction.SelectMembers) is { } wrong) return wrong;
         var session = new MatterSession(id, Id, sessions.Count + 1);
         foreach (var member in last?.Members.Where(m => Find(m.ParticipantId, by.At) is not null) ?? [])
-            session.AddMember(new(Id, id, member.ParticipantId, member.Part));
+            session.Seat(member.ParticipantId, member.Part);
         sessions.Add(session);
         Record(new SessionOpened(Id, session.Number));
         return Outcome.Done;

@@ -22,7 +22,7 @@ public sealed partial class Matter : Aggregate
 
     private readonly List<MatterOutcome> outcomes = [];
 
-    private Matter() => Title = GroundReason = Proposal = "";
+    private Matter() { }
 
     /// <summary>Its id.</summary>
     public Id<Matter> Id { get; private set; }
@@ -30,20 +30,8 @@ public sealed partial class Matter : Aggregate
     /// <summary>提案済みから終了まで.</summary>
     public MatterState State { get; private set; }
 
-    /// <summary>The proposer's case it concerns; null for a worry that is not a case yet.</summary>
-    public Id<Case>? CaseId { get; private set; }
-
-    /// <summary>件名, as the proposer calls it.</summary>
-    public string Title { get; private set; }
-
-    /// <summary>提案の理由の種別.</summary>
-    public ProposalGround Ground { get; private set; }
-
-    /// <summary>提案の理由: why consent cannot (yet) be had, which agencies hold fragments, or what is to be prevented.</summary>
-    public string GroundReason { get; private set; }
-
-    /// <summary>提案の内容.</summary>
-    public string Proposal { get; private set; }
+    /// <summary>提案書; null when the one who loaded the matter may not read it.</summary>
+    public MatterPaper? Paper { get; private set; }
 
     /// <summary>提案者.</summary>
     public Id<Account> ProposedBy { get; private set; }
@@ -78,11 +66,7 @@ public sealed partial class Matter : Aggregate
         var matter = new Matter
         {
             Id = id,
-            CaseId = proposal.Case,
-            Title = proposal.Title.Trim(),
-            Ground = proposal.Ground,
-            GroundReason = proposal.GroundReason.Trim(),
-            Proposal = proposal.Text.Trim(),
+            Paper = new(id, proposal),
             ProposedBy = by.Account,
             ProposingOrganisationId = by.Organisation,
             ProposedAt = by.At,
@@ -210,6 +194,36 @@ public enum ProposalGround
 /// <param name="GroundReason">The ground in words.</param>
 /// <param name="Text">What is proposed.</param>
 public sealed record MatterProposal(Id<Case>? Case, string Title, ProposalGround Ground, string GroundReason, string Text);
+
+/// <summary>提案書: the proposal as it was written; apart from the matter, so that it can be sealed more tightly.</summary>
+public sealed class MatterPaper
+{
+    private MatterPaper() => Title = GroundReason = Text = "";
+
+    internal MatterPaper(Id<Matter> matter, MatterProposal proposal)
+    {
+        (MatterId, CaseId, Ground) = (matter, proposal.Case, proposal.Ground);
+        (Title, GroundReason, Text) = (proposal.Title.Trim(), proposal.GroundReason.Trim(), proposal.Text.Trim());
+    }
+
+    /// <summary>The matter.</summary>
+    public Id<Matter> MatterId { get; private set; }
+
+    /// <summary>The proposer's case it concerns; null for a worry that is not a case yet.</summary>
+    public Id<Case>? CaseId { get; private set; }
+
+    /// <summary>件名, as the proposer calls it.</summary>
+    public string Title { get; private set; }
+
+    /// <summary>提案の理由の種別.</summary>
+    public ProposalGround Ground { get; private set; }
+
+    /// <summary>提案の理由: why consent cannot (yet) be had, which agencies hold fragments, or what is to be prevented.</summary>
+    public string GroundReason { get; private set; }
+
+    /// <summary>提案の内容.</summary>
+    public string Text { get; private set; }
+}
 
 /// <summary>座長となる人.</summary>
 /// <param name="Account">Who.</param>

@@ -6,7 +6,7 @@ namespace Tsunagi.Domain.Conferences;
 /// <summary>支援会議の一回: one session of a matter, with its members and its minutes.</summary>
 public sealed class MatterSession
 {
-    private readonly List<SessionMember> members = [];
+    private readonly List<SessionMember> seats = [];
     private readonly List<AgendaEntry> agenda = [];
 
     private MatterSession() => Place = "";
@@ -47,8 +47,11 @@ public sealed class MatterSession
     /// <summary>次回の予定, if one was agreed.</summary>
     public DateOnly? NextDate { get; private set; }
 
+    /// <summary>構成員 of this session, those taken off the list included.</summary>
+    public IReadOnlyList<SessionMember> Seats => seats;
+
     /// <summary>構成員 of this session.</summary>
-    public IReadOnlyList<SessionMember> Members => members;
+    public IEnumerable<SessionMember> Members => seats.Where(m => m.RemovedAt is null);
 
     /// <summary>議題 of this session, with what was said on each.</summary>
     public IReadOnlyList<AgendaEntry> Agenda => agenda;
@@ -64,9 +67,11 @@ public sealed class MatterSession
         _ => InformationTiming.AfterSession,
     };
 
-    internal void AddMember(SessionMember member) => members.Add(member);
-
-    internal void RemoveMember(SessionMember member) => members.Remove(member);
+    internal void Seat(Id<MatterParticipant> participant, MemberPart part)
+    {
+        if (seats.Find(m => m.ParticipantId == participant) is { } former) former.SeatAgain(part);
+        else seats.Add(new(MatterId, Id, participant, part));
+    }
 
     internal AgendaEntry PutOnAgenda(Id<MatterItem> item)
     {
@@ -106,6 +111,13 @@ public sealed class SessionMember
 
     /// <summary>出席した.</summary>
     public bool Attended { get; private set; }
+
+    /// <summary>When they were taken off the list before the session, if they were.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    internal void SeatAgain(MemberPart part) => (Part, RemovedAt) = (part, null);
+
+    internal void Remove(DateTimeOffset at) => RemovedAt = at;
 
     internal void MarkAttended() => Attended = true;
 }

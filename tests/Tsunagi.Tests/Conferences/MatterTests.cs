@@ -260,7 +260,7 @@ public sealed class MatterTests
         world.Done(m => m.Settle(world.Next<MatterOutcome>(), MatterAction.Watch, "様子を見る", false, world.At(Chair)));
         world.Done(m => m.SelectMembers(world.Next<MatterSession>(), world.At(Chair)));
         Assert.Equal(2, world.Matter.Sessions[^1].Number);
-        Assert.Equal(2, world.Matter.Sessions[^1].Members.Count);
+        Assert.Equal(2, world.Matter.Sessions[^1].Members.Count());
     }
 
     [Fact]

@@ -43,6 +43,9 @@ public sealed class Case : Aggregate
     /// <summary>Its id.</summary>
     public Id<Case> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Case, Id);
+
     /// <summary>The fiscal year of its number.</summary>
     public int FiscalYear { get; private set; }
 

@@ -5,6 +5,9 @@ public abstract class Aggregate
 {
     private readonly List<DomainEvent> events = [];
 
+    /// <summary>The root record under which what is done to this thing is recorded and access to it is decided.</summary>
+    public abstract RootRef Root { get; }
+
     /// <summary>Counts the saved changes, from 1; a save with an older version is refused.</summary>
     public int Version { get; private set; }
 

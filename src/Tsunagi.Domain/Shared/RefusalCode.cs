@@ -25,6 +25,11 @@ public enum RefusalCode
     PeriodReversed,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
+    // Accounts
+    /// <summary>Another one has this name already.</summary>
+    AlreadyTaken,
+    /// <summary>The password is too easy to guess.</summary>
+    WeakPassword,
 
     // Conferences (支援会議)
     /// <summary>The chair named is not a section head of the ward: only the ward convenes (W3).</summary>

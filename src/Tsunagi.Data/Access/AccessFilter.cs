@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Data.Access;
+
+/// <summary>
+/// The data ring of access control: the same two facts as <see cref="Domain.Access.AccessPolicy"/>, as a filter that every
+/// query on a protected entity carries. A property test proves list and decision equal.
+/// </summary>
+public static class AccessFilter
+{
+    /// <summary>The name under which the filter is registered.</summary>
+    public const string Name = "access";
+
+    /// <summary>
+    /// Protects an entity: it is seen only by those whom a grant on its root reaches and no exclusion shuts out.
+    /// </summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="db">The context being configured.</param>
+    /// <param name="root">The id of its root: its own id for a root, the parent's for what belongs to one.</param>
+    public static void Protect<T, TRoot>(this EntityTypeBuilder<T> entity, AppDb db, Expression<Func<T, Id<TRoot>>> root) where T : class
+    {
+        Expression<Func<Guid, bool>> visible = id =>
+            db.Grants.Any(g => g.RootId == id && db.Scope.Subjects.Contains(g.SubjectId) && g.From <= db.Scope.Now && db.Scope.Now < g.Until)
+            && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == new Id<Domain.Access.Account>(db.Scope.Account));
+        // Through object, the column is compared as the uuid it is stored as.
+        var value = Expression.Convert(Expression.Convert(root.Body, typeof(object)), typeof(Guid));
+        var body = new Replace(visible.Parameters[0], value).Visit(visible.Body);
+        entity.HasQueryFilter(Name, Expression.Lambda<Func<T, bool>>(body, root.Parameters));
+    }
+
+    private sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

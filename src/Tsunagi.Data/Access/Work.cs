@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Data.Access;
+
+/// <summary>
+/// One unit of work: who is at it, at which instant, in one transaction. Handlers ask it before they act, and finish
+/// through it, so that nothing is seen or done without an audit line, and a refused act leaves nothing behind.
+/// </summary>
+public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDisposable
+{
+    private Actor? actor;
+
+    /// <summary>Who is at work.</summary>
+    /// <exception cref="InvalidOperationException">The work has not begun.</exception>
+    public Actor Actor => actor ?? throw new InvalidOperationException("The work has not begun.");
+
+    /// <summary>Whether somebody is at work.</summary>
+    public bool HasBegun => actor is not null;
+
+    /// <summary>The instant of this work: the same for everything in it.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The date of this work in Tokyo.</summary>
+    public DateOnly Today => JapanTime.DateOf(Now);
+
+    /// <summary>Who, for whom, when.</summary>
+    public Stamp Stamp => new(Actor.Account, Actor.Organisation, Now);
+
+    /// <summary>A new id.</summary>
+    public Id<T> NewId<T>() => ids.Next<T>();
+
+    /// <summary>Begins the transaction and says whose eyes it looks through.</summary>
+    public async Task BeginAsync(Actor who, CancellationToken ct)
+    {
+        (actor, Now) = (who, WholeMicroseconds(clock.GetUtcNow()));
+        await db.Database.BeginTransactionAsync(ct);
+        await db.EnterScopeAsync(AccessScope.Of(who, Now), ct);
+    }
+
+    /// <summary>Writes the audit and commits; nothing may be shown before this.</summary>
+    public async Task CompleteAsync(CancellationToken ct)
+    {
+        await db.FlushAuditAsync(ct);
+        if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// Asks whether the actor may do something to one root. A record they may not know of is refused as
+    /// <see cref="RefusalCode.NotFound"/>, like one that does not exist. The look, or the refusal, goes to the audit.
+    /// </summary>
+    public async Task<Outcome<AccessDecision>> MayAsync(Permission permission, RootRef root, CancellationToken ct)
+    {
+        var decision = await DecideAsync(root, ct);
+        if (AccessPolicy.Allows(Actor, decision, permission))
+        {
+            db.Note(Context(permission, decision.LegalBasis), AuditEntry.Seen, root);
+            return decision;
+        }
+        var code = decision.IsVisible ? RefusalCode.NotAllowed : RefusalCode.NotFound;
+        NoteRefusal(permission, root, [new(code)]);
+        return new Refusal(code);
+    }
+
+    /// <summary>What the actor may do to one root, without a word to the audit: for offering the right buttons.</summary>
+    public async Task<AccessDecision> DecideAsync(RootRef root, CancellationToken ct)
+    {
+        var subjects = Actor.Subjects;
+        var found = await db.Grants.AsNoTracking()
+            .Where(g => g.RootId == root.Id && subjects.Contains(g.SubjectId))
+            .Select(g => new { Grant = g, Excluded = db.Exclusions.Any(x => x.RootId == root.Id && x.AccountId == Actor.Account) })
+            .ToListAsync(ct);
+        return AccessPolicy.Decide(Actor, found.Select(f => f.Grant), found.Exists(f => f.Excluded), Now);
+    }
+
+    /// <summary>
+    /// Ends an act: saves it with its events when it was done; forgets it and notes the refusal when it was not. A record
+    /// that somebody else has changed meanwhile makes it <see cref="RefusalCode.Stale"/>.
+    /// </summary>
+    /// <param name="outcome">What the rules said.</param>
+    /// <param name="permission">What was being done.</param>
+    /// <param name="root">To what.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="legalBasis">On which legal basis, where the act discloses something.</param>
+    /// <param name="reason">Why, where the rules ask.</param>
+    public async Task<Outcome> FinishAsync(
+        Outcome outcome, Permission permission, RootRef root, CancellationToken ct, string? legalBasis = null, string? reason = null)
+    {
+        if (outcome.IsDone)
+        {
+            try
+            {
+                await db.SaveAsync(Context(permission, legalBasis, reason), ct);
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                outcome = Outcome.Refused(RefusalCode.Stale);
+            }
+        }
+        db.Forget();
+        NoteRefusal(permission, root, outcome.Refusals);
+        return outcome;
+    }
+
+    /// <summary>Notes that a list or a record without a root of its own was shown.</summary>
+    public void Saw(Permission permission, RootRef root) => db.Note(Context(permission), AuditEntry.Seen, root);
+
+    /// <summary>What is done, by whom, on which ground.</summary>
+    public WorkContext Context(Permission permission, string? legalBasis = null, string? reason = null) =>
+        new(Stamp, permission, legalBasis, reason);
+
+    /// <summary>Gives an organisation access to a root from now on.</summary>
+    public Grant GrantTo(Id<Organisation> organisation, RootRef root, AccessLevel level, GrantBasis basis)
+    {
+        var grant = Grant.ToOrganisation(NewId<Grant>(), root, organisation, level, basis, Now);
+        db.Grants.Add(grant);
+        return grant;
+    }
+
+    /// <summary>Gives one named person access to a root from now on.</summary>
+    public Grant GrantTo(Id<Account> account, RootRef root, AccessLevel level, GrantBasis basis)
+    {
+        var grant = Grant.ToAccount(NewId<Grant>(), root, account, level, basis, Now);
+        db.Grants.Add(grant);
+        return grant;
+    }
+
+    /// <summary>Ends, now, every grant that something produced.</summary>
+    public async Task EndGrantsAsync(Guid source, CancellationToken ct)
+    {
+        foreach (var grant in await db.Grants.Where(g => g.SourceId == source && g.Until > Now).ToListAsync(ct)) grant.EndAt(Now);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (db.Database.CurrentTransaction is { } unfinished) await unfinished.DisposeAsync();
+    }
+
+    private void NoteRefusal(Permission permission, RootRef root, IReadOnlyList<Refusal> refusals) =>
+        db.Note(Context(permission), AuditEntry.Refused, root,
+            JsonSerializer.Serialize(new { codes = refusals.Select(r => r.Code.ToString()) }));
+
+    // PostgreSQL keeps microseconds; an instant that is compared later must survive the way there and back.
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset instant) => new(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}

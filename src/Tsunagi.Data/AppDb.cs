@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
+using Tsunagi.Data.Auditing;
+using Tsunagi.Data.Conventions;
+using Tsunagi.Data.Mappings;
+using Tsunagi.Data.Mappings.Access;
+using Tsunagi.Data.Mappings.Audit;
+using Tsunagi.Data.Mappings.Cases;
+using Tsunagi.Data.Mappings.Organisations;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Data;
+
+/// <summary>The database. Protected entities yield nothing until <see cref="Scope"/> says whose eyes it looks through.</summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
+{
+    /// <summary>Whose eyes this context looks through.</summary>
+    public AccessScope Scope { get; set; } = AccessScope.Nothing;
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Case> Cases => Set<Case>();
+
+    private readonly List<AuditEntry> unwritten = [];
+
+    /// <summary>Puts a look at a record, or a refused attempt, on the list that the next flush writes.</summary>
+    public void Note(WorkContext context, string kind, RootRef root, string payload = "{}") =>
+        unwritten.Add(new(context, kind, root, payload));
+
+    /// <summary>
+    /// Saves what was changed and appends the events of every touched aggregate to the audit, in the running transaction.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed one of the records since it was read.</exception>
+    public async Task SaveAsync(WorkContext context, CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
+            foreach (var done in entry.Entity.TakeEvents())
+                unwritten.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
+        await SaveChangesAsync(ct);
+        await FlushAuditAsync(ct);
+    }
+
+    /// <summary>Writes what <see cref="Note"/> collected: no record leaves the program before this.</summary>
+    public Task FlushAuditAsync(CancellationToken ct) => AuditWriter.AppendAsync(this, unwritten, ct);
+
+    /// <summary>Forgets every unsaved change, so that a refused act leaves nothing behind.</summary>
+    public void Forget() => ChangeTracker.Clear();
+
+    /// <summary>Says whose eyes the running transaction looks through, to the database too.</summary>
+    public Task EnterScopeAsync(AccessScope scope, CancellationToken ct)
+    {
+        Scope = scope;
+        return Database.ExecuteSqlAsync($"""
+            select set_config('tsunagi.account', {scope.Account.ToString()}, true),
+                   set_config('tsunagi.subjects', {string.Join(',', scope.Subjects)}, true),
+                   set_config('tsunagi.now', {scope.Now.UtcDateTime.ToString("O")}, true)
+            """, ct);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        OrganisationMapping.Map(modelBuilder);
+        AccessMapping.Map(modelBuilder);
+        AuditMapping.Map(modelBuilder);
+        HostingMapping.Map(modelBuilder);
+        CaseMapping.Map(modelBuilder, this);
+
+        Aggregates.Apply(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        IdConversions.Apply(configurationBuilder);
+        configurationBuilder.IgnoreAny<RootRef>();
+        configurationBuilder.IgnoreAny<DomainEvent>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+}

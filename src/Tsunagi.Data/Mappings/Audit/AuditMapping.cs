@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Audit;
+
+namespace Tsunagi.Data.Mappings.Audit;
+
+/// <summary>The table is made by Sql/audit.sql as well: rights, row security and the seal are beyond a mapping.</summary>
+static class AuditMapping
+{
+    public static void Map(ModelBuilder model) => model.Entity<AuditEntry>(entry =>
+    {
+        entry.ToTable("audit_entry");
+        entry.HasKey(e => e.Sequence);
+        entry.Property(e => e.Sequence).UseIdentityAlwaysColumn();
+        entry.Property(e => e.Payload).HasColumnType("jsonb");
+        entry.HasIndex(e => new { e.RootId, e.Sequence });
+        entry.HasIndex(e => new { e.AccountId, e.Sequence });
+    });
+}

@@ -1,0 +1,36 @@
+using static Tsunagi.Domain.Access.Role;
+
+namespace Tsunagi.Domain.Access;
+
+/// <summary>One row of the permission table.</summary>
+/// <param name="Japanese">Its name, as the audit shows it.</param>
+/// <param name="Roles">Who may do it at most (role ceiling).</param>
+/// <param name="Level">What they need on the root it is done to; none where there is no root.</param>
+public sealed record PermissionRule(string Japanese, IReadOnlySet<Role> Roles, AccessLevel Level = AccessLevel.None);
+
+/// <summary>権限表: the one table of who may do what. A page, an endpoint or an act that is not here does not exist.</summary>
+public static class Permissions
+{
+    private static readonly HashSet<Role> Everyone = [.. Enum.GetValues<Role>()];
+
+    /// <summary>Those who work with people and their records.</summary>
+    private static readonly HashSet<Role> CaseWork =
+        [DeskWorker, OtherDeskWorker, HubOfficer, OutreachWorker, ParticipationWorker, DistrictOfficer, SectionChief, Manager];
+
+    /// <summary>The rule of a permission.</summary>
+    public static PermissionRule Of(Permission permission) => permission switch
+    {
+        Permission.SeeToday => new("今日を見る", Everyone),
+        Permission.SwitchOrganisation => new("所属を切り替える", Everyone),
+        Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),
+        Permission.SeeAudit => new("監査記録を見る", Only(PrivacyOfficer, Auditor)),
+        // Cases
+        Permission.ListCases => new("担当ケースの一覧を見る", CaseWork),
+        Permission.SeeCase => new("ケースを見る", CaseWork, AccessLevel.Read),
+        Permission.OpenCase => new("ケースを開く", CaseWork),
+        Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
+        Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+    };
+
+    private static HashSet<Role> Only(params Role[] roles) => [.. roles];
+}

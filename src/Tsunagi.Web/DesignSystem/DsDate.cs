@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tsunagi.Web.DesignSystem;
+
+/// <summary>
+/// A date as people write it. One text field: 和暦 or ISO is typed as it is heard, and the server reads it.
+/// No picker: on the telephone typing is faster, and birthdays lie far from today.
+/// </summary>
+[HtmlTargetElement("ds-date", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DsDate : FormField
+{
+    const string Example = "例：令和8年11月21日、R8.11.21、2026-11-21";
+
+    protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var hintId = FieldId + "-hint";
+        var rest = TakeRest(output);
+        Field(output, Markup.Of(
+            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{Example}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", CurrentValue)} autocomplete="off"{rest}>"""));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tsunagi.Web.DesignSystem;
+
+/// <summary>
+/// All errors of the page at its top, each a link to its field; nothing when there are none. Reads model state,
+/// or <c>items</c> (field id or empty, message).
+/// </summary>
+[HtmlTargetElement("ds-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DsErrorSummary : DsComponent
+{
+    public string Title { get; set; } = "入力を確かめてください";
+
+    public IEnumerable<(string FieldId, string Message)>? Items { get; set; }
+
+    protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = (Items ?? FromModelState()).ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return Task.CompletedTask;
+        }
+        var id = IdOf(context, output, "errors") + "-title";
+        var rows = Markup.Join(errors.Select(e => e.FieldId.Length == 0
+            ? Markup.Of($"<li>{e.Message}</li>")
+            : Markup.Of($"""<li><a href="#{e.FieldId}">{e.Message}</a></li>""")));
+        Outer(output, "div", "ds-banner ds-banner--danger ds-error-summary", Markup.Of(
+            $"""<h2 class="ds-banner-title" id="{id}">{Icon.Octagon.Draw("エラー")}<span>{Title}（{errors.Count}件）</span></h2><ul class="ds-banner-body">{rows}</ul>"""));
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("aria-labelledby", id);
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("data-error-summary", "");
+        return Task.CompletedTask;
+    }
+
+    IEnumerable<(string FieldId, string Message)> FromModelState() =>
+        from field in ViewContext.ViewData.ModelState
+        from error in field.Value!.Errors
+        where error.ErrorMessage.Length > 0
+        select (field.Key.Length == 0 ? "" : FormField.IdFor(field.Key), error.ErrorMessage);
+}

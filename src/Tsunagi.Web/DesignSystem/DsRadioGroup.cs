@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tsunagi.Web.DesignSystem;
+
+/// <summary>One choice out of a few, all of them visible.</summary>
+[HtmlTargetElement("ds-radio-group")]
+public sealed class DsRadioGroup : ChoiceGroup
+{
+    protected override string InputType => "radio";
+
+    protected override string? Role => "radiogroup";
+}
+
+/// <summary>One choice of a <see cref="DsRadioGroup"/>.</summary>
+[HtmlTargetElement("ds-radio", ParentTag = "ds-radio-group", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DsRadio : DsComponent
+{
+    [Needed]
+    public string Value { get; set; } = "";
+
+    [Needed]
+    public string Label { get; set; } = "";
+
+    public string? Support { get; set; }
+
+    public bool Disabled { get; set; }
+
+    protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var group = (ChoiceGroup)context.Items[typeof(ChoiceGroup)];
+        output.TagName = null;
+        output.Content.SetHtmlContent(group.Choice(Value, Label, Support, Disabled, group.Chosen(Value), Markup.Rest(output.Attributes)));
+        return Task.CompletedTask;
+    }
+}

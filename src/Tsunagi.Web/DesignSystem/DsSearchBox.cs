@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tsunagi.Web.DesignSystem;
+
+/// <summary>One box to search with. Further fields of the search may be written inside.</summary>
+[HtmlTargetElement("ds-search-box")]
+public sealed class DsSearchBox : DsComponent
+{
+    [Needed]
+    public string Action { get; set; } = "";
+
+    [Needed]
+    public string Label { get; set; } = "";
+
+    public string Name { get; set; } = "q";
+
+    public string? Value { get; set; }
+
+    public string? Support { get; set; }
+
+    /// <summary>The label is only read aloud: for the top bar.</summary>
+    public bool LabelUnseen { get; set; }
+
+    /// <summary>The key that brings the cursor here.</summary>
+    public string? Shortcut { get; set; }
+
+    protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var more = await output.GetChildContentAsync();
+        var id = IdOf(context, output, "search") + "-box";
+        Outer(output, "form", "ds-search", Markup.Of(
+            $"""<label class="{(LabelUnseen ? "ds-unseen" : "ds-label")}" for="{id}">{Label}</label>{Markup.When(Support is not null, $"""<p class="ds-support" id="{id}-support">{Support}</p>""")}<div class="ds-search-row"><span class="ds-search-field">{Icon.Search.Draw()}<input type="search" class="ds-input" id="{id}" name="{Name}"{Markup.Attribute("value", Value)}{Markup.Attribute("aria-describedby", Support is null ? null : id + "-support")}{Markup.Attribute("data-shortcut", Shortcut)} autocomplete="off"></span><button class="ds-button ds-button--secondary" type="submit"><span>さがす</span></button></div>{more}"""));
+        output.Attributes.SetAttribute("role", "search");
+        output.Attributes.SetAttribute("method", "get");
+        output.Attributes.SetAttribute("action", Action);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tsunagi.Web.DesignSystem;
+
+/// <summary>A short list of what waits: what, who, since when, and the next step as a button. The number in its heading is the number of its rows.</summary>
+[HtmlTargetElement("ds-work-list")]
+public sealed class DsWorkList : DsComponent
+{
+    [Needed]
+    public string Label { get; set; } = "";
+
+    /// <summary>The calm sentence for an empty list.</summary>
+    [Needed]
+    public string Empty { get; set; } = "";
+
+    public int HeadingLevel { get; set; } = 2;
+
+    internal int Rows { get; set; }
+
+    protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        context.Items[typeof(DsWorkList)] = this;
+        var rows = await output.GetChildContentAsync();
+        var id = IdOf(context, output, "list") + "-title";
+        var body = Rows == 0
+            ? Markup.Of($"""<p class="ds-empty">{Empty}</p>""")
+            : Markup.Of($"""<ul class="ds-work-rows" role="list">{rows}</ul>""");
+        Outer(output, "section", "ds-work-list", Markup.Of(
+            $"""<h{HeadingLevel} class="ds-work-title" id="{id}">{Label}<span class="ds-heading-count">{Rows}件</span></h{HeadingLevel}>{body}"""));
+        output.Attributes.SetAttribute("aria-labelledby", id);
+    }
+}
+
+/// <summary>One row of a <see cref="DsWorkList"/>; the next step, as a button, is written inside.</summary>
+[HtmlTargetElement("ds-work-item", ParentTag = "ds-work-list")]
+public sealed class DsWorkItem : DsComponent
+{
+    [Needed]
+    public string What { get; set; } = "";
+
+    public string? Href { get; set; }
+
+    /// <summary>About whom, as far as it may be said.</summary>
+    public string? Who { get; set; }
+
+    /// <summary>Since or until when.</summary>
+    public string? When { get; set; }
+
+    /// <summary>Warning when overdue, Danger only for danger to life.</summary>
+    public Tone Tone { get; set; }
+
+    protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ((DsWorkList)context.Items[typeof(DsWorkList)]).Rows++;
+        var next = await output.GetChildContentAsync();
+        var title = Href is null ? Markup.Of($"{What}") : Markup.Of($"""<a href="{Href}">{What}</a>""");
+        Outer(output, "li", $"ds-work-row ds-work-row--{Tone.Class()}", Markup.Of(
+            $"""<div class="ds-work-text"><p class="ds-work-what">{title}</p>{Markup.When(Who is not null, $"""<p class="ds-work-who">{Who}</p>""")}{WhenMarkup()}</div>{Markup.When(!Markup.IsBlank(next), $"""<div class="ds-work-next">{next}</div>""")}"""));
+    }
+
+    IHtmlContent WhenMarkup() => Markup.When(When is not null,
+        $"""<p class="ds-work-when">{(Tone is Tone.Warning or Tone.Danger ? Tone.Icon().Draw(Tone == Tone.Danger ? "緊急" : Tone.Word()) : Markup.Nothing)}{When}</p>""");
+}

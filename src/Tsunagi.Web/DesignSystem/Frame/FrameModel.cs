@@ -1,0 +1,48 @@
+namespace Tsunagi.Web.DesignSystem.Frame;
+
+/// <summary>One entry of the menu. The host lists only what the role may open.</summary>
+public sealed record MenuItem(string Key, string Label, string Href, int? Count = null, bool Current = false);
+
+/// <summary>
+/// What surrounds every page: whose desk this is, what may be opened, what waits. The host puts one into the request;
+/// the layout reads it. Without one the layout shows the bare frame of somebody not signed in.
+/// </summary>
+public sealed record FrameModel
+{
+    public bool SignedIn { get; init; }
+
+    /// <summary>The organisation the person acts for.</summary>
+    public string OrganisationName { get; init; } = "";
+
+    public string PersonName { get; init; } = "";
+
+    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>The way to this page, when the page itself does not say.</summary>
+    public IReadOnlyList<Crumb> Breadcrumb { get; init; } = [];
+
+    /// <summary>One sentence shown above everything in a demonstration.</summary>
+    public string? DemoBanner { get; init; }
+
+    /// <summary>The person's stored choice; the browser's own preference counts besides.</summary>
+    public bool ContrastMore { get; init; }
+
+    /// <summary>When and by whom the page is printed, for the foot of the paper.</summary>
+    public string? PrintStamp { get; init; }
+
+    /// <summary>Where to change the organisation; null when there is only one.</summary>
+    public string? SwitchHref { get; init; } = "/sign-in/organisation";
+
+    public string SignOutAction { get; init; } = "/sign-out";
+
+    /// <summary>Null hides the search box and its key.</summary>
+    public string? SearchHref { get; init; } = "/search";
+
+    /// <summary>Null hides the button and its key.</summary>
+    public string? NewConsultationHref { get; init; } = "/consultations/new";
+
+    public static FrameModel Of(HttpContext context) =>
+        context.Items.TryGetValue(typeof(FrameModel), out var found) && found is FrameModel frame ? frame : new FrameModel();
+
+    public void PutInto(HttpContext context) => context.Items[typeof(FrameModel)] = this;
+}

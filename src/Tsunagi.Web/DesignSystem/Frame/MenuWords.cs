@@ -1,0 +1,20 @@
+namespace Tsunagi.Web.DesignSystem.Frame;
+
+/// <summary>The words of the menu, in their order.</summary>
+public static class MenuWords
+{
+    public const string Today = "今日";
+    public const string NewConsultation = "相談を記録";
+    public const string Search = "さがす";
+    public const string Handoffs = "つなぎ";
+    public const string Conferences = "会議";
+    public const string Cases = "支援中";
+    public const string Visits = "訪問";
+    public const string Participation = "参加・資源";
+    public const string Districts = "地区";
+    public const string Indicators = "実績";
+    public const string Admin = "管理";
+
+    public static readonly IReadOnlyList<string> InOrder =
+        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Visits, Participation, Districts, Indicators, Admin];
+}

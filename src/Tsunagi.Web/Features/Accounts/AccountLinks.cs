@@ -1,0 +1,13 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Accounts;
+
+/// <summary>Where the account pages are.</summary>
+public static class AccountLinks
+{
+    public const string List = "/accounts";
+    public const string Create = "/accounts/new";
+
+    public static string Detail(Id<Account> account) => $"/accounts/{account}";
+}

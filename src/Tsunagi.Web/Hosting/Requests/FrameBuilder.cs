@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem.Frame;
+
+namespace Tsunagi.Web.Hosting.Requests;
+
+/// <summary>One entry a feature puts into the menu.</summary>
+/// <param name="Label">Its word.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Permission">Who sees it.</param>
+public sealed record MenuEntry(string Label, string Href, Permission Permission)
+{
+    /// <summary>Its place in the menu.</summary>
+    public int Order { get; } = MenuWords.InOrder.ToList().IndexOf(Label);
+}
+
+/// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
+sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, HostOptions options, JapanTime time)
+{
+    public Task BuildAsync(PageModel page, CancellationToken ct)
+    {
+        var actor = current.Actor!;
+        var path = page.Request.Path.Value ?? "/";
+        new FrameModel
+        {
+            SignedIn = true,
+            OrganisationName = current.OrganisationName,
+            PersonName = current.Name,
+            SwitchHref = current.HasOthers ? "/sign-in/organisation" : null,
+            SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
+            NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
+            Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
+                .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href))],
+            DemoBanner = DemoBanner.For(options, time),
+            PrintStamp = JapanTime.LocalOf(time.Now).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+        }.PutInto(page.HttpContext);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The one sentence above every page of a demonstration.</summary>
+static class DemoBanner
+{
+    public static string? For(HostOptions options, JapanTime time) =>
+        options.Demo ? $"デモ（架空のデータ）　時計 {time.Today:yyyy-MM-dd}" : null;
+}

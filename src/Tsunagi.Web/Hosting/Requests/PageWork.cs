@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsunagi.Data.Access;
+
+namespace Tsunagi.Web.Hosting.Requests;
+
+/// <summary>
+/// Runs every page handler of a signed-in actor as one unit of work: begin, handle, commit – and only then render, so the
+/// audit line is durable before a byte of the record leaves. A posted form takes effect once (<see cref="Repeats"/>).
+/// </summary>
+sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBuilder frame) : IAsyncPageFilter
+{
+    /// <summary>The name of the hidden field that every posted form carries.</summary>
+    public const string OnceField = "_once";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var ct = context.HttpContext.RequestAborted;
+        // An error page shown in place of a failed one runs outside the work that failed.
+        if (current.Actor is not { } actor || work.HasBegun)
+        {
+            await next();
+            return;
+        }
+        await work.BeginAsync(actor, ct);
+        var key = OnceKey(context.HttpContext.Request);
+        if (key is not null && await repeats.ClaimAsync(key, Repeats.Fingerprint(context.HttpContext.Request, []), ct) is { } before)
+        {
+            context.Result = before.Location is { } location ? new LocalRedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
+            return;
+        }
+        var executed = await next();
+        if (executed.Exception is not null && !executed.ExceptionHandled)
+        {
+            await work.DisposeAsync();
+            return;
+        }
+        if (key is not null) await SettleAsync(key, context, executed.Result, ct);
+        if (executed.Result is PageResult && context.HandlerInstance is PageModel page) await frame.BuildAsync(page, ct);
+        await work.CompleteAsync(ct);
+    }
+
+    private Task SettleAsync(string key, PageHandlerExecutingContext context, IActionResult? result, CancellationToken ct) =>
+        RedirectTarget(result, context) is { } location
+            ? repeats.RememberAsync(key, StatusCodes.Status302Found, location, null, ct)
+            : repeats.ReleaseAsync(key, ct);
+
+    private static string? RedirectTarget(IActionResult? result, PageHandlerExecutingContext context)
+    {
+        var urls = context.HttpContext.RequestServices.GetRequiredService<Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory>().GetUrlHelper(context);
+        return result switch
+        {
+            LocalRedirectResult local => urls.Content(local.Url),
+            RedirectResult redirect => redirect.Url,
+            RedirectToPageResult page => urls.Page(page.PageName, page.PageHandler, page.RouteValues),
+            _ => null,
+        };
+    }
+
+    private static string? OnceKey(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form.TryGetValue(OnceField, out var key) && key.ToString() is { Length: > 0 and <= 64 } once
+            ? once
+            : null;
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Hosting.Requests;
+
+/// <summary>What all staff pages share: the words of a refusal go beside their field, and absent looks like denied.</summary>
+public abstract class TsunagiPage : PageModel
+{
+    /// <summary>The unit of work this request runs in.</summary>
+    protected Work Work => HttpContext.RequestServices.GetRequiredService<Work>();
+
+    /// <summary>The date of this request in Tokyo.</summary>
+    public DateOnly Today => Work.Today;
+
+    /// <summary>One sentence that tells, on the next page, what was just done.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Goes on when an act was done; otherwise shows the page again with the reasons beside their fields.</summary>
+    /// <param name="outcome">What came of the act.</param>
+    /// <param name="next">Where to go on.</param>
+    /// <param name="again">Loads what the page shows again; what was typed stays.</param>
+    /// <param name="prefix">The name of the bound input object, when the fields are inside one.</param>
+    protected async Task<IActionResult> AnswerAsync(Outcome outcome, Func<IActionResult> next, Func<Task<IActionResult>> again, string prefix = "Input")
+    {
+        if (outcome.IsDone) return next();
+        if (outcome.Refusals.Any(r => r.Code is RefusalCode.NotFound)) return Absent();
+        foreach (var refusal in outcome.Refusals)
+            ModelState.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", RefusalWords.Of(refusal.Code));
+        Response.StatusCode = outcome.Refusals.Any(r => r.Code is RefusalCode.Stale)
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
+        return await again();
+    }
+
+    /// <summary>The same answer for what does not exist and what the viewer may not know of.</summary>
+    protected IActionResult Absent() => NotFound();
+}

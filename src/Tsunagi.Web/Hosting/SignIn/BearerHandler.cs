@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tsunagi.Data;
+
+namespace Tsunagi.Web.Hosting.SignIn;
+
+/// <summary>Signs API calls in by a bearer token, which the database knows by its hash alone.</summary>
+sealed class BearerHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AppDb db, TimeProvider clock)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "Bearer";
+    private const string Prefix = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.Ordinal)) return AuthenticateResult.NoResult();
+        var hash = HashOf(header[Prefix.Length..].Trim());
+        var now = clock.GetUtcNow();
+        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now, Context.RequestAborted);
+        if (token is null) return AuthenticateResult.Fail("Unknown or expired token.");
+        var identity = new ClaimsIdentity(
+            [new(TsunagiClaims.Account, token.AccountId.ToString()), new(TsunagiClaims.Organisation, token.OrganisationId.ToString())], Scheme);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    /// <summary>The form in which a token is stored.</summary>
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

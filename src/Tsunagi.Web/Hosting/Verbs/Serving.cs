@@ -1,0 +1,40 @@
+namespace Tsunagi.Web.Hosting;
+
+/// <summary>Runs the host on its database until told to end: the host first, then the cluster.</summary>
+static class Serving
+{
+    public static async Task<int> RunAsync(
+        DirectoryInfo data, Func<DatabaseConnection, HostOptions> describe, CancellationToken ending)
+    {
+        await using var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Own, Progress.OnTerminal, ending);
+        await using var app = TsunagiHost.Build(describe(database));
+        await StartAsync(app, ending);
+        foreach (var url in app.Urls)
+        {
+            Console.WriteLine($"Tsunagi is ready: {url}");
+        }
+
+        await UntilEndingAsync(app, ending);
+        await app.StopAsync(CancellationToken.None);
+        return 0;
+    }
+
+    static async Task StartAsync(WebApplication app, CancellationToken ending)
+    {
+        try
+        {
+            await app.StartAsync(ending);
+        }
+        catch (IOException e)
+        {
+            throw new VerbException($"Cannot listen: {e.Message} Choose another address with --urls.", e);
+        }
+    }
+
+    // The host hears of signals as well; whoever is first ends the wait.
+    static async Task UntilEndingAsync(WebApplication app, CancellationToken ending)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending, app.Lifetime.ApplicationStopping);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

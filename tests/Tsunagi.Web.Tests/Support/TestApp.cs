@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagi.Web.Hosting;
+
+namespace Tsunagi.Web.Tests.Support;
+
+/// <summary>
+/// The real host on a real port over a database of its own; one per test class (class fixture). Its clock can be moved.
+/// </summary>
+public class TestApp(TestCluster cluster) : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    public TestDatabase Database { get; private set; } = null!;
+    public Uri Address { get; private set; } = null!;
+    public IServiceProvider Services => app!.Services;
+    protected virtual bool Demo => false;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await cluster.CloneAsync();
+        app = TsunagiHost.Build(new HostOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo });
+        await app.StartAsync();
+        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Moves the program's clock on.</summary>
+    public void Wait(TimeSpan time) => Services.GetRequiredService<ShiftedClock>().Offset += time;
+
+    /// <summary>A browser nobody is signed in to.</summary>
+    public TestBrowser Visit() => new(Address);
+
+    /// <summary>A browser in which somebody of <see cref="TestTown"/> is signed in.</summary>
+    public async Task<TestBrowser> SignInAsync(string login)
+    {
+        var browser = Visit();
+        await browser.SignInAsync(login);
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (app is not null) await app.DisposeAsync();
+    }
+}

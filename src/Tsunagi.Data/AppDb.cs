@@ -6,10 +6,12 @@ using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
+using Tsunagi.Data.Mappings.Conferences;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 
@@ -32,6 +34,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Matter> Matters => Set<Matter>();
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -78,6 +82,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        WorkOrderMapping.Map(modelBuilder, this);
+        MatterMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

@@ -504,6 +504,1125 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("responsibility_period", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.AgendaEntry", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Discussion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("discussion");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.HasKey("SessionId", "ItemId")
+                        .HasName("pk_matter_agenda");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_matter_agenda_item_id");
+
+                    b.ToTable("matter_agenda", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.CooperationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requester");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_request");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_request_matter_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_request_participant_id");
+
+                    b.ToTable("matter_request", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.DutyExplanation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("explained_on");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_explanation");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_explanation_matter_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_explanation_participant_id");
+
+                    b.ToTable("matter_explanation", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.InformationCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("InformationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("information_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_information_correction");
+
+                    b.HasIndex("InformationId")
+                        .HasDatabaseName("ix_matter_information_correction_information_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_information_correction_matter_id");
+
+                    b.ToTable("matter_information_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ItemNaming", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.HasKey("ItemId", "ParticipantId")
+                        .HasName("pk_matter_item_naming");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_item_naming_participant_id");
+
+                    b.ToTable("matter_item_naming", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid>("ProposingOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposing_organisation_id");
+
+                    b.Property<Guid?>("SecretaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretary_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter");
+
+                    b.HasIndex("ProposingOrganisationId")
+                        .HasDatabaseName("ix_matter_proposing_organisation_id");
+
+                    b.HasIndex("ChairId", "State")
+                        .HasDatabaseName("ix_matter_chair_id_state");
+
+                    b.ToTable("matter", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("DoneWord")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_word");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_decision");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_decision_matter_id");
+
+                    b.ToTable("matter_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterInformation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<Guid?>("SourceOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_organisation_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("timing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_information");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_matter_information_item_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_information_matter_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_matter_information_request_id");
+
+                    b.ToTable("matter_information", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("named_only");
+
+                    b.Property<string>("PeopleNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("people_names");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_item");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_item_matter_id");
+
+                    b.ToTable("matter_item", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_outcome");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_outcome_matter_id");
+
+                    b.ToTable("matter_outcome", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterPaper", b =>
+                {
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("GroundReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground_reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("MatterId")
+                        .HasName("pk_matter_paper");
+
+                    b.ToTable("matter_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Affiliation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_participant");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_matter_participant_account_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_participant_matter_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_matter_participant_organisation_id");
+
+                    b.ToTable("matter_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("FixedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<Guid?>("FixedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fixed_by");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateOnly?>("NextDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_session");
+
+                    b.HasIndex("ScheduledAt")
+                        .HasDatabaseName("ix_matter_session_scheduled_at");
+
+                    b.HasIndex("MatterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matter_session_matter_id_number");
+
+                    b.ToTable("matter_session", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MinutesCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_minutes_correction");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_minutes_correction_matter_id");
+
+                    b.ToTable("matter_minutes_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.OwnKnowledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("InformationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("information_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_own_knowledge");
+
+                    b.HasIndex("InformationId")
+                        .HasDatabaseName("ix_matter_own_knowledge_information_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_own_knowledge_matter_id");
+
+                    b.ToTable("matter_own_knowledge", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.PaperCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CollectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collected_at");
+
+                    b.Property<DateTimeOffset>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
+
+                    b.Property<Guid>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lost_reason");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_copy");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_copy_participant_id");
+
+                    b.HasIndex("MatterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matter_copy_matter_id_number");
+
+                    b.ToTable("matter_copy", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.PreMeetingSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("HouseholdPicture")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("household_picture");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("PresentEfforts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_efforts");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("RequestsToOthers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requests_to_others");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("WantedAgencies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wanted_agencies");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_sheet");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_sheet_matter_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_matter_sheet_request_id");
+
+                    b.ToTable("matter_sheet", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ReadingNaming", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_naming");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_naming_matter_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_naming_participant_id");
+
+                    b.ToTable("matter_naming", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionMember", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<bool>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("SessionId", "ParticipantId")
+                        .HasName("pk_matter_seat");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_matter_seat_participant_id");
+
+                    b.ToTable("matter_seat", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WatchRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Call")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("call");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_watch");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_watch_matter_id");
+
+                    b.ToTable("matter_watch", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_way_out");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_way_out_matter_id");
+
+                    b.ToTable("matter_way_out", (string)null);
+
+                    b.HasDiscriminator<string>("way");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WorkOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<Guid?>("FiledUnder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_under");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issuer_id");
+
+                    b.Property<Guid>("IssuingOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issuing_organisation_id");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("SafetyFacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("safety_facts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_order");
+
+                    b.HasIndex("IssuingOrganisationId")
+                        .HasDatabaseName("ix_work_order_issuing_organisation_id");
+
+                    b.HasIndex("ReceiverId", "State", "Deadline")
+                        .HasDatabaseName("ix_work_order_receiver_id_state_deadline");
+
+                    b.ToTable("work_order", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WorkOrderAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_order_answer");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_work_order_answer_order_id");
+
+                    b.ToTable("work_order_answer", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -528,6 +1647,146 @@ namespace Tsunagi.Data.Migrations
                         .HasDatabaseName("ix_organisation_code");
 
                     b.ToTable("organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+AsGap", b =>
+                {
+                    b.HasBaseType("Tsunagi.Domain.Conferences.WayOut");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.ToTable("matter_way_out");
+
+                    b.HasDiscriminator().HasValue("AnonymisedGap");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+ByConsent", b =>
+                {
+                    b.HasBaseType("Tsunagi.Domain.Conferences.WayOut");
+
+                    b.Property<string>("ConsentedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consented_by");
+
+                    b.Property<DateOnly>("ConsentedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consented_on");
+
+                    b.Property<string>("ExactText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exact_text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.ToTable("matter_way_out");
+
+                    b.HasDiscriminator().HasValue("Consent");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+ByDanger", b =>
+                {
+                    b.HasBaseType("Tsunagi.Domain.Conferences.WayOut");
+
+                    b.Property<DateTimeOffset?>("ChairToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chair_told_at");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.ToTable("matter_way_out");
+
+                    b.HasDiscriminator().HasValue("Danger");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+ByLaw", b =>
+                {
+                    b.HasBaseType("Tsunagi.Domain.Conferences.WayOut");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.ToTable("matter_way_out");
+
+                    b.HasDiscriminator().HasValue("Statutory");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+ToWorkOrder", b =>
+                {
+                    b.HasBaseType("Tsunagi.Domain.Conferences.WayOut");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("SafetyFacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("safety_facts");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_matter_way_out_order_id");
+
+                    b.ToTable("matter_way_out");
+
+                    b.HasDiscriminator().HasValue("WorkOrder");
                 });
 
             modelBuilder.Entity("Tsunagi.Data.Mappings.Access.ApiToken", b =>
@@ -584,6 +1843,352 @@ namespace Tsunagi.Data.Migrations
                         .HasConstraintName("fk_responsibility_period_organisation_organisation_id");
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.AgendaEntry", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_agenda_matter_item_item_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterSession", null)
+                        .WithMany("Agenda")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_agenda_matter_session_session_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.CooperationRequest", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Requests")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_request_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_request_matter_participant_participant_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.DutyExplanation", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Explanations")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_explanation_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_explanation_matter_participant_participant_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.InformationCorrection", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterInformation", null)
+                        .WithMany()
+                        .HasForeignKey("InformationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_information_correction_matter_information_informatio~");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("InformationCorrections")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_information_correction_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ItemNaming", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterItem", null)
+                        .WithMany("Named")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_item_naming_matter_item_item_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_item_naming_matter_participant_participant_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.Matter", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ChairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_account_chair_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProposingOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_organisation_proposing_organisation_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterDecision", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_decision_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterInformation", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_information_matter_item_item_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Information")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_information_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.CooperationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_information_matter_request_request_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterItem", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_item_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterOutcome", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Outcomes")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_outcome_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterPaper", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithOne("Paper")
+                        .HasForeignKey("Tsunagi.Domain.Conferences.MatterPaper", "MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_paper_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterParticipant", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_matter_participant_account_account_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_participant_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .HasConstraintName("fk_matter_participant_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterSession", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_session_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MinutesCorrection", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("MinutesCorrections")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_minutes_correction_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.OwnKnowledge", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterInformation", null)
+                        .WithMany()
+                        .HasForeignKey("InformationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_own_knowledge_matter_information_information_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("OwnKnowledge")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_own_knowledge_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.PaperCopy", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Copies")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_copy_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_copy_matter_participant_participant_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.PreMeetingSheet", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Sheets")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_sheet_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.CooperationRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_sheet_matter_request_request_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ReadingNaming", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Namings")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_naming_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_naming_matter_participant_participant_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionMember", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_seat_matter_participant_participant_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterSession", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_seat_matter_session_session_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WatchRole", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("WatchRoles")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_watch_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("WaysOut")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_way_out_matter_matter_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WorkOrder", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("IssuingOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_organisation_issuing_organisation_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_organisation_receiver_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WorkOrderAnswer", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.WorkOrder", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_answer_work_order_order_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WayOut+ToWorkOrder", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.WorkOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .HasConstraintName("fk_matter_way_out_work_order_order_id");
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Access.Account", b =>
                 {
                     b.Navigation("Memberships");
@@ -592,6 +2197,60 @@ namespace Tsunagi.Data.Migrations
             modelBuilder.Entity("Tsunagi.Domain.Cases.Case", b =>
                 {
                     b.Navigation("Periods");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.Matter", b =>
+                {
+                    b.Navigation("Copies");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Explanations");
+
+                    b.Navigation("Information");
+
+                    b.Navigation("InformationCorrections");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("MinutesCorrections");
+
+                    b.Navigation("Namings");
+
+                    b.Navigation("Outcomes");
+
+                    b.Navigation("OwnKnowledge");
+
+                    b.Navigation("Paper");
+
+                    b.Navigation("Participants");
+
+                    b.Navigation("Requests");
+
+                    b.Navigation("Sessions");
+
+                    b.Navigation("Sheets");
+
+                    b.Navigation("WatchRoles");
+
+                    b.Navigation("WaysOut");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterItem", b =>
+                {
+                    b.Navigation("Named");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.MatterSession", b =>
+                {
+                    b.Navigation("Agenda");
+
+                    b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.WorkOrder", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }

@@ -180,7 +180,8 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (decisions.SingleOrDefault(d => d.Id == id) is not { StruckAt: null, DoneAt: null } decision) return Outcome.Refused(RefusalCode.WrongState);
-        if (word?.Length > MaxLine) return Outcome.Refused(RefusalCode.TooLong, "Word");
+        var needs = new Needs().Fits(word, "Word", MaxLine);
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         decision.Finish(word?.Trim() ?? "", by);
         Record(new DecisionFinished(Id, id));
         return Outcome.Done;

@@ -135,7 +135,8 @@ public sealed partial class Matter
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
         if (sessions[^1].Agenda.SingleOrDefault(a => a.ItemId == item) is not { } entry) return Outcome.Refused(RefusalCode.UnknownCode, "Item");
-        if (discussion.Length > MaxText) return Outcome.Refused(RefusalCode.TooLong, "Discussion");
+        var needs = new Needs().Fits(discussion, "Discussion", MaxText);
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         entry.Write(discussion.Trim());
         Record(new DiscussionWritten(Id, item, sessions[^1].Number));
         return Outcome.Done;

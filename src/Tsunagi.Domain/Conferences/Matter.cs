@@ -5,7 +5,6 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Conferences;
 
-<<<<<<< HEAD
 /// <summary>会議案件: the sealed matter of a 支援会議 (社会福祉法106条の6) across its sessions.</summary>
 /// <remarks>
 /// One zone for all its sessions (rules §2). Only the ward convenes: the chair is a section head of the ward, named by the
@@ -27,6 +26,9 @@ public sealed partial class Matter : Aggregate
 
     /// <summary>Its id.</summary>
     public Id<Matter> Id { get; private set; }
+
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.Matter, Id);
 
     /// <summary>提案済みから終了まで.</summary>
     public MatterState State { get; private set; }
@@ -230,14 +232,3 @@ public sealed class MatterPaper
 /// <param name="Account">Who.</param>
 /// <param name="IsWardSectionHead">A section head of the ward with the power to convene (fact from the directory).</param>
 public readonly record struct ChairCandidate(Id<Account> Account, bool IsWardSectionHead);
-=======
-/// <summary>会議案件: the sealed matter of a 支援会議 across its sessions.</summary>
-public sealed class Matter : Aggregate
-{
-    /// <summary>Its id.</summary>
-    public Id<Matter> Id { get; private set; }
-
-    /// <inheritdoc/>
-    public override RootRef Root => RootRef.Of(RootKind.Matter, Id);
-}
->>>>>>> main

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Conferences;
@@ -23,8 +24,11 @@ internal sealed class Needs
         return Fits(text, field, max);
     }
 
-    public Needs Fits(string? text, string field, int max) =>
-        text?.Length > max ? Add(RefusalCode.TooLong, field) : this;
+    public Needs Fits(string? text, string field, int max)
+    {
+        if (text?.Length > max) Add(RefusalCode.TooLong, field);
+        return IndividualNumber.Appears(text) ? Add(RefusalCode.IndividualNumber, field) : this;
+    }
 
     public Needs NotFuture(DateOnly date, string field, DateTimeOffset now) =>
         date > JapanTime.DateOf(now) ? Add(RefusalCode.DateInFuture, field) : this;

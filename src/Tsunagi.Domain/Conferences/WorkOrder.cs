@@ -41,6 +41,9 @@ public sealed class WorkOrder : Aggregate
     /// <summary>Its id.</summary>
     public Id<WorkOrder> Id { get; private set; }
 
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.WorkOrder, Id);
+
     /// <summary>届いた・済・不在・困難・取下げ.</summary>
     public WorkOrderState State { get; private set; }
 
@@ -86,7 +89,8 @@ public sealed class WorkOrder : Aggregate
         if (by.Organisation != ReceiverId) return Outcome.Refused(RefusalCode.NotFound);
         if (WorkOrderStates.Next(State, ActionOf(reply)) is not { } next) return Outcome.Refused(RefusalCode.WrongState);
         var text = word?.Trim() ?? "";
-        if (text.Length > MaxWord) return Outcome.Refused(RefusalCode.TooLong, "Word");
+        var needs = new Needs().Fits(text, "Word", MaxWord);
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         State = next;
         answers.Add(new(id, Id, reply, text, by));
         Record(new WorkOrderAnswered(Id, reply, by.Organisation));
@@ -105,7 +109,7 @@ public sealed class WorkOrder : Aggregate
     /// <summary>Takes the order back; only by the organisation that issued it, before it is done.</summary>
     public Outcome Withdraw(Stamp by)
     {
-        if (by.Account != IssuerId) return Outcome.Refused(RefusalCode.NotFound);
+        if (by.Organisation != IssuingOrganisationId) return Outcome.Refused(RefusalCode.NotFound);
         if (WorkOrderStates.Next(State, WorkOrderAction.Withdraw) is not { } next) return Outcome.Refused(RefusalCode.WrongState);
         State = next;
         Record(new WorkOrderWithdrawn(Id));

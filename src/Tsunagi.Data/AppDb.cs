@@ -53,8 +53,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
                 unwritten.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await SaveChangesAsync(ct);
         await FlushAuditAsync(ct);
+        if (own is not null) await own.CommitAsync(ct);
     }
 
     /// <summary>Writes what <see cref="Note"/> collected: no record leaves the program before this.</summary>

@@ -23,7 +23,7 @@ public static class AccessFilter
     {
         Expression<Func<Guid, bool>> visible = id =>
             db.Grants.Any(g => g.RootId == id && db.Scope.Subjects.Contains(g.SubjectId) && g.From <= db.Scope.Now && db.Scope.Now < g.Until)
-            && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == new Id<Domain.Access.Account>(db.Scope.Account));
+            && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == db.Scope.Account);
         // Through object, the column is compared as the uuid it is stored as.
         var value = Expression.Convert(Expression.Convert(root.Body, typeof(object)), typeof(Guid));
         var body = new Replace(visible.Parameters[0], value).Visit(visible.Body);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Organisations;
@@ -14,6 +15,7 @@ namespace Tsunagi.Data.Access;
 public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDisposable
 {
     private Actor? actor;
+    private IDbContextTransaction? transaction;
 
     /// <summary>Who is at work.</summary>
     /// <exception cref="InvalidOperationException">The work has not begun.</exception>
@@ -38,7 +40,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     public async Task BeginAsync(Actor who, CancellationToken ct)
     {
         (actor, Now) = (who, WholeMicroseconds(clock.GetUtcNow()));
-        await db.Database.BeginTransactionAsync(ct);
+        transaction = await db.Database.BeginTransactionAsync(ct);
         await db.EnterScopeAsync(AccessScope.Of(who, Now), ct);
     }
 
@@ -46,7 +48,8 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     public async Task CompleteAsync(CancellationToken ct)
     {
         await db.FlushAuditAsync(ct);
-        if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
+        await EndAsync();
     }
 
     /// <summary>
@@ -136,10 +139,13 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         foreach (var grant in await db.Grants.Where(g => g.SourceId == source && g.Until > Now).ToListAsync(ct)) grant.EndAt(Now);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Rolls back what was not completed.</summary>
+    public ValueTask DisposeAsync() => new(EndAsync());
+
+    private async Task EndAsync()
     {
-        if (db.Database.CurrentTransaction is { } unfinished) await unfinished.DisposeAsync();
+        if (transaction is not null) await transaction.DisposeAsync();
+        transaction = null;
     }
 
     private void NoteRefusal(Permission permission, RootRef root, IReadOnlyList<Refusal> refusals) =>

@@ -32,6 +32,7 @@ static class AuditWriter
     public static async Task AppendAsync(AppDb db, List<AuditEntry> entries, CancellationToken ct)
     {
         if (entries.Count == 0) return;
+        await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var command = new NpgsqlCommand(Sql, connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
         Add(command, "at", NpgsqlDbType.TimestampTz, entries, e => e.At.UtcDateTime);
@@ -45,6 +46,7 @@ static class AuditWriter
         Add(command, "reason", NpgsqlDbType.Text, entries, e => e.Reason);
         Add(command, "payload", NpgsqlDbType.Jsonb, entries, e => e.Payload);
         await command.ExecuteNonQueryAsync(ct);
+        await db.Database.CloseConnectionAsync();
         entries.Clear();
     }
 

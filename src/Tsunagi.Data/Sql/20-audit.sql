@@ -15,7 +15,7 @@ create table if not exists audit_checkpoint (
 
 -- The canonical text of a line; the verifier hashes the same text by its own code.
 create or replace function audit_text(e audit_entry) returns text language sql stable as $$
-  select concat_ws(chr(31), e.sequence, (extract(epoch from e.at) * 1000000)::bigint, e.account_id, e.organisation_id,
+  select concat_ws(chr(31), e.sequence, extract(epoch from e.at), e.account_id, e.organisation_id,
     e.permission, e.kind, e.root_kind, e.root_id, coalesce(e.legal_basis, ''), coalesce(e.reason, ''), e.payload::text)
 $$;
 
@@ -31,7 +31,7 @@ declare
   last_sequence bigint := 0;
   sealed bigint := 0;
 begin
-  if not pg_try_advisory_xact_lock(7_235_001) then return 0; end if;
+  if not pg_try_advisory_xact_lock(7235001) then return 0; end if;
   select s.position, s.hash, e.transaction, e.sequence
     into last_position, last_hash, last_transaction, last_sequence
     from audit_seal s join audit_entry e using (sequence) order by s.position desc limit 1;

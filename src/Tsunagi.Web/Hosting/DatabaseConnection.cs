@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Tsunagi.Web.Hosting;
 
 /// <summary>How a verb means to use the data folder.</summary>
@@ -33,14 +35,14 @@ public sealed class DatabaseConnection : IAsyncDisposable
     public bool IsPrivate => cluster is not null;
 
     /// <summary>The connection string given from outside, if any.</summary>
-    public static string? Outside => NullIfBlank(Environment.GetEnvironmentVariable(ProgramVariable));
+    public static string? Outside => FromEnvironment(ProgramVariable);
 
     public static async Task<DatabaseConnection> OpenAsync(
         DirectoryInfo data, DataFolderUse use, Action<string>? progress, CancellationToken cancellationToken)
     {
         if (Outside is { } outside)
         {
-            return new DatabaseConnection(outside, NullIfBlank(Environment.GetEnvironmentVariable(OwnerVariable)), null);
+            return new DatabaseConnection(outside, FromEnvironment(OwnerVariable), null);
         }
 
         var cluster = use switch
@@ -53,5 +55,24 @@ public sealed class DatabaseConnection : IAsyncDisposable
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    // A mistake here must not show up later as a stack trace that quotes the password.
+    static string? FromEnvironment(string variable)
+    {
+        var text = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new VerbException(
+                $"{variable} is not a PostgreSQL connection string. "
+                + "It looks like: Host=db.example;Database=tsunagi;Username=tsunagi;Password=…", e);
+        }
+    }
 }

@@ -27,7 +27,7 @@ namespace Tsunagi.Web.Hosting;
 public static class TsunagiHost
 {
     /// <summary>The host, ready to start.</summary>
-    public static WebApplication Build(HostOptions options)
+    public static WebApplication Build(ServeOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -38,7 +38,8 @@ public static class TsunagiHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            .AddFilter("Tsunagi.Web.Hosting.SignIn", LogLevel.Warning);
         AddCore(builder.Services, options);
         AddSignIn(builder.Services, options);
         AddPages(builder.Services);
@@ -48,7 +49,7 @@ public static class TsunagiHost
         return app;
     }
 
-    private static void AddCore(IServiceCollection services, HostOptions options)
+    private static void AddCore(IServiceCollection services, ServeOptions options)
     {
         var clock = new ShiftedClock();
         services.AddSingleton(options);
@@ -73,7 +74,7 @@ public static class TsunagiHost
         });
     }
 
-    private static void AddSignIn(IServiceCollection services, HostOptions options)
+    private static void AddSignIn(IServiceCollection services, ServeOptions options)
     {
         services.AddDataProtection().SetApplicationName("tsunagi")
             .PersistKeysToFileSystem(options.Data.CreateSubdirectory("keys"));

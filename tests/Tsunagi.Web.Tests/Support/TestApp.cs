@@ -21,7 +21,7 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await cluster.CloneAsync();
-        app = TsunagiHost.Build(new HostOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo });
+        app = TsunagiHost.Build(new ServeOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo });
         await app.StartAsync();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

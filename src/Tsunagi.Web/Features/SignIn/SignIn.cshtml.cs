@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
-using HostOptions = Tsunagi.Web.Hosting.HostOptions;
+using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Hosting.SignIn;
 
 namespace Tsunagi.Web.Features.SignIn;
 
 /// <summary>サインイン.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInOffice office, HostOptions options, AppDb db) : PageModel
+public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb db) : PageModel
 {
     /// <summary>The sign-in names of a demo begin so; nobody else's can be used by one click.</summary>
     public const string DemoPrefix = "demo.";

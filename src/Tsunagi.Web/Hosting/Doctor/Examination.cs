@@ -56,7 +56,7 @@ static class Examination
             await using var connection = await source.OpenConnectionAsync(ending);
             return await LookAsync(connection, database.IsPrivate ? "private" : "outside", ending);
         }
-        catch (Exception e) when (e is PrivateClusterException or NpgsqlException or ArgumentException)
+        catch (Exception e) when (e is PrivateClusterException or NpgsqlException)
         {
             return new Finding("database", false, OsCommand.OneLine(e.Message));
         }

@@ -16,7 +16,7 @@ public sealed record MenuEntry(string Label, string Href, Permission Permission)
 }
 
 /// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
-sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, HostOptions options, JapanTime time)
+sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, ServeOptions options, JapanTime time)
 {
     public Task BuildAsync(PageModel page, CancellationToken ct)
     {
@@ -42,6 +42,6 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
 /// <summary>The one sentence above every page of a demonstration.</summary>
 static class DemoBanner
 {
-    public static string? For(HostOptions options, JapanTime time) =>
+    public static string? For(ServeOptions options, JapanTime time) =>
         options.Demo ? $"デモ（架空のデータ）　時計 {time.Today:yyyy-MM-dd}" : null;
 }

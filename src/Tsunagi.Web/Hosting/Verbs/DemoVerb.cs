@@ -19,7 +19,7 @@ static class DemoVerb
         var data = parsed.GetRequiredValue(VerbOptions.Data);
         return Serving.RunAsync(
             data,
-            database => new HostOptions
+            database => new ServeOptions
             {
                 ConnectionString = database.ProgramConnectionString,
                 OwnerConnectionString = database.OwnerConnectionString,

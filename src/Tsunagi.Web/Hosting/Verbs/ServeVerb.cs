@@ -41,7 +41,7 @@ static class ServeVerb
         var data = parsed.GetRequiredValue(VerbOptions.Data);
         return Serving.RunAsync(
             data,
-            database => new HostOptions
+            database => new ServeOptions
             {
                 ConnectionString = database.ProgramConnectionString,
                 OwnerConnectionString = database.OwnerConnectionString,

@@ -4,7 +4,7 @@ namespace Tsunagi.Web.Hosting;
 static class Serving
 {
     public static async Task<int> RunAsync(
-        DirectoryInfo data, Func<DatabaseConnection, HostOptions> describe, CancellationToken ending)
+        DirectoryInfo data, Func<DatabaseConnection, ServeOptions> describe, CancellationToken ending)
     {
         await using var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Own, Progress.OnTerminal, ending);
         await using var app = TsunagiHost.Build(describe(database));
@@ -25,9 +25,9 @@ static class Serving
         {
             await app.StartAsync(ending);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
         {
-            throw new VerbException($"Cannot listen: {e.Message} Choose another address with --urls.", e);
+            throw new VerbException($"Cannot listen: {OsCommand.OneLine(e.Message)} Choose another address with --urls.", e);
         }
     }
 

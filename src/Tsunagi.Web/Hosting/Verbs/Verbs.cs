@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -20,6 +21,7 @@ public static class Verbs
         StatesVerb.Create(),
         AuditVerb.Create(),
         DoctorVerb.Create(),
+        ProfileVerb.Create(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -12,7 +12,7 @@ public enum Side
 }
 
 /// <summary>How the program is started.</summary>
-public sealed record HostOptions
+public sealed record ServeOptions
 {
     /// <summary>The program's own, non-owner connection.</summary>
     public required string ConnectionString { get; init; }

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Tests.Hosting;
+
+public sealed class The_command_line : IAsyncLifetime
+{
+    readonly TemporaryData data = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => data.DisposeAsync();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve --help")]
+    [InlineData("demo --help")]
+    [InlineData("doctor --help")]
+    [InlineData("states --help")]
+    public async Task Explains_every_verb(string line)
+    {
+        var (code, output, error) = await RunAsync(line);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Usage:", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bogus")]
+    [InlineData("serve --side nowhere")]
+    [InlineData("states --format png")]
+    public async Task Answers_2_to_wrong_usage(string line)
+    {
+        var (code, output, error) = await RunAsync(line);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_1_and_one_line_to_a_refusal()
+    {
+        await using var other = await data.StartAsync();
+
+        var (code, output, error) = await RunAsync("serve --urls http://127.0.0.1:0");
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith("Another tsunagi program", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_1_without_the_password_to_a_wrong_connection_string()
+    {
+        var (code, _, error) = await RunAsync("serve", ("ConnectionStrings__Tsunagi", "Hots=x;Password=hush"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("ConnectionStrings__Tsunagi", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Uses_the_server_it_is_given_and_makes_no_cluster()
+    {
+        await using var server = await data.StartAsync();
+        var unused = Path.Combine(data.Folder.FullName, "unused");
+
+        var (_, output, _) = await RunAsync(
+            $"doctor --data {unused}", ("ConnectionStrings__Tsunagi", server.ProgramConnectionString));
+
+        Assert.Contains("outside, PostgreSQL", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(unused));
+    }
+
+    [Fact]
+    public async Task Prints_every_state_machine()
+    {
+        var (code, output, _) = await RunAsync("states");
+
+        Assert.Equal(0, code);
+        Assert.All(StateMachines.All, m => Assert.Contains($"({m.Name})", output, StringComparison.Ordinal));
+    }
+
+    async Task<(int Code, string Output, string Error)> RunAsync(string line, params (string Name, string Value)[] variables)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tsunagi.dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TSUNAGI_DATA"] = data.Folder.FullName;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -136,7 +136,7 @@ public sealed partial class Matter
             .Text(text.Call, nameof(text.Call), MaxLine);
         if (text.Participant is { } who && Find(who, by.At) is null) needs.Add(RefusalCode.UnknownCode, nameof(text.Participant));
         if (needs.Refusals.Count > 0) return needs.Outcome;
-        watchRoles.Add(new(id, sessions[^1], item, text));
+        watchRoles.Add(new(id, Latest, item, text));
         Record(new WatchAssigned(Id, id));
         return Outcome.Done;
     }
@@ -158,7 +158,7 @@ public sealed partial class Matter
         var needs = new Needs().Text(text.Who, nameof(text.Who), MaxLine).Text(text.What, nameof(text.What), MaxText);
         if (text.Until is { } until) needs.NotPast(until, nameof(text.Until), by.At);
         if (needs.Refusals.Count > 0) return needs.Outcome;
-        decisions.Add(new(id, sessions[^1], item, text));
+        decisions.Add(new(id, Latest, item, text));
         Record(new DecisionAdded(Id, id, text.Until));
         return Outcome.Done;
     }
@@ -168,7 +168,7 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
-        if (decisions.SingleOrDefault(d => d.Id == id) is not { StruckAt: null } decision || decision.SessionNumber != sessions[^1].Number)
+        if (decisions.SingleOrDefault(d => d.Id == id) is not { StruckAt: null } decision || decision.SessionNumber != Latest.Number)
             return Outcome.Refused(RefusalCode.WrongState);
         decision.Strike(by.At);
         Record(new DecisionStruck(Id, id));
@@ -200,6 +200,6 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
-        return sessions[^1].Agenda.Any(a => a.ItemId == item) ? null : Outcome.Refused(RefusalCode.UnknownCode, "Item");
+        return Latest.Agenda.Any(a => a.ItemId == item) ? null : Outcome.Refused(RefusalCode.UnknownCode, "Item");
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class Matter
         if (State is not (MatterState.MembersSelected or MatterState.Convened or MatterState.Held)) return Outcome.Refused(RefusalCode.WrongState);
         if (Find(participant, by.At) is not { } person) return Outcome.Refused(RefusalCode.UnknownCode, "Participant");
         if (person.Kind == ParticipantKind.Guest != (part == MemberPart.Guest)) return Outcome.Refused(RefusalCode.UnknownCode, "Part");
-        var session = sessions[^1];
+        var session = Latest;
         if (session.Members.Any(m => m.ParticipantId == participant)) return Outcome.Refused(RefusalCode.AlreadyNamed);
         if (part != MemberPart.Guest && PartTaken(session, person.OrganisationId, part)) return Outcome.Refused(RefusalCode.PartTaken, "Part");
         session.Seat(participant, part);
@@ -82,7 +82,7 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State is not (MatterState.MembersSelected or MatterState.Convened)) return Outcome.Refused(RefusalCode.WrongState);
-        var session = sessions[^1];
+        var session = Latest;
         if (session.Members.SingleOrDefault(m => m.ParticipantId == participant) is not { } member)
             return Outcome.Refused(RefusalCode.UnknownCode, "Participant");
         member.Remove(by.At);

@@ -24,7 +24,7 @@ public sealed partial class Matter
 
     /// <summary>The session being prepared or held; null when none is.</summary>
     public MatterSession? OpenSession =>
-        State is MatterState.MembersSelected or MatterState.Convened or MatterState.Held ? sessions[^1] : null;
+        State is MatterState.MembersSelected or MatterState.Convened or MatterState.Held ? Latest : null;
 
     /// <summary>
     /// 次の回を開く: its members are selected anew; those of the last session who are still there are carried over, but
@@ -34,7 +34,7 @@ public sealed partial class Matter
     {
         if (Refuse(Office.Chair, by) is { } refused) return refused;
         if (sessions.Any(s => s.IsFixed && s.ConfirmedAt is null)) return Outcome.Refused(RefusalCode.MinutesNotConfirmed);
-        var last = sessions.LastOrDefault();
+        var last = sessions.Count == 0 ? null : Latest;
         if (Step(MatterAction.SelectMembers) is { } wrong) return wrong;
         var session = new MatterSession(id, Id, sessions.Count + 1);
         foreach (var member in last?.Members.Where(m => Find(m.ParticipantId, by.At) is not null) ?? [])
@@ -86,7 +86,7 @@ public sealed partial class Matter
     {
         if (Refuse(Office.Chair, by) is { } refused) return refused;
         if (MatterStates.Next(State, MatterAction.Convene) is null) return Outcome.Refused(RefusalCode.WrongState);
-        var session = sessions[^1];
+        var session = Latest;
         var needs = new Needs().Text(place, "Place", MaxLine).NotPast(JapanTime.DateOf(at), "At", by.At);
         if (SecretaryId is null) needs.Add(RefusalCode.NoSecretary);
         if (AgenciesAt(session) < 2) needs.Add(RefusalCode.TooFewMembers);
@@ -104,7 +104,7 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (MatterStates.Next(State, MatterAction.Hold) is null) return Outcome.Refused(RefusalCode.WrongState);
-        var session = sessions[^1];
+        var session = Latest;
         if (present.Count == 0) return Outcome.Refused(RefusalCode.Required, "Present");
         var attending = session.Members.Where(m => present.Contains(m.ParticipantId)).ToList();
         if (attending.Count != present.Count) return Outcome.Refused(RefusalCode.NotAMember, "Present");
@@ -121,11 +121,11 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
-        if (sessions[^1].Members.SingleOrDefault(m => m.ParticipantId == participant) is not { Attended: false } member)
+        if (Latest.Members.SingleOrDefault(m => m.ParticipantId == participant) is not { Attended: false } member)
             return Outcome.Refused(RefusalCode.NotAMember, "Participant");
         if (!IsExplainedNow(member, by.At)) return Outcome.Refused(RefusalCode.DutyNotExplained, "Participant");
         member.MarkAttended();
-        Record(new MemberArrived(Id, sessions[^1].Number, participant));
+        Record(new MemberArrived(Id, Latest.Number, participant));
         return Outcome.Done;
     }
 
@@ -134,11 +134,11 @@ public sealed partial class Matter
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
-        if (sessions[^1].Agenda.SingleOrDefault(a => a.ItemId == item) is not { } entry) return Outcome.Refused(RefusalCode.UnknownCode, "Item");
+        if (Latest.Agenda.SingleOrDefault(a => a.ItemId == item) is not { } entry) return Outcome.Refused(RefusalCode.UnknownCode, "Item");
         var needs = new Needs().Fits(discussion, "Discussion", MaxText);
         if (needs.Refusals.Count > 0) return needs.Outcome;
         entry.Write(discussion.Trim());
-        Record(new DiscussionWritten(Id, item, sessions[^1].Number));
+        Record(new DiscussionWritten(Id, item, Latest.Number));
         return Outcome.Done;
     }
 
@@ -149,8 +149,8 @@ public sealed partial class Matter
         if (MatterStates.Next(State, MatterAction.FixMinutes) is null) return Outcome.Refused(RefusalCode.WrongState);
         if (next is { } date && date < JapanTime.DateOf(by.At)) return Outcome.Refused(RefusalCode.DateInPast, "Next");
         Step(MatterAction.FixMinutes);
-        sessions[^1].Fix(next, by);
-        Record(new MinutesFixed(Id, sessions[^1].Number, next));
+        Latest.Fix(next, by);
+        Record(new MinutesFixed(Id, Latest.Number, next));
         return Outcome.Done;
     }
 
@@ -210,6 +210,9 @@ public sealed partial class Matter
         Record(new CopyAccountedFor(Id, copy.Number, copy.LostReason is not null));
         return Outcome.Done;
     }
+
+    // By its number, never by its place in the list: a list comes back from the database in any order.
+    private MatterSession Latest => sessions.MaxBy(s => s.Number)!;
 
     private bool IsExplainedNow(SessionMember member, DateTimeOffset now) =>
         Find(member.ParticipantId, now) is { } person && MatterAccess.IsExplained(this, person, now);

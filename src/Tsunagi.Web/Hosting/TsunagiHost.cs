@@ -16,6 +16,7 @@ using Tsunagi.Data.Auditing;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Auditing;
 using Tsunagi.Web.Hosting.Requests;
@@ -57,6 +58,7 @@ public static class TsunagiHost
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<JapanTime>();
         services.AddSingleton(IdSource.Secure(clock));
+        services.AddSingleton(new CurrentWard(ProfileReader.Read(ProfileFolder.Find(options.Profile)).Required()));
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
         services.AddDbContext<AppDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<Work>();

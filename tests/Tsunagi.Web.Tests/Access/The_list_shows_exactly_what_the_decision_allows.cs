@@ -42,7 +42,7 @@ public sealed class The_list_shows_exactly_what_the_decision_allows(TestApp app)
     {
         var random = new Random(seed);
         var ids = IdSource.Seeded(new FixedClock(Epoch.AddDays(seed)), random);
-        var organisations = TestOrganisations.All.Select(o => TestOrganisations.Id(o.Code)).ToArray();
+        var organisations = TestOrganisations.All.Select(o => TestOrganisations.Id(o)).ToArray();
         var actors = Enumerable.Range(0, 8).Select(_ => new Actor(ids.Next<Account>(), Pick(organisations, random), new HashSet<Role> { Role.DeskWorker })).ToArray();
         var cases = new List<Case>();
         for (var i = 0; i < 15; i++)
@@ -56,7 +56,7 @@ public sealed class The_list_shows_exactly_what_the_decision_allows(TestApp app)
         db.AddRange(cases);
         db.AddRange(grants);
         db.AddRange(exclusions);
-        await db.SaveAsync(new WorkContext(default, Permission.OpenCase), CancellationToken.None);
+        await db.SaveAsync(new WorkContext(new Stamp(default, default, Epoch), Permission.OpenCase), CancellationToken.None);
 
         foreach (var actor in actors)
             foreach (var now in (DateTimeOffset[])[Epoch, .. grants.SelectMany(g => new[] { g.From, g.Until }).Where(t => t < DateTimeOffset.MaxValue).Distinct().Take(6)])

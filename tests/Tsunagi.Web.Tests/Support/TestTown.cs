@@ -4,6 +4,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Tests.Support;
 
@@ -22,15 +23,14 @@ public static class TestTown
     /// <summary>池尻あんしんすこやかセンター: a stranger to the first desk.</summary>
     public const string OtherDesk = "other.desk";
 
-    /// <summary>世田谷保健福祉センター 生活支援課: the hub.</summary>
+    /// <summary>世田谷総合支所 保健福祉センター 生活支援課: the hub.</summary>
     public const string Hub = "hub", HubChief = "hub.chief", HubManager = "hub.manager";
 
     public const string Secretary = "secretary", Chair = "chair", AreaManager = "area", Privacy = "privacy", Auditor = "auditor", Administrator = "admin", Policy = "policy";
 
     public static async Task FoundAsync(AppDb db)
     {
-        foreach (var (code, name) in TestOrganisations.All) db.Organisations.Add(new Organisation(Profile, code, name));
-        await db.SaveChangesAsync();
+        await LoadProfile.RunAsync(db, ProfileReader.Read(ProfileFolder.Find(Profile)).Required(), CancellationToken.None);
         var now = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
         var ids = IdSource.Seeded(new FixedClock(now), new Random(1));
         var hash = new PasswordHasher<Account>().HashPassword(null!, Password);
@@ -66,16 +66,10 @@ public static class TestTown
 /// <summary>Organisations the tests name.</summary>
 public static class TestOrganisations
 {
-    public const string Desk = "taishido-ansuko", OtherDesk = "ikejiri-ansuko", Hub = "setagaya-hwc-seikatsu", AreaBranch = "setagaya-branch", HeadOffice = "policy-section";
+    public const string Desk = "elder-care-center.taishido", OtherDesk = "elder-care-center.ikejiri", Hub = "health-welfare.setagaya.livelihood",
+        AreaBranch = "branch.setagaya.coordination", HeadOffice = "head.welfare-policy";
 
-    public static IReadOnlyList<(string Code, string Name)> All { get; } =
-    [
-        (Desk, "太子堂あんしんすこやかセンター"),
-        (OtherDesk, "池尻あんしんすこやかセンター"),
-        (Hub, "世田谷保健福祉センター 生活支援課"),
-        (AreaBranch, "世田谷総合支所"),
-        (HeadOffice, "保健福祉政策課"),
-    ];
+    public static IReadOnlyList<string> All { get; } = [Desk, OtherDesk, Hub, AreaBranch, HeadOffice];
 
     public static Id<Organisation> Id(string code) => Organisation.IdOf(TestTown.Profile, code);
 }

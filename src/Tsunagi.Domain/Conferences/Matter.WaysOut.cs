@@ -122,6 +122,7 @@ public sealed partial class Matter
         [
             .. items.Where(i => i.Id == item).SelectMany(i => i.Names),
             .. participants.Where(p => p.OrganisationId == text.Receiver).SelectMany(p => new[] { p.Name, p.Affiliation }),
+            .. participants.Where(p => p.AccountId == ChairId).Select(p => p.Affiliation),
         ];
         string[] sources =
         [

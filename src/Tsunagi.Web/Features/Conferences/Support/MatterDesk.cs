@@ -13,7 +13,7 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 /// Opens a sealed matter, or does one act to it. Every way to a matter leads through here: the grant is asked first, then
 /// the database shows only the rows the account may read, then <see cref="MatterAccess"/> decides on what came.
 /// </summary>
-public sealed class MatterDesk(AppDb db, Work work, Ward ward, MatterGrants grants)
+public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGrants grants)
 {
     /// <summary>The matter as the actor may read it; absent and denied are one.</summary>
     public async Task<Outcome<MatterView>> OpenAsync(Id<Matter> id, CancellationToken ct)
@@ -42,6 +42,18 @@ public sealed class MatterDesk(AppDb db, Work work, Ward ward, MatterGrants gran
         if (outcome.IsDone) await grants.AlignAsync(matter!, ct);
         return await work.FinishAsync(outcome, permission, RootRef.Of(RootKind.Matter, id), ct, reason: reason);
     }
+
+    /// <summary>Does one act that makes something, and says which.</summary>
+    public async Task<Outcome<Id<T>>> MakeAsync<T>(Id<Matter> id, Permission permission, Func<Matter, Id<T>, Task<Outcome>> act, CancellationToken ct)
+    {
+        var made = work.NewId<T>();
+        var outcome = await ActAsync(id, permission, matter => act(matter, made), ct);
+        return outcome.IsDone ? made : Outcome<Id<T>>.Carry(outcome);
+    }
+
+    /// <summary>Does one act that makes something, and says which.</summary>
+    public Task<Outcome<Id<T>>> MakeAsync<T>(Id<Matter> id, Permission permission, Func<Matter, Id<T>, Outcome> act, CancellationToken ct) =>
+        MakeAsync<T>(id, permission, (matter, made) => Task.FromResult(act(matter, made)), ct);
 
     // Who only proposed, or is only asked to chair, learns nothing of what came of it: to them the acts do not exist.
     private async Task<Outcome> MayAsync(Id<Matter> id, Permission permission, CancellationToken ct)

@@ -10,7 +10,7 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 
 /// <summary>A matter as one reader sees it: everything here has passed their reading.</summary>
 public sealed class MatterView(
-    Matter matter, MatterReading reading, Work work, Ward ward, IReadOnlyDictionary<Id<Account>, string> accountNames)
+    Matter matter, MatterReading reading, Work work, CurrentWard ward, IReadOnlyDictionary<Id<Account>, string> accountNames)
 {
     /// <summary>The matter. Lists on it may hold more than the reader reads: pages take them from below.</summary>
     public Matter Matter => matter;
@@ -51,6 +51,11 @@ public sealed class MatterView(
         select (entry, item);
 
     public IEnumerable<MatterParticipant> There => matter.Participants.Where(p => p.IsThere(work.Now)).OrderBy(p => p.AddedAt);
+
+    /// <summary>What a participant may read: by signing in, or on a numbered copy.</summary>
+    public MatterReading ReadingOf(MatterParticipant participant) => participant.AccountId is { } account
+        ? MatterAccess.Read(matter, account, work.Now)
+        : MatterAccess.Read(matter, participant, work.Now);
 
     public bool IsExplained(MatterParticipant participant) => MatterAccess.IsExplained(matter, participant, work.Now);
 

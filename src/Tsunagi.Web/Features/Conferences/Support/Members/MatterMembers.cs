@@ -77,20 +77,20 @@ public sealed record NewItemNaming
 }
 
 /// <summary>構成員: who is named, explained to, seated and named to read.</summary>
-public sealed class MatterMembers(AppDb db, Work work, Ward ward, MatterDesk desk)
+public sealed class MatterMembers(AppDb db, Work work, CurrentWard ward, MatterDesk desk)
 {
     public Task<Outcome<Id<MatterParticipant>>> AddAsync(Id<Matter> id, NewParticipant input, CancellationToken ct) =>
-        Made<MatterParticipant>(made => desk.ActAsync(id, Permission.RunSupportConference, async matter =>
+        desk.MakeAsync<MatterParticipant>(id, Permission.RunSupportConference, async (matter, made) =>
         {
             var person = await PersonAsync(input, ct);
             if (person is null) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Account));
             return matter.AddParticipant(made, person, input.SelfInterested || await IsExcludedAsync(matter, input.Account, ct), work.Stamp);
-        }, ct));
+        }, ct);
 
     public Task<Outcome<Id<DutyExplanation>>> ExplainAsync(Id<Matter> id, NewExplanation input, CancellationToken ct) =>
-        Made<DutyExplanation>(made => desk.ActAsync(id, Permission.RunSupportConference, matter => matter.RecordExplanation(
+        desk.MakeAsync<DutyExplanation>(id, Permission.RunSupportConference, (matter, made) => matter.RecordExplanation(
             made, input.Participant ?? default,
-            DutyTexts.Given(ward, input.On ?? work.Today, input.Manner ?? ExplanationManner.Oral), work.Stamp), ct));
+            DutyTexts.Given(ward, input.On ?? work.Today, input.Manner ?? ExplanationManner.Oral), work.Stamp), ct);
 
     public Task<Outcome> SignAsync(Id<Matter> id, NewSignature input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference,
@@ -119,13 +119,6 @@ public sealed class MatterMembers(AppDb db, Work work, Ward ward, MatterDesk des
 
     public Task<Outcome> LeaveAsync(Id<Matter> id, ParticipantChoice input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.AnswerSupportConference, matter => matter.Leave(input.Participant ?? default, work.Stamp), ct);
-
-    private async Task<Outcome<Id<T>>> Made<T>(Func<Id<T>, Task<Outcome>> act)
-    {
-        var made = work.NewId<T>();
-        var outcome = await act(made);
-        return outcome.IsDone ? made : Outcome<Id<T>>.Carry(outcome);
-    }
 
     private async Task<MemberPerson?> PersonAsync(NewParticipant input, CancellationToken ct)
     {

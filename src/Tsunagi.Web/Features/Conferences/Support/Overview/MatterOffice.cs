@@ -45,7 +45,7 @@ public sealed record Settlement
 }
 
 /// <summary>座長・会議事務局・結果: who leads a matter, and what became of it.</summary>
-public sealed class MatterOffice(AppDb db, Work work, Ward ward, MatterDesk desk)
+public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, MatterDesk desk)
 {
     public Task<Outcome> TakeChairAsync(Id<Matter> id, ChairTaking input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.TakeSupportConferenceChair, async matter =>
@@ -79,7 +79,7 @@ public sealed class MatterOffice(AppDb db, Work work, Ward ward, MatterDesk desk
 /// <summary>The duty text in force, as an explanation is recorded against it.</summary>
 static class DutyTexts
 {
-    public static ExplanationGiven Given(Ward ward, DateOnly on, ExplanationManner manner)
+    public static ExplanationGiven Given(CurrentWard ward, DateOnly on, ExplanationManner manner)
     {
         var text = ward.Profile.TextAsOf(ProfileTexts.PledgeExplanation, on);
         return new($"{text.Code} {text.ValidFrom:yyyy-MM-dd}", on, manner);

@@ -13,6 +13,7 @@ using Tsunagi.Data.Mappings.Consents;
 using Tsunagi.Data.Mappings.Consultations;
 using Tsunagi.Data.Mappings.Decisions;
 using Tsunagi.Data.Mappings.Households;
+using Tsunagi.Data.Mappings.Conferences;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Data.Mappings.People;
 using Tsunagi.Data.Mappings.Plans;
@@ -28,6 +29,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
@@ -73,6 +75,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<PlanConference> PlanConferences => Set<PlanConference>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Matter> Matters => Set<Matter>();
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -133,6 +137,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         PlanMapping.Map(modelBuilder, this);
         PlanConferenceMapping.Map(modelBuilder, this);
         DecisionMapping.Map(modelBuilder, this);
+        WorkOrderMapping.Map(modelBuilder, this);
+        MatterMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

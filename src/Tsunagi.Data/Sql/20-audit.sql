@@ -52,7 +52,8 @@ begin
   return sealed;
 end $$;
 
--- Lines about a sealed matter are seen by those who may read the matter, and by nobody else (rules §2).
+-- Lines about a sealed matter are seen by those who may read the matter, and by nobody else (rules §2): not by its
+-- proposer, nor by a chair who has not taken the duty yet, whose grant is an envelope.
 alter table audit_entry enable row level security;
 drop policy if exists audit_append on audit_entry;
 create policy audit_append on audit_entry for insert to tsunagi with check (true);
@@ -61,4 +62,4 @@ create policy audit_read on audit_entry for select to tsunagi using (
   root_kind <> 'Matter' or exists (
     select 1 from access_grant g
     where g.root_id = audit_entry.root_id and g.subject_id = nullif(current_setting('tsunagi.account', true), '')::uuid
-      and g.starts_at <= at_scope() and at_scope() < g.ends_at));
+      and g.level <> 'Envelope' and g.starts_at <= at_scope() and at_scope() < g.ends_at));

@@ -119,4 +119,27 @@ public enum Permission
     SeeLead,
     /// <summary>気になる情報を動かす.</summary>
     WriteLead,
+    // Conferences (支援会議・依頼票)
+    /// <summary>出席する支援会議の一覧を見る.</summary>
+    ListSupportConferences,
+    /// <summary>支援会議を提案する.</summary>
+    ProposeSupportConference,
+    /// <summary>支援会議の座長を引き受ける.</summary>
+    TakeSupportConferenceChair,
+    /// <summary>支援会議の記録を見る.</summary>
+    SeeSupportConference,
+    /// <summary>支援会議の求めに答える.</summary>
+    AnswerSupportConference,
+    /// <summary>支援会議を進める（座長・会議事務局）.</summary>
+    RunSupportConference,
+    /// <summary>支援会議を決める（座長）.</summary>
+    ChairSupportConference,
+    /// <summary>届いた依頼票の一覧を見る.</summary>
+    ListWorkOrders,
+    /// <summary>依頼票を見る.</summary>
+    SeeWorkOrder,
+    /// <summary>依頼票に答える.</summary>
+    AnswerWorkOrder,
+    /// <summary>依頼票を取り下げる.</summary>
+    WithdrawWorkOrder,
 }

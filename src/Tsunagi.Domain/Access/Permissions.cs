@@ -22,6 +22,9 @@ public static class Permissions
         [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
     /// <summary>Those who receive consultations: no desk and no agency is too far off to receive one.</summary>
     private static readonly HashSet<Role> Intake = CaseWork;
+    /// <summary>Those who may be named at a conference: being named opens it, never the role.</summary>
+    private static readonly HashSet<Role> ConferenceWork =
+        [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
 
     /// <summary>The rule of a permission.</summary>
     public static PermissionRule Of(Permission permission) => permission switch
@@ -85,6 +88,18 @@ public static class Permissions
         Permission.ListLeads => new("気になる情報の一覧を見る", CaseWork),
         Permission.SeeLead => new("気になる情報を見る", CaseWork, AccessLevel.Read),
         Permission.WriteLead => new("気になる情報を動かす", CaseWork, AccessLevel.Manage),
+        // Conferences
+        Permission.ListSupportConferences => new("出席する支援会議の一覧を見る", ConferenceWork),
+        Permission.ProposeSupportConference => new("支援会議を提案する", ConferenceWork),
+        Permission.TakeSupportConferenceChair => new("支援会議の座長を引き受ける", Only(ConferenceChair), AccessLevel.Envelope),
+        Permission.SeeSupportConference => new("支援会議の記録を見る", ConferenceWork, AccessLevel.Read),
+        Permission.AnswerSupportConference => new("支援会議の求めに答える", ConferenceWork, AccessLevel.Contribute),
+        Permission.RunSupportConference => new("支援会議を進める", Only(ConferenceChair, ConferenceSecretary), AccessLevel.Manage),
+        Permission.ChairSupportConference => new("支援会議を決める", Only(ConferenceChair), AccessLevel.Manage),
+        Permission.ListWorkOrders => new("届いた依頼票の一覧を見る", ConferenceWork),
+        Permission.SeeWorkOrder => new("依頼票を見る", ConferenceWork, AccessLevel.Read),
+        Permission.AnswerWorkOrder => new("依頼票に答える", ConferenceWork, AccessLevel.Contribute),
+        Permission.WithdrawWorkOrder => new("依頼票を取り下げる", Only(ConferenceChair), AccessLevel.Manage),
     };
 
     /// <summary>Case work, and those who prepare and write up the conferences on plans.</summary>

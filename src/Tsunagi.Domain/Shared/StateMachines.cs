@@ -6,6 +6,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Conferences;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -27,5 +28,7 @@ public static class StateMachines
         PlanConferenceStates.Table,
         PlanVersionStates.Table,
         DecisionStates.Table,
+        MatterStates.Table,
+        WorkOrderStates.Table,
     ];
 }

@@ -33,5 +33,6 @@ static class AllFeatures
         Accounts.AccountsFeature.Feature,
         Handoffs.HandoffsFeature.Feature,
         UrgentReports.UrgentReportsFeature.Feature,
+        Conferences.Support.SupportConferencesFeature.Feature,
     ];
 }

@@ -1,0 +1,105 @@
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Conferences.Support;
+
+/// <summary>議題の項目.</summary>
+public sealed record NewItem
+{
+    public string? Title { get; init; }
+
+    /// <summary>The names of the people it is about, separated by 、: what a text that leaves is checked against.</summary>
+    public string? PeopleNames { get; init; }
+
+    /// <summary>名指しした人だけに見せる.</summary>
+    public bool NamedOnly { get; init; }
+}
+
+/// <summary>One item.</summary>
+public sealed record ItemChoice
+{
+    public Id<MatterItem>? Item { get; init; }
+}
+
+/// <summary>招集.</summary>
+public sealed record Convening
+{
+    public DateOnly? Date { get; init; }
+    public TimeOnly? Time { get; init; }
+    public string? Place { get; init; }
+}
+
+/// <summary>開催: who is present.</summary>
+public sealed record Holding
+{
+    public IReadOnlyList<Id<MatterParticipant>> Present { get; init; } = [];
+}
+
+/// <summary>話し合いの記録.</summary>
+public sealed record DiscussionText
+{
+    public Id<MatterItem>? Item { get; init; }
+    public string? Text { get; init; }
+}
+
+/// <summary>会議録の確定.</summary>
+public sealed record MinutesFixing
+{
+    /// <summary>次回の予定.</summary>
+    public DateOnly? Next { get; init; }
+}
+
+/// <summary>One session.</summary>
+public sealed record SessionChoice
+{
+    public int? Session { get; init; }
+}
+
+/// <summary>会議録の訂正.</summary>
+public sealed record NewMinutesCorrection
+{
+    public int? Session { get; init; }
+    public Id<MatterItem>? Item { get; init; }
+    public string? Text { get; init; }
+}
+
+/// <summary>回: opening, convening, holding a session, and its minutes.</summary>
+public sealed class MatterSessions(Work work, MatterDesk desk)
+{
+    public Task<Outcome<Id<MatterSession>>> SelectMembersAsync(Id<Matter> id, CancellationToken ct) =>
+        desk.MakeAsync<MatterSession>(id, Permission.ChairSupportConference, (matter, made) => matter.SelectMembers(made, work.Stamp), ct);
+
+    public Task<Outcome<Id<MatterItem>>> AddItemAsync(Id<Matter> id, NewItem input, CancellationToken ct) =>
+        desk.MakeAsync<MatterItem>(id, Permission.RunSupportConference, (matter, made) =>
+            matter.AddItem(made, new(input.Title ?? "", input.PeopleNames ?? "", input.NamedOnly), work.Stamp), ct);
+
+    public Task<Outcome> PutOnAgendaAsync(Id<Matter> id, ItemChoice input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.PutOnAgenda(input.Item ?? default, work.Stamp), ct);
+
+    public Task<Outcome> ConveneAsync(Id<Matter> id, Convening input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.ChairSupportConference, matter => input.Date is { } date
+            ? matter.Convene(JapanTime.At(date, input.Time ?? new TimeOnly(9, 0)), input.Place ?? "", work.Stamp)
+            : Outcome.Refused(RefusalCode.Required, nameof(input.Date)), ct);
+
+    public Task<Outcome> HoldAsync(Id<Matter> id, Holding input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. input.Present.Distinct()], work.Stamp), ct);
+
+    public Task<Outcome> ArriveAsync(Id<Matter> id, ParticipantChoice input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Arrive(input.Participant ?? default, work.Stamp), ct);
+
+    public Task<Outcome> WriteAsync(Id<Matter> id, DiscussionText input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference,
+            matter => matter.WriteDiscussion(input.Item ?? default, input.Text ?? "", work.Stamp), ct);
+
+    public Task<Outcome> FixAsync(Id<Matter> id, MinutesFixing input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.FixMinutes(input.Next, work.Stamp), ct);
+
+    public Task<Outcome> ConfirmAsync(Id<Matter> id, SessionChoice input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.ChairSupportConference, matter => matter.ConfirmMinutes(input.Session ?? 0, work.Stamp), ct);
+
+    public Task<Outcome<Id<MinutesCorrection>>> CorrectAsync(Id<Matter> id, NewMinutesCorrection input, CancellationToken ct) =>
+        desk.MakeAsync<MinutesCorrection>(id, Permission.RunSupportConference, (matter, made) =>
+            matter.CorrectMinutes(made, input.Session ?? 0, input.Item, input.Text ?? "", work.Stamp), ct);
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Conferences.Support;
+
+/// <summary>What a proposal needs.</summary>
+public sealed record NewProposal
+{
+    /// <summary>The proposer's case; left out for a worry that is not a case yet.</summary>
+    public Id<Case>? Case { get; init; }
+    public string? Title { get; init; }
+    public ProposalGround? Ground { get; init; }
+    public string? GroundReason { get; init; }
+    public string? Text { get; init; }
+
+    /// <summary>The section head of the ward it is proposed to, by name.</summary>
+    public Id<Account>? Chair { get; init; }
+}
+
+/// <summary>支援会議を提案する: any agency, to a named section head of the ward.</summary>
+public sealed class ProposeMatter(AppDb db, Work work, MatterGrants grants)
+{
+    public async Task<Outcome<Id<Matter>>> RunAsync(NewProposal input, CancellationToken ct)
+    {
+        if (input.Case is { } known)
+        {
+            var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, known), ct);
+            if (!may.IsDone) return Outcome<Id<Matter>>.Carry(may);
+        }
+        var id = work.NewId<Matter>();
+        var outcome = Matter.Propose(id,
+            new(input.Case, input.Title ?? "", input.Ground ?? ProposalGround.ConsentNotYet, input.GroundReason ?? "", input.Text ?? ""),
+            new(input.Chair ?? default, await db.IsSectionHeadAsync(input.Chair, work.Today, ct)), work.Stamp);
+        var refusals = outcome.Refusals.ToList();
+        if (input.Ground is null || !Enum.IsDefined(input.Ground.Value)) refusals.Add(new(RefusalCode.Required, nameof(input.Ground)));
+        if (refusals.Count == 0)
+        {
+            db.Matters.Add(outcome.Value);
+            grants.Open(outcome.Value);
+        }
+        var finished = await work.FinishAsync(Outcome.From(refusals), Permission.ProposeSupportConference, RootRef.Of(RootKind.Matter, id), ct);
+        return finished.IsDone ? id : Outcome<Id<Matter>>.Carry(finished);
+    }
+}
+
+/// <summary>Who may be asked to chair.</summary>
+public static class SectionHeads
+{
+    /// <summary>True when the account holds the chair's role today.</summary>
+    public static Task<bool> IsSectionHeadAsync(this AppDb db, Id<Account>? account, DateOnly today, CancellationToken ct) =>
+        db.Memberships.AnyAsync(m => m.AccountId == account && m.Role == Role.ConferenceChair && m.From <= today && (m.Until == null || today <= m.Until), ct);
+
+    /// <summary>All of them, with the section they head.</summary>
+    public static async Task<IReadOnlyList<(Id<Account> Account, string Name)>> SectionHeadsAsync(this AppDb db, DateOnly today, CancellationToken ct) =>
+        [.. (await (from m in db.Memberships.AsNoTracking()
+                    where m.Role == Role.ConferenceChair && m.From <= today && (m.Until == null || today <= m.Until)
+                    join a in db.Accounts on m.AccountId equals a.Id
+                    join o in db.Organisations on m.OrganisationId equals o.Id
+                    where a.IsActive
+                    orderby o.Code, a.Name
+                    select new { a.Id, a.Name, Organisation = o.Name }).ToListAsync(ct))
+            .Select(h => (h.Id, $"{h.Organisation}　{h.Name}"))];
+}

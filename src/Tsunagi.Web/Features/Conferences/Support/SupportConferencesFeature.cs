@@ -1,0 +1,33 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Features.Conferences.WorkOrders;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Conferences.Support;
+
+/// <summary>支援会議（社会福祉法106条の6）と依頼票.</summary>
+static class SupportConferencesFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<MatterGrants>();
+            services.AddScoped<MatterDesk>();
+            services.AddScoped<SupportConferenceList>();
+            services.AddScoped<ProposeMatter>();
+            services.AddScoped<MatterOffice>();
+            services.AddScoped<MatterMembers>();
+            services.AddScoped<MatterSessions>();
+            services.AddScoped<MatterRecords>();
+            services.AddScoped<MatterCopies>();
+            services.AddScoped<MatterWaysOut>();
+            services.AddScoped<WorkOrderList>();
+            services.AddScoped<AnswerWorkOrder>();
+            services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences));
+        },
+        api =>
+        {
+            SupportConferencesApi.Map(api);
+            WorkOrdersApi.Map(api);
+        });
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.Conferences;
+
+/// <summary>Plays a 支援会議 through the API, step by step, with canaries in everything that is said.</summary>
+internal sealed class SupportStory : IDisposable
+{
+    public const string Canary = "封印カナリア";
+
+    private readonly Dictionary<string, TestApi> clients = [];
+    private readonly Dictionary<string, (Id<Account> Account, Id<Organisation> Organisation)> people = [];
+    private readonly TestApp app;
+
+    private SupportStory(TestApp app) => this.app = app;
+
+    public string Matter { get; private set; } = "";
+    public string Base => $"/api/v1/support-conferences/{Matter}";
+    public Dictionary<string, string> Participants { get; } = [];
+    public string Item { get; private set; } = "";
+    public string SecretItem { get; private set; } = "";
+    public DateOnly Today => app.Services.GetRequiredService<JapanTime>().Today;
+    public Id<Matter> MatterId => Id<Matter>.Parse(Matter, null);
+
+    public static async Task<SupportStory> ProposedAsync(TestApp app)
+    {
+        var story = new SupportStory(app);
+        await using var db = app.Database.OpenAsOwner();
+        foreach (var account in await db.Accounts.Include(a => a.Memberships).ToListAsync())
+            story.people[account.Login] = (account.Id, account.Memberships[0].OrganisationId);
+        var made = await (await story.AsAsync(TestTown.Desk)).PostAsync("/api/v1/support-conferences", new
+        {
+            title = Canary + "件名", ground = "consentNotYet", groundReason = Canary + "理由", text = Canary + "内容", chair = story.AccountOf(TestTown.Chair).ToString(),
+        });
+        Assert.Equal(HttpStatusCode.Created, story.clients[TestTown.Desk].Status);
+        story.Matter = made!["id"]!.ToString();
+        return story;
+    }
+
+    /// <summary>The chair has taken the chair, a secretary is there, the first session is open with two items.</summary>
+    public static async Task<SupportStory> OpenedAsync(TestApp app)
+    {
+        var story = await ProposedAsync(app);
+        await story.DoneAsync(TestTown.Chair, "chair", new { dutyConfirmed = true });
+        await story.NameAsync(TestTown.Secretary);
+        await story.ExplainAsync(TestTown.Secretary);
+        await story.DoneAsync(TestTown.Chair, "secretary", new { participant = story.Participants[TestTown.Secretary] });
+        await story.DoneAsync(TestTown.Chair, "sessions");
+        story.Item = await story.MadeAsync(TestTown.Secretary, "items", new { title = Canary + "項目", peopleNames = "甲斐 花子" });
+        story.SecretItem = await story.MadeAsync(TestTown.Secretary, "items", new { title = Canary + "秘項目", namedOnly = true });
+        return story;
+    }
+
+    /// <summary>Two agencies explained to, seated and named; convened and held, with information on both items.</summary>
+    public static async Task<SupportStory> HeldAsync(TestApp app)
+    {
+        var story = await OpenedAsync(app);
+        foreach (var login in new[] { TestTown.OtherDesk, TestTown.Desk2 })
+        {
+            await story.NameAsync(login);
+            await story.ExplainAsync(login);
+            await story.SeatAsync(login, "attendee");
+        }
+        await story.ReadAsync(TestTown.OtherDesk, "wholeSession");
+        await story.ReadAsync(TestTown.Desk2, "namedItems");
+        await story.DoneAsync(TestTown.Chair, "items/names", new { item = story.SecretItem, participant = story.Participants[TestTown.Desk2] });
+        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), place = "区役所" });
+        await story.DoneAsync(TestTown.Secretary, "session", new { present = new[] { story.Participants[TestTown.OtherDesk], story.Participants[TestTown.Desk2] } });
+        await story.DoneAsync(TestTown.Secretary, "requests", new { session = 1, what = Canary + "求め" });
+        foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, story.Item, "情報一"), (TestTown.Desk2, story.SecretItem, "情報二") })
+            await story.MadeAsync(TestTown.Secretary, "information", new { request = await story.RequestToAsync(login), item, text = Canary + text });
+        await story.DoneAsync(TestTown.Secretary, "discussion", new { item = story.Item, text = Canary + "話し合い" });
+        await story.MadeAsync(TestTown.Secretary, "decisions", new { item = story.Item, who = "別窓口", what = Canary + "決定" });
+        await story.MadeAsync(TestTown.Secretary, "watch-roles", new { item = story.Item, who = "近所", sign = Canary + "合図", call = "窓口" });
+        return story;
+    }
+
+    /// <summary>An answer as it was sent: node text would escape every Japanese letter, and nothing would ever be found in it.</summary>
+    public static string Plain(JsonNode? answer) => answer?.ToJsonString(Readable) ?? "";
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Id<Account> AccountOf(string login) => people[login].Account;
+
+    public async Task<TestApi> AsAsync(string login)
+    {
+        if (!clients.TryGetValue(login, out var client)) clients[login] = client = await TestApi.AsAsync(app, login);
+        return client;
+    }
+
+    public async Task<HttpStatusCode> TryAsync(string login, string path, object? body = null)
+    {
+        var client = await AsAsync(login);
+        Answer = await client.PostAsync($"{Base}/{path}", body);
+        return client.Status;
+    }
+
+    /// <summary>What the last attempt answered.</summary>
+    public JsonNode? Answer { get; private set; }
+
+    public string? Code => Answer?["refusals"]?[0]?["code"]?.ToString();
+
+    public async Task DoneAsync(string login, string path, object? body = null)
+    {
+        var status = await TryAsync(login, path, body);
+        Assert.True(status is HttpStatusCode.NoContent or HttpStatusCode.Created, $"{path} by {login}: {status} {Answer}");
+    }
+
+    public async Task<string> MadeAsync(string login, string path, object body)
+    {
+        await DoneAsync(login, path, body);
+        return Answer!["id"]!.ToString();
+    }
+
+    public async Task<JsonNode?> SeeAsync(string login) => await (await AsAsync(login)).GetAsync(Base);
+
+    public async Task<HttpStatusCode> StatusAsync(string login)
+    {
+        await SeeAsync(login);
+        return clients[login].Status;
+    }
+
+    public async Task NameAsync(string login) =>
+        Participants[login] = await MadeAsync(TestTown.Chair, "participants", new { organisation = people[login].Organisation.ToString(), account = people[login].Account.ToString() });
+
+    public Task ExplainAsync(string login) => DoneAsync(TestTown.Chair, "explanations", new { participant = Participants[login] });
+
+    public Task SeatAsync(string login, string part) => DoneAsync(TestTown.Chair, "members", new { participant = Participants[login], part });
+
+    public Task ReadAsync(string login, string scope, int session = 1) =>
+        DoneAsync(TestTown.Chair, "readers", new { participant = Participants[login], session, scope });
+
+    public async Task<string> RequestToAsync(string login)
+    {
+        var seen = await SeeAsync(TestTown.Secretary);
+        return seen!["sessions"]![0]!["requests"]!.AsArray().First(r => r!["of"]!.ToString() == Participants[login])!["id"]!.ToString();
+    }
+
+    public async Task FixAsync()
+    {
+        await DoneAsync(TestTown.Secretary, "minutes", new { next = Today.AddDays(30) });
+        await DoneAsync(TestTown.Chair, "minutes/confirmation", new { session = 1 });
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in clients.Values) client.Dispose();
+    }
+}

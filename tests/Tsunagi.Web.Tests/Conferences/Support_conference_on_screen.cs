@@ -1,0 +1,112 @@
+using System.Net;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.Conferences;
+
+public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<TestApp>
+{
+    private const string SealedWords = "支援会議の情報です。会議外へ伝えないでください（法106条の6第5項）。";
+
+    [Fact]
+    public async Task From_the_proposal_to_fixed_minutes_by_the_forms_on_the_pages()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync("/conferences/support/propose");
+        await desk.SubmitAsync(desk.Form("Input.Title"), ("Input.Title", ""), ("Input.Ground", nameof(ProposalGround.EarlyPrevention)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        await desk.SubmitAsync(desk.Form("Input.Title"), ("Input.Title", "ごみのたまった家"), ("Input.GroundReason", "受診を拒む"), ("Input.Text", "見守りを相談したい"),
+            ("Input.Ground", nameof(ProposalGround.EarlyPrevention)), ("Input.Chair", Option(desk, "Input.Chair", "座長")));
+        Assert.Contains("提案しました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("ごみのたまった家", desk.Text, StringComparison.Ordinal);
+
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        await chair.OpenAsync("/conferences/support");
+        Assert.DoesNotContain("ごみのたまった家", chair.Text, StringComparison.Ordinal);
+        await chair.SubmitAsync(chair.FormWithButton("座長を引き受ける"));
+        Assert.Contains("ごみのたまった家", chair.Text, StringComparison.Ordinal);
+        Assert.Contains(SealedWords, chair.Text, StringComparison.Ordinal);
+        var matter = chair.Url.AbsolutePath;
+
+        await NameAsync(chair, matter, "生活支援課", "事務局");
+        await chair.SubmitAsync(chair.FormWithButton("口頭で説明した"));
+        await chair.SubmitAsync(chair.Form("Secretary.Participant"), ("Secretary.Participant", Option(chair, "Secretary.Participant", "事務局")));
+        await chair.OpenAsync(matter);
+        await chair.SubmitAsync(chair.FormWithButton("構成員を選ぶ"));
+        await NameAsync(chair, matter, "池尻あんしんすこやかセンター", "別窓口");
+        await chair.SubmitAsync(chair.FormWithButton("口頭で説明した"));
+        await chair.SubmitAsync(chair.Form("Seat.Participant"), ("Seat.Participant", Option(chair, "Seat.Participant", "別窓口")), ("Seat.Part", nameof(MemberPart.Attendee)));
+        await chair.SubmitAsync(chair.Form("Reader.Participant"), "閲覧者に指名する", ("Reader.Participant", Option(chair, "Reader.Participant", "別窓口")), ("Reader.Session", "1"),
+            ("Reader.Scope", nameof(ReadingScope.WholeSession)));
+        Assert.Contains("閲覧者に指名しました", chair.Text, StringComparison.Ordinal);
+        await chair.OpenAsync(matter + "/hold");
+        await chair.SubmitAsync(chair.Form("NewItem.Title"), ("NewItem.Title", "家の中の安全"));
+        await chair.OpenAsync(matter);
+        await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"), ("Convene.Time", "14:00"));
+        Assert.Contains("招集しました", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("2099-01-05 14:00", chair.Text, StringComparison.Ordinal);
+
+        using var secretary = await app.SignInAsync(TestTown.Secretary);
+        await secretary.OpenAsync(matter + "/requests");
+        await secretary.SubmitAsync(secretary.Form("Ask.What"), ("Ask.What", "知っていることを教えてください"));
+        using var member = await app.SignInAsync(TestTown.OtherDesk);
+        await member.OpenAsync(matter + "/requests");
+        await member.SubmitAsync(member.Form("Sheet.HouseholdPicture"), ("Sheet.HouseholdPicture", "電気が止まっている"));
+        Assert.Contains("電気が止まっている", member.Text, StringComparison.Ordinal);
+        await secretary.OpenAsync(matter + "/hold");
+        var holding = secretary.Form("Holding.Present");
+        await secretary.SubmitAsync(holding, ("Holding.Present", holding.QuerySelector("input[name='Holding.Present']")!.GetAttribute("value")!));
+        await secretary.SubmitAsync(secretary.Form("Give.Text"), ("Give.Text", "先週から姿を見ない"), ("Give.Request", Option(secretary, "Give.Request", "別窓口")));
+        await secretary.SubmitAsync(secretary.Form("Discussion.Text"), ("Discussion.Text", "訪問して確かめる"));
+        await secretary.SubmitAsync(secretary.Form("Decision.What"), ("Decision.Who", "池尻"), ("Decision.What", "あす訪問する"), ("Decision.Until", "2099-01-06"));
+        await secretary.SubmitAsync(secretary.Form("Watch.Sign"), ("Watch.Who", "町会"), ("Watch.Sign", "明かりがつかない"), ("Watch.Call", "池尻"));
+        Assert.Contains("先週から姿を見ない", secretary.Text, StringComparison.Ordinal);
+        await secretary.SubmitAsync(secretary.FormWithButton("会議録を確定する"));
+        Assert.Contains("会議録を確定しました", secretary.Text, StringComparison.Ordinal);
+        await chair.OpenAsync(matter + "/minutes/1");
+        await chair.SubmitAsync(chair.FormWithButton("会議録を確認する"));
+        foreach (var said in new[] { "先週から姿を見ない", "訪問して確かめる", "あす訪問する", "明かりがつかない", SealedWords }) Assert.Contains(said, chair.Text, StringComparison.Ordinal);
+
+        await secretary.OpenAsync(matter + "/copies");
+        await secretary.SubmitAsync(secretary.Form("Copy.Participant"), ("Copy.Participant", Option(secretary, "Copy.Participant", "別窓口")), ("Copy.Session", "1"));
+        await secretary.OpenAsync(matter + "/copies/1");
+        Assert.Contains("写し 第1号", secretary.Text, StringComparison.Ordinal);
+        Assert.Contains(SealedWords, secretary.Text, StringComparison.Ordinal);
+
+        await secretary.OpenAsync(matter + "/ways-out");
+        await secretary.SubmitAsync(secretary.Form("Draft.Task"), ("Draft.Receiver", Option(secretary, "Draft.Receiver", "太子堂あんしんすこやかセンター")), ("Draft.Task", "庭に明かりがつくか見てください"),
+            ("Draft.Deadline", "2099-02-01"), ("Draft.Contact", "生活支援課"), ("Draft.Basis", "会議の決定"), ("Draft.Reason", "安否"));
+        await chair.OpenAsync(matter + "/ways-out");
+        await chair.SubmitAsync(chair.FormWithButton("承認して送る"));
+        await desk.OpenAsync("/work-orders");
+        Assert.Contains("庭に明かりがつくか見てください", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("支援会議の情報", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.FormWithButton("不在"), "不在");
+        Assert.Contains("「不在」と答えました", desk.Text, StringComparison.Ordinal);
+        await chair.OpenAsync(matter + "/ways-out");
+        Assert.Contains("不在", chair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_why_and_what_was_typed_stays()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        await chair.OpenAsync($"/conferences/support/{story.Matter}");
+        await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chair.Status);
+        Assert.Contains("二つ以上の機関", chair.Text, StringComparison.Ordinal);
+        Assert.Equal("第一会議室", chair.Page.QuerySelector("input[name='Convene.Place']")!.GetAttribute("value"));
+    }
+
+    private static async Task NameAsync(TestBrowser chair, string matter, string organisation, string person)
+    {
+        await chair.OpenAsync(matter + "/members");
+        await chair.SubmitAsync(chair.Form("organisation"), ("organisation", Option(chair, "organisation", organisation)));
+        await chair.SubmitAsync(chair.Form("Add.Account"), ("Add.Account", Option(chair, "Add.Account", person)));
+        Assert.Contains("名指ししました", chair.Text, StringComparison.Ordinal);
+    }
+
+    private static string Option(TestBrowser browser, string select, string words) =>
+        browser.Page.QuerySelectorAll($"select[name='{select}'] option").First(o => o.TextContent.Contains(words, StringComparison.Ordinal)).GetAttribute("value")!;
+}

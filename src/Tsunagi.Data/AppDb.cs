@@ -4,13 +4,21 @@ using Tsunagi.Data.Auditing;
 using Tsunagi.Data.Conventions;
 using Tsunagi.Data.Mappings;
 using Tsunagi.Data.Mappings.Access;
+using Tsunagi.Data.Mappings.Attachments;
 using Tsunagi.Data.Mappings.Audit;
 using Tsunagi.Data.Mappings.Cases;
+using Tsunagi.Data.Mappings.Consultations;
+using Tsunagi.Data.Mappings.Households;
 using Tsunagi.Data.Mappings.Organisations;
+using Tsunagi.Data.Mappings.People;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -32,6 +40,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Household> Households => Set<Household>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<PhoneMemo> PhoneMemos => Set<PhoneMemo>();
+    public DbSet<Tally> Tallies => Set<Tally>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
 
     private readonly List<AuditEntry> unwritten = [];
 
@@ -80,6 +96,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        PersonMapping.Map(modelBuilder, this);
+        HouseholdMapping.Map(modelBuilder, this);
+        ConsultationMapping.Map(modelBuilder, this);
+        AttachmentMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

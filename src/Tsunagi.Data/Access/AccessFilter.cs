@@ -19,13 +19,19 @@ public static class AccessFilter
     /// <param name="entity">The entity.</param>
     /// <param name="db">The context being configured.</param>
     /// <param name="root">The id of its root: its own id for a root, the parent's for what belongs to one.</param>
-    public static void Protect<T, TRoot>(this EntityTypeBuilder<T> entity, AppDb db, Expression<Func<T, Id<TRoot>>> root) where T : class
+    public static void Protect<T, TRoot>(this EntityTypeBuilder<T> entity, AppDb db, Expression<Func<T, Id<TRoot>>> root) where T : class =>
+        // Through object, the column is compared as the uuid it is stored as.
+        Filter(entity, db, root, Expression.Convert(Expression.Convert(root.Body, typeof(object)), typeof(Guid)));
+
+    /// <summary>Protects what may belong to a root of any kind, by that root's plain id.</summary>
+    public static void Protect<T>(this EntityTypeBuilder<T> entity, AppDb db, Expression<Func<T, Guid>> root) where T : class =>
+        Filter(entity, db, root, root.Body);
+
+    private static void Filter<T>(EntityTypeBuilder<T> entity, AppDb db, LambdaExpression root, Expression value) where T : class
     {
         Expression<Func<Guid, bool>> visible = id =>
             db.Grants.Any(g => g.RootId == id && db.Scope.Subjects.Contains(g.SubjectId) && g.From <= db.Scope.Now && db.Scope.Now < g.Until)
             && !db.Exclusions.Any(x => x.RootId == id && x.AccountId == db.Scope.Account);
-        // Through object, the column is compared as the uuid it is stored as.
-        var value = Expression.Convert(Expression.Convert(root.Body, typeof(object)), typeof(Guid));
         var body = new Replace(visible.Parameters[0], value).Visit(visible.Body);
         entity.HasQueryFilter(Name, Expression.Lambda<Func<T, bool>>(body, root.Parameters));
     }

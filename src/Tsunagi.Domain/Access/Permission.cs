@@ -25,4 +25,31 @@ public enum Permission
     WriteCase,
     /// <summary>ケースを動かす（休止・再開・終結・担当）.</summary>
     ManageCase,
+    // Intake: consultations, people, households, leads
+    /// <summary>相談を記録する.</summary>
+    RecordConsultation,
+    /// <summary>自窓口の相談の一覧を見る.</summary>
+    ListConsultations,
+    /// <summary>相談を見る.</summary>
+    SeeConsultation,
+    /// <summary>相談を訂正し、対応を決める.</summary>
+    WriteConsultation,
+    /// <summary>記録をさがす.</summary>
+    SearchRecords,
+    /// <summary>人の記録を見る.</summary>
+    SeePerson,
+    /// <summary>人の記録を訂正する.</summary>
+    WritePerson,
+    /// <summary>世帯を見る.</summary>
+    SeeHousehold,
+    /// <summary>世帯を書く.</summary>
+    WriteHousehold,
+    /// <summary>気になる情報を書き留める.</summary>
+    RecordLead,
+    /// <summary>気になる情報の一覧を見る.</summary>
+    ListLeads,
+    /// <summary>気になる情報を見る.</summary>
+    SeeLead,
+    /// <summary>気になる情報を動かす.</summary>
+    WriteLead,
 }

@@ -17,6 +17,9 @@ public static class Permissions
     private static readonly HashSet<Role> CaseWork =
         [DeskWorker, OtherDeskWorker, HubOfficer, OutreachWorker, ParticipationWorker, DistrictOfficer, SectionChief, Manager];
 
+    /// <summary>Those who receive consultations: no desk and no agency is too far off to receive one.</summary>
+    private static readonly HashSet<Role> Intake = CaseWork;
+
     /// <summary>The rule of a permission.</summary>
     public static PermissionRule Of(Permission permission) => permission switch
     {
@@ -30,6 +33,20 @@ public static class Permissions
         Permission.OpenCase => new("ケースを開く", CaseWork),
         Permission.WriteCase => new("ケースに書く", CaseWork, AccessLevel.Contribute),
         Permission.ManageCase => new("ケースを動かす", CaseWork, AccessLevel.Manage),
+        // Intake
+        Permission.RecordConsultation => new("相談を記録する", Intake),
+        Permission.ListConsultations => new("自窓口の相談の一覧を見る", Intake),
+        Permission.SeeConsultation => new("相談を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteConsultation => new("相談を訂正し、対応を決める", Intake, AccessLevel.Manage),
+        Permission.SearchRecords => new("記録をさがす", CaseWork),
+        Permission.SeePerson => new("人の記録を見る", CaseWork, AccessLevel.Read),
+        Permission.WritePerson => new("人の記録を訂正する", CaseWork, AccessLevel.Manage),
+        Permission.SeeHousehold => new("世帯を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteHousehold => new("世帯を書く", CaseWork, AccessLevel.Manage),
+        Permission.RecordLead => new("気になる情報を書き留める", CaseWork),
+        Permission.ListLeads => new("気になる情報の一覧を見る", CaseWork),
+        Permission.SeeLead => new("気になる情報を見る", CaseWork, AccessLevel.Read),
+        Permission.WriteLead => new("気になる情報を動かす", CaseWork, AccessLevel.Manage),
     };
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];

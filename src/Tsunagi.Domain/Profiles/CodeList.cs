@@ -10,6 +10,7 @@ namespace Tsunagi.Domain.Profiles;
 /// <param name="SortOrder">Place in the list, ascending.</param>
 /// <param name="Group">The heading it stands under.</param>
 /// <param name="Note">A hint beside the choice.</param>
+/// <param name="LifeDanger">命にかかわる印: choosing it calls for the urgent report at once (rules §4).</param>
 public sealed record CodeItem(
     string Code,
     string Name,
@@ -19,7 +20,8 @@ public sealed record CodeItem(
     bool ReportedToState = false,
     int SortOrder = 0,
     string? Group = null,
-    string? Note = null)
+    string? Note = null,
+    bool LifeDanger = false)
 {
     /// <summary>The short name, or the name where there is none.</summary>
     public string Label => ShortName ?? Name;

@@ -30,4 +30,53 @@ public enum RefusalCode
     AlreadyTaken,
     /// <summary>The password is too easy to guess.</summary>
     WeakPassword,
+
+    // People and households
+    /// <summary>A reading holds something else than kana.</summary>
+    KanaOnly,
+    /// <summary>The person is under 支援措置: where they are is written in the protected store only .</summary>
+    LocationProtected,
+    /// <summary>The act takes a second, different person.</summary>
+    SecondPersonNeeded,
+    /// <summary>Nothing differs from what is written already.</summary>
+    NothingChanged,
+    /// <summary>The record belongs to another holder.</summary>
+    OtherHolder,
+    /// <summary>The person belongs to the household already on that day.</summary>
+    AlreadyMember,
+    /// <summary>The person does not belong to the household now.</summary>
+    NotMember,
+    /// <summary>Relations are told from this person: another must be named before they leave.</summary>
+    ReferencePersonStays,
+
+    // Consultations and leads
+    /// <summary>The worst topic (◎) is not among the topics ticked (○).</summary>
+    WorstTopicNotAmongTopics,
+    /// <summary>The same person is named twice.</summary>
+    SamePersonTwice,
+    /// <summary>A number lies outside what makes sense.</summary>
+    OutOfRange,
+
+    /// <summary>A date is in no writing that can be read.</summary>
+    DateUnreadable,
+    /// <summary>A date has a short year and no era.</summary>
+    EraMissing,
+    /// <summary>A date lies outside the era it is written in.</summary>
+    OutsideEra,
+    /// <summary>There is no such day.</summary>
+    NoSuchDay,
+    /// <summary>A time is in no writing that can be read.</summary>
+    TimeUnreadable,
+    /// <summary>A telephone number is in no writing that can be read.</summary>
+    PhoneUnreadable,
+    /// <summary>A number is in no writing that can be read.</summary>
+    NumberUnreadable,
+
+    // Attachments
+    /// <summary>The file is empty.</summary>
+    FileEmpty,
+    /// <summary>The file is larger than allowed.</summary>
+    FileTooLarge,
+    /// <summary>What the file contains is not a kind allowed, or not what its name says.</summary>
+    FileTypeNotAllowed,
 }

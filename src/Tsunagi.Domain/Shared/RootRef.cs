@@ -31,6 +31,8 @@ public enum RootKind
     Decision,
     /// <summary>通告・通報.</summary>
     UrgentReport,
+    /// <summary>電話メモ.</summary>
+    PhoneMemo,
     /// <summary>利用者アカウント: administration, no content.</summary>
     Account,
     /// <summary>The system itself: sign-in, settings, lists without a record of their own.</summary>

@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -9,5 +10,8 @@ public static class StateMachines
     public static IReadOnlyList<StateTable> All { get; } =
     [
         CaseStates.Table,
+        ConsultationStates.Table,
+        LeadStates.Table,
+        PhoneMemoStates.Table,
     ];
 }

@@ -22,5 +22,29 @@ public static class RefusalWords
         // Accounts
         RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
         RefusalCode.WeakPassword => "12文字以上で、同じ文字のくり返しや推測されやすい語、利用者IDを含まないパスワードにしてください。",
+        // People and households
+        RefusalCode.KanaOnly => "ふりがなは、ひらがなかカタカナで入力してください。",
+        RefusalCode.LocationProtected => "支援措置の方です。住所・電話・学校などは、ここには書けません。保護情報の担当者に伝えてください。",
+        RefusalCode.SecondPersonNeeded => "この操作は二人で行います。もう一人の確認者を指定してください。",
+        RefusalCode.NothingChanged => "変わったところがありません。",
+        RefusalCode.OtherHolder => "ほかの機関の記録です。この窓口の記録として新しく書いてください。",
+        RefusalCode.AlreadyMember => "その日にはすでに世帯に入っています。",
+        RefusalCode.NotMember => "いまの世帯員から選んでください。",
+        RefusalCode.ReferencePersonStays => "続柄の基準になっている人です。先に、別の人を基準に変えてください。",
+        // Consultations and leads
+        RefusalCode.WorstTopicNotAmongTopics => "◎は、○をつけた相談内容の中から選んでください。",
+        RefusalCode.SamePersonTwice => "同じ人が二度書かれています。一つにしてください。",
+        RefusalCode.OutOfRange => "数が大きすぎるか、小さすぎます。確かめてください。",
+        RefusalCode.DateUnreadable => "日付を読み取れません。令和8年11月21日、R8.11.21、2026-11-21 のように入力してください。",
+        RefusalCode.EraMissing => "元号がありません。S50.3.3、昭和50年3月3日 のように、元号か西暦4桁をつけてください。",
+        RefusalCode.OutsideEra => "元号と日付が合いません。明治は45年7月30日、大正は15年12月25日、昭和は64年1月7日、平成は31年4月30日まで、令和は元年5月1日からです。",
+        RefusalCode.NoSuchDay => "ない日付です。月と日を確かめてください。",
+        RefusalCode.TimeUnreadable => "時刻を読み取れません。14:02、午後2時 のように入力してください。",
+        RefusalCode.PhoneUnreadable => "電話番号を読み取れません。市外局番から、または 5432-2914 のように入力してください。",
+        RefusalCode.NumberUnreadable => "数字で入力してください。",
+        // Attachments
+        RefusalCode.FileEmpty => "ファイルが空です。選び直してください。",
+        RefusalCode.FileTooLarge => "ファイルが大きすぎます。10MBまでにしてください。",
+        RefusalCode.FileTypeNotAllowed => "この種類のファイルは添付できません。PDF、JPEG、PNG、テキスト、Word（docx）、Excel（xlsx）で、名前と中身の合うものを選んでください。",
     };
 }

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
+using Tsunagi.Data.Conventions;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+
+namespace Tsunagi.Data.Mappings.People;
+
+/// <summary>Sql/30-search.sql adds the bigrams that names and telephone numbers are found by.</summary>
+static class PersonMapping
+{
+    public static void Map(ModelBuilder model, AppDb db) => model.Entity<Person>(person =>
+    {
+        person.ToTable("person");
+        person.Protect(db, p => p.Id);
+        person.HasOne<Organisation>().WithMany().HasForeignKey(p => p.HolderId);
+        person.Ignore(p => p.Details).Ignore(p => p.IsMailStopped);
+        person.ComplexProperty(p => p.Name, name =>
+        {
+            name.Property(n => n.Family).HasColumnName("family");
+            name.Property(n => n.Given).HasColumnName("given");
+            name.Property(n => n.FamilyKana).HasColumnName("family_kana");
+            name.Property(n => n.GivenKana).HasColumnName("given_kana");
+            name.Property(n => n.Common).HasColumnName("common_name");
+            name.Property(n => n.Former).HasColumnName("former_name");
+        });
+        person.ComplexProperty(p => p.Location, place =>
+        {
+            place.Property(l => l.Kind).HasColumnName("address_kind");
+            place.Property(l => l.Address).HasColumnName("address");
+            place.Property(l => l.School).HasColumnName("school");
+            place.Property(l => l.Clinic).HasColumnName("clinic");
+            place.Property(l => l.Workplace).HasColumnName("workplace");
+            place.Property(l => l.Stay).HasColumnName("stay");
+        });
+        person.Property(p => p.BirthDate).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
+        person.Property(p => p.DiedOn).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
+        person.Property(p => p.Phones).IsJson();
+        person.OwnsCorrections(p => p.Corrections, "person");
+        // A protected person has no place here, whoever writes (R-09).
+        person.ToTable(table => table.HasCheckConstraint("person_protected_has_no_place", """
+            not is_location_protected or (address is null and school is null and clinic is null and workplace is null
+              and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')
+            """));
+    });
+}

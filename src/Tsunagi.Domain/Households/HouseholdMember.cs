@@ -1,0 +1,64 @@
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Domain.Households;
+
+/// <summary>同居・別居.</summary>
+public enum LivingTogether
+{
+    /// <summary>同居.</summary>
+    Together,
+    /// <summary>別居.</summary>
+    Apart,
+    /// <summary>入院・入所・収監などで離れている.</summary>
+    Away,
+    /// <summary>不明.</summary>
+    Unknown,
+}
+
+/// <summary>How somebody belongs to a household.</summary>
+/// <param name="Relation">続柄: to the reference person, as the family says it.</param>
+/// <param name="Living">Whether they live there.</param>
+/// <param name="From">Since when; null when unknown, which counts as always.</param>
+public sealed record Belonging(string Relation, LivingTogether Living, DateOnly? From = null);
+
+/// <summary>世帯員: one person's dated belonging to a household.</summary>
+public sealed class HouseholdMember
+{
+    /// <summary>本人: the relation of the reference person to themselves.</summary>
+    public const string ReferenceRelation = "本人";
+
+    private HouseholdMember() { }
+
+    internal HouseholdMember(int number, Id<Person> person, Belonging membership, DateTimeOffset writtenAt) =>
+        (Number, PersonId, Relation, Living, From, WrittenAt) =
+        (number, person, membership.Relation.Trim(), membership.Living, membership.From, writtenAt);
+
+    /// <summary>From 1, counted up within the household.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Who.</summary>
+    public Id<Person> PersonId { get; private set; }
+
+    /// <summary>続柄, to the reference person of that time.</summary>
+    public string Relation { get; private set; } = "";
+
+    /// <summary>Whether they live there.</summary>
+    public LivingTogether Living { get; private set; }
+
+    /// <summary>From which day, inclusive; null when unknown.</summary>
+    public DateOnly? From { get; private set; }
+
+    /// <summary>Until which day, exclusive; null while it holds.</summary>
+    public DateOnly? Until { get; private set; }
+
+    /// <summary>When it was written down.</summary>
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>True when the membership holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+
+    internal bool OverlapsFrom(DateOnly? from) => Until is null || from is null || from < Until;
+
+    internal void End(DateOnly until) => Until = until;
+}

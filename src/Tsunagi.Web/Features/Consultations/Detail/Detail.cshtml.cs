@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Attachments;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Consultations;
+
+/// <summary>相談: the record, with the trace of what was corrected and what follows.</summary>
+[Permit(Permission.SeeConsultation)]
+public sealed class DetailModel(DecideConsultation decide, IntakeCodes codes, AppDb db) : TsunagiPage
+{
+    public sealed record Named(Id<Person> Id, string Name, ConcernedAs As, bool IsSeen);
+
+    [BindProperty(SupportsGet = true)]
+    public Id<Consultation> Id { get; set; }
+
+    [BindProperty]
+    public ConsultationInput Input { get; set; } = new();
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Consultation Consultation { get; private set; } = null!;
+    public AccessDecision Access { get; private set; } = AccessDecision.Nothing;
+    public IReadOnlyList<Named> Persons { get; private set; } = [];
+    public IReadOnlyDictionary<Id<Account>, string> Accounts { get; private set; } = new Dictionary<Id<Account>, string>();
+    public string OrganisationName { get; private set; } = "";
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+    public bool MayWrite { get; private set; }
+    public bool ShowsWords => Access.Shows(FieldClasses.Narrative);
+    public bool ShowsContact => Access.Shows(FieldClasses.Contact);
+    public bool IsLifeDanger => codes.Rules.MeansLifeDanger(Consultation.Urgency, Consultation.DangerSigns);
+
+    public string? Name(string list, string? code) => codes.Name(list, code);
+    public string Names(string list, IEnumerable<string> all) => codes.Names(list, all);
+    public string By(Id<Account> account) => Accounts.GetValueOrDefault(account, "（退職・異動した職員）");
+
+    /// <summary>A value of the trace, with codes put into words.</summary>
+    public string? Value(Correction trace, string? value) => value is null ? null : trace.Field switch
+    {
+        "Channel" => Name(CodeLists.Channel, value),
+        "Route" => Name(CodeLists.Route, value),
+        "VisitorRelation" => Name(CodeLists.VisitorRelation, value),
+        "Topics" => Names(CodeLists.ConsultationTopic, value.Split(',')),
+        "WorstTopic" => Name(CodeLists.ConsultationTopic, value),
+        "Urgency" => Name(CodeLists.Urgency, value),
+        "DangerSigns" => Names(CodeLists.DangerFlag, value.Split(',')),
+        "Agreement" => Enum.TryParse<IntakeAgreement>(value, out var agreement) ? ConsultationWords.Of(agreement) : value,
+        "At" => DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var at) ? DateWords.Of(at) : value,
+        "Persons" or "Household" => "（変更）",
+        _ => value,
+    };
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    /// <summary>対応を決める.</summary>
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct)
+    {
+        if (Input.Next == nameof(NextStep.HandOff)) return LocalRedirect(ConsultationLinks.HandOff(Id));
+        return await AnswerAsync(await decide.RunAsync(Id, Input, ct), () => Back("対応を記録しました。"), () => LoadAsync(ct));
+    }
+
+    /// <summary>対応待ちに戻す.</summary>
+    public async Task<IActionResult> OnPostReopenAsync(CancellationToken ct) =>
+        await AnswerAsync(await decide.ReopenAsync(Id, Reason, ct), () => Back("対応待ちに戻しました。"), () => LoadAsync(ct), prefix: "");
+
+    private LocalRedirectResult Back(string done)
+    {
+        Done = done;
+        return LocalRedirect(ConsultationLinks.Detail(Id));
+    }
+
+    private async Task<IActionResult> LoadAsync(CancellationToken ct)
+    {
+        var may = await Work.MayAsync(Permission.SeeConsultation, RootRef.Of(RootKind.Consultation, Id), ct);
+        if (!may.IsDone || await db.Consultations.AsNoTracking().Include(c => c.Persons).SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } consultation) return Absent();
+        if (consultation.State == ConsultationState.Draft) return LocalRedirect(ConsultationLinks.Continue(Id));
+        (Consultation, Access) = (consultation, may.Value);
+        MayWrite = AccessPolicy.Allows(Work.Actor, Access, Permission.WriteConsultation);
+        OrganisationName = await db.Organisations.Where(o => o.Id == consultation.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        await LoadPersonsAsync(ct);
+        Id<Account>[] writers = [consultation.WorkerId, consultation.DecidedBy ?? consultation.WorkerId, .. consultation.Corrections.Select(c => c.By)];
+        Accounts = await db.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        Files = await db.Attachments.AsNoTracking().Where(a => a.RootId == Id.Value && a.RootKind == RootKind.Consultation).OrderBy(a => a.AddedAt).ToListAsync(ct);
+        if (Input.Next is null) Input.Next = nameof(NextStep.Later);
+        return Page();
+    }
+
+    private async Task LoadPersonsAsync(CancellationToken ct)
+    {
+        var named = Consultation.Persons.Where(p => p.TakenBackAt is null).ToList();
+        var ids = named.Select(p => p.PersonId).ToList();
+        var seen = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name.Display, ct);
+        // Somebody whose record the viewer may not see is counted, not named.
+        Persons = [.. named.Select(p => new Named(p.PersonId, seen.GetValueOrDefault(p.PersonId, "（氏名は表示できません）"), p.As, seen.ContainsKey(p.PersonId)))];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Hosting.Requests;
+
+/// <summary>
+/// Reads what was typed into fields, and gathers what could not be read with the field it stands in. Pages and API read by the
+/// same means, so a date may be 和暦 in both.
+/// </summary>
+public sealed partial class TypedInput
+{
+    private readonly List<Refusal> refusals = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Refusal> Refusals => refusals;
+
+    /// <summary>Adds a refusal found elsewhere.</summary>
+    public void Refuse(RefusalCode code, string field) => refusals.Add(new(code, field));
+
+    /// <summary>A day; null when nothing was typed or it could not be read.</summary>
+    public DateOnly? Date(string field, string? text, bool required = false)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (required) Refuse(RefusalCode.Required, field);
+            return null;
+        }
+        if (JapaneseDate.TryParse(text, out var date, out var error)) return date;
+        Refuse(CodeOf(error), field);
+        return null;
+    }
+
+    /// <summary>A day as far as known, or an age.</summary>
+    public PartialDate? PartialDate(string field, string? text, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (Domain.People.PartialDate.TryRead(text, today, out var date, out var error)) return date;
+        Refuse(CodeOf(error), field);
+        return null;
+    }
+
+    /// <summary>A time of day: 14:02, 1402, 14時2分, 午後2時.</summary>
+    public TimeOnly? Time(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var match = TimeWritten().Match(Plain(text));
+        if (match.Success)
+        {
+            var hour = int.Parse(match.Groups["hour"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+            var minute = match.Groups["minute"] is { Success: true } m ? int.Parse(m.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+                : match.Groups["half"].Success ? 30 : 0;
+            if (match.Groups["pm"].Success && hour < 12) hour += 12;
+            if (hour < 24 && minute < 60) return new(hour, minute);
+        }
+        Refuse(RefusalCode.TimeUnreadable, field);
+        return null;
+    }
+
+    /// <summary>A whole number.</summary>
+    public int? Number(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (int.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse(RefusalCode.NumberUnreadable, field);
+        return null;
+    }
+
+    /// <summary>A telephone number.</summary>
+    public PhoneNumber? Phone(string field, string? text, string? areaCode)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (PhoneNumber.TryParse(text, areaCode, out var number)) return number;
+        Refuse(RefusalCode.PhoneUnreadable, field);
+        return null;
+    }
+
+    /// <summary>One of an enumeration's names; null when nothing was chosen.</summary>
+    public T? Choice<T>(string field, string? text) where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])) return value;
+        Refuse(RefusalCode.UnknownCode, field);
+        return null;
+    }
+
+    private static RefusalCode CodeOf(JapaneseDateError error) => error.Problem switch
+    {
+        JapaneseDateProblem.Empty => RefusalCode.Required,
+        JapaneseDateProblem.Unreadable => RefusalCode.DateUnreadable,
+        JapaneseDateProblem.EraMissing => RefusalCode.EraMissing,
+        JapaneseDateProblem.BeforeEra or JapaneseDateProblem.AfterEra => RefusalCode.OutsideEra,
+        JapaneseDateProblem.NoSuchDay => RefusalCode.NoSuchDay,
+    };
+
+    private static string Plain(string text) => TypedText.Clean(text).Normalize(NormalizationForm.FormKC).Trim();
+
+    [GeneratedRegex(@"^(午前|(?<pm>午後))?\s*(?<hour>\d{1,2})(\s*[:時]\s*((?<minute>\d{1,2})分?|(?<half>半))?|(?<minute>\d{2}))$")]
+    private static partial Regex TimeWritten();
+}

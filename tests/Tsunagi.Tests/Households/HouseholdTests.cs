@@ -1,0 +1,95 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Tests.People;
+
+namespace Tsunagi.Tests.Households;
+
+public class HouseholdTests
+{
+    private static readonly DateOnly Today = PersonTests.Today;
+    private static readonly Stamp By = PersonTests.By;
+    private static readonly Person Mother = PersonTests.Write(PersonTests.Hanako, 1);
+    private static readonly Person Son = PersonTests.Write(new(PersonName.FromLine("山田 一郎", null), PersonSource.Family), 2);
+
+    private static Household Form(int id = 1) => Household.Form(new(new Guid(id, 0, 0, new byte[8])), Mother, null, By).Value;
+
+    private static Belonging Child(DateOnly? from = null) => new("子", LivingTogether.Together, from);
+
+    [Fact]
+    public void The_household_is_rebuilt_for_any_day()
+    {
+        var household = Form();
+        Assert.True(household.Join(Son, Child(new(2020, 4, 1)), Today, By).IsDone);
+        Assert.True(household.Leave(Son.Id, new(2024, 3, 31), Today, By).IsDone);
+        Assert.True(household.Join(Son, Child(new(2026, 1, 1)), Today, By).IsDone);
+        Assert.Single(household.On(new(2019, 1, 1)));
+        Assert.Equal(2, household.On(new(2021, 1, 1)).Count());
+        Assert.Single(household.On(new(2025, 1, 1)));
+        Assert.Equal(2, household.On(Today).Count());
+    }
+
+    [Fact]
+    public void Nobody_belongs_twice_at_once_but_to_two_households_yes()
+    {
+        var household = Form();
+        Assert.True(household.Join(Son, Child(), Today, By).IsDone);
+        Assert.Equal(RefusalCode.AlreadyMember, household.Join(Son, Child(), Today, By).Refusals.Single().Code);
+        Assert.True(Form(2).Join(Son, Child(), Today, By).IsDone);
+    }
+
+    [Fact]
+    public void A_relation_that_changes_keeps_what_it_was()
+    {
+        var household = Form();
+        household.Join(Son, Child(new(2020, 1, 1)), Today, By);
+        Assert.True(household.Change(Son.Id, new("子", LivingTogether.Apart, new(2025, 1, 1)), Today, By).IsDone);
+        Assert.Equal(LivingTogether.Together, household.On(new(2024, 1, 1)).Last().Living);
+        Assert.Equal(LivingTogether.Apart, household.On(Today).Last().Living);
+    }
+
+    [Fact]
+    public void The_reference_person_leaves_only_when_another_is_named()
+    {
+        var household = Form();
+        household.Join(Son, Child(new(2020, 1, 1)), Today, By);
+        Assert.Equal(RefusalCode.ReferencePersonStays, household.Leave(Mother.Id, Today, Today, By).Refusals.Single().Code);
+        Assert.Equal(RefusalCode.Required,
+            household.NameReference(Son.Id, new Dictionary<Id<Person>, string>(), Today, Today, By).Refusals.Single().Code);
+        Assert.True(household.NameReference(Son.Id, new Dictionary<Id<Person>, string> { [Mother.Id] = "母" }, Today, Today, By).IsDone);
+        Assert.Equal(["母", "本人"], household.On(Today).Select(member => member.Relation));
+        Assert.True(household.Leave(Mother.Id, Today, Today, By).IsDone);
+    }
+
+    [Fact]
+    public void Another_holders_person_is_not_written_into_ours()
+    {
+        var elsewhere = By with { Organisation = IdSource.Named<Organisation>("elsewhere") };
+        Assert.Equal(RefusalCode.OtherHolder, Household.Form(new(new Guid(3, 0, 0, new byte[8])), Mother, null, elsewhere).Refusals.Single().Code);
+    }
+
+    [Fact]
+    public void However_people_come_and_go_nobody_is_in_it_twice_on_any_day()
+    {
+        var acts = Gen.Choose(0, 2).SelectMany(act => Gen.Choose(0, 1000).Select(day => (act, day))).ListOf(12).ToArbitrary();
+        Prop.ForAll(acts, list =>
+        {
+            var household = Form();
+            foreach (var (act, day) in list)
+            {
+                var on = new DateOnly(2023, 1, 1).AddDays(day);
+                _ = act switch
+                {
+                    0 => household.Join(Son, Child(on), Today, By),
+                    1 => household.Leave(Son.Id, on, Today, By),
+                    _ => household.Change(Son.Id, new("子", LivingTogether.Apart, on), Today, By),
+                };
+            }
+            return Enumerable.Range(0, 1100).Select(day => new DateOnly(2023, 1, 1).AddDays(day))
+                .All(day => household.On(day).GroupBy(member => member.PersonId).All(group => group.Count() == 1));
+        }).QuickCheckThrowOnFailure();
+    }
+}

@@ -19,6 +19,12 @@ static class AllFeatures
     public static IReadOnlyList<Feature> List { get; } =
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
+        Consultations.ConsultationsFeature.Feature,
+        Search.SearchFeature.Feature,
+        People.PeopleFeature.Feature,
+        Households.HouseholdsFeature.Feature,
+        Leads.LeadsFeature.Feature,
+        Attachments.AttachmentsFeature.Feature,
         Accounts.AccountsFeature.Feature,
     ];
 }

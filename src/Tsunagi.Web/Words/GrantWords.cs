@@ -6,9 +6,8 @@ namespace Tsunagi.Web.Words;
 public static class GrantWords
 {
     /// <summary>The words of a basis.</summary>
-    public static string Of(GrantBasis? basis) => basis switch
+    public static string Of(GrantBasis? basis) => basis is not { } known ? "なし" : known switch
     {
-        null => "なし",
         GrantBasis.Assignment => "担当業務",
         GrantBasis.Team => "支援チーム",
         GrantBasis.Handoff => "つなぎ",

@@ -12,7 +12,7 @@ namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>相談を訂正・補記する.</summary>
 [Permit(Permission.WriteConsultation)]
-public sealed class CorrectModel(CorrectConsultation correct, IntakeCodes codes, AppDb db) : TsunagiPage
+public sealed class CorrectConsultationModel(CorrectConsultation correct, IntakeCodes codes, AppDb db) : TsunagiPage
 {
     [BindProperty(SupportsGet = true)]
     public Id<Consultation> Id { get; set; }

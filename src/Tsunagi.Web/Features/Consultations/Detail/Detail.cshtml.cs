@@ -15,7 +15,7 @@ namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>相談: the record, with the trace of what was corrected and what follows.</summary>
 [Permit(Permission.SeeConsultation)]
-public sealed class DetailModel(DecideConsultation decide, IntakeCodes codes, AppDb db) : TsunagiPage
+public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCodes codes, AppDb db) : TsunagiPage
 {
     public sealed record Named(Id<Person> Id, string Name, ConcernedAs As, bool IsSeen);
 

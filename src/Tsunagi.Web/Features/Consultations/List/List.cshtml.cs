@@ -10,7 +10,7 @@ namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>この窓口の相談: drafts, those that wait, and all others.</summary>
 [Permit(Permission.ListConsultations)]
-public sealed class ListModel(ConsultationList list, IntakeCodes codes) : TsunagiPage
+public sealed class ConsultationsModel(ConsultationList list, IntakeCodes codes) : TsunagiPage
 {
     [BindProperty(SupportsGet = true)]
     public ConsultationState? State { get; set; }

@@ -15,7 +15,7 @@ namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>相談を記録: one page, filled in while the person is talking.</summary>
 [Permit(Permission.RecordConsultation)]
-public sealed class NewModel(ReceiveConsultation receive, SaveDraft saveDraft, KnownPeople knownPeople, IntakeCodes codes, AppDb db) : TsunagiPage
+public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft saveDraft, KnownPeople knownPeople, IntakeCodes codes, AppDb db) : TsunagiPage
 {
     private const int EmptyRows = 2;
     private const int MostRows = 20;

@@ -1,0 +1,903 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Tsunagi.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_grant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    root_kind = table.Column<string>(type: "text", nullable: false),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_grant", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    root_kind = table.Column<string>(type: "text", nullable: false),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    permission = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    root_kind = table.Column<string>(type: "text", nullable: false),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    payload = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entry", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_number_counter",
+                columns: table => new
+                {
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_number_counter", x => x.fiscal_year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exclusion",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exclusion", x => new { x.root_id, x.account_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_key",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    location = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_key", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "setting",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_attempt",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    window = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_attempt", x => new { x.key, x.window });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_token",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_token", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_api_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachment_content",
+                columns: table => new
+                {
+                    attachment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachment_content", x => x.attachment_id);
+                    table.ForeignKey(
+                        name: "fk_attachment_content_attachment_attachment_id",
+                        column: x => x.attachment_id,
+                        principalTable: "attachment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_membership_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_membership_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    search_keys = table.Column<string>(type: "text", nullable: false),
+                    phone_keys = table.Column<string>(type: "text", nullable: false),
+                    birth_date = table.Column<string>(type: "text", nullable: true),
+                    gender = table.Column<string>(type: "text", nullable: true),
+                    phones = table.Column<string>(type: "jsonb", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    needs_interpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    is_location_protected = table.Column<bool>(type: "boolean", nullable: false),
+                    died_on = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    clinic = table.Column<string>(type: "text", nullable: true),
+                    address_kind = table.Column<string>(type: "text", nullable: false),
+                    school = table.Column<string>(type: "text", nullable: true),
+                    stay = table.Column<string>(type: "text", nullable: true),
+                    workplace = table.Column<string>(type: "text", nullable: true),
+                    common_name = table.Column<string>(type: "text", nullable: true),
+                    family = table.Column<string>(type: "text", nullable: true),
+                    family_kana = table.Column<string>(type: "text", nullable: true),
+                    former_name = table.Column<string>(type: "text", nullable: true),
+                    given = table.Column<string>(type: "text", nullable: true),
+                    given_kana = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => x.id);
+                    table.CheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                    table.ForeignKey(
+                        name: "fk_person_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phone_memo",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    to_account = table.Column<Guid>(type: "uuid", nullable: true),
+                    caller = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    message = table.Column<string>(type: "text", nullable: false),
+                    call_back = table.Column<bool>(type: "boolean", nullable: false),
+                    call_back_when = table.Column<string>(type: "text", nullable: true),
+                    left_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_phone_memo", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_phone_memo_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_case",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    responsible_worker_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    responsible_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_case", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_support_case_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tally",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tally", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tally_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    formed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_household_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_household_person_reference_person_id",
+                        column: x => x.reference_person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_correction",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    old_value = table.Column<string>(type: "text", nullable: true),
+                    new_value = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_withheld = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_correction", x => new { x.person_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_person_correction_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "responsibility_period",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsibility_period", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_responsibility_period_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_responsibility_period_support_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "support_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    draft_fields = table.Column<string>(type: "jsonb", nullable: true),
+                    draft_saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    route = table.Column<string>(type: "text", nullable: true),
+                    worst_topic = table.Column<string>(type: "text", nullable: true),
+                    own_words = table.Column<string>(type: "text", nullable: false),
+                    statements = table.Column<string>(type: "jsonb", nullable: false),
+                    wishes = table.Column<string>(type: "text", nullable: true),
+                    care = table.Column<string>(type: "text", nullable: true),
+                    urgency = table.Column<string>(type: "text", nullable: true),
+                    agreement = table.Column<string>(type: "text", nullable: false),
+                    agreement_words = table.Column<string>(type: "text", nullable: true),
+                    household_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    observations = table.Column<string>(type: "text", nullable: true),
+                    outcome_text = table.Column<string>(type: "text", nullable: true),
+                    agreed_to_end = table.Column<bool>(type: "boolean", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    visitor_agency = table.Column<string>(type: "text", nullable: true),
+                    visitor_contact = table.Column<string>(type: "text", nullable: true),
+                    visitor_name = table.Column<string>(type: "text", nullable: true),
+                    visitor_relation = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consultation_household_household_id",
+                        column: x => x.household_id,
+                        principalTable: "household",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_consultation_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_consultation_support_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "support_case",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_member",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    household_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: false),
+                    living = table.Column<string>(type: "text", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_member", x => new { x.household_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_household_member_household_household_id",
+                        column: x => x.household_id,
+                        principalTable: "household",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_household_member_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_correction",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    old_value = table.Column<string>(type: "text", nullable: true),
+                    new_value = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_withheld = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation_correction", x => new { x.consultation_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_consultation_correction_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation_person",
+                columns: table => new
+                {
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @as = table.Column<string>(name: "as", type: "text", nullable: false),
+                    taken_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation_person", x => new { x.consultation_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_consultation_person_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_consultation_person_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    noticed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sign = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    source_name = table.Column<string>(type: "text", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    next_action = table.Column<string>(type: "text", nullable: false),
+                    next_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    became_consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_lead_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalTable: "consultation",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_lead_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_lead_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_step",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    next_action = table.Column<string>(type: "text", nullable: true),
+                    next_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_step", x => new { x.lead_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_lead_step_lead_lead_id",
+                        column: x => x.lead_id,
+                        principalTable: "lead",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_grant_root_id_subject_id",
+                table: "access_grant",
+                columns: new[] { "root_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_grant_source_id",
+                table: "access_grant",
+                column: "source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_grant_subject_id_root_kind_root_id",
+                table: "access_grant",
+                columns: new[] { "subject_id", "root_kind", "root_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_login",
+                table: "account",
+                column: "login",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_account_id",
+                table: "api_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachment_root_id",
+                table: "attachment",
+                column: "root_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_account_id_sequence",
+                table: "audit_entry",
+                columns: new[] { "account_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_root_id_sequence",
+                table: "audit_entry",
+                columns: new[] { "root_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_case_id",
+                table: "consultation",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_household_id",
+                table: "consultation",
+                column: "household_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_organisation_id_at_id",
+                table: "consultation",
+                columns: new[] { "organisation_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_organisation_id_state_at",
+                table: "consultation",
+                columns: new[] { "organisation_id", "state", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_person_person_id",
+                table: "consultation_person",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exclusion_person_id",
+                table: "exclusion",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_holder_id",
+                table: "household",
+                column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_reference_person_id",
+                table: "household",
+                column: "reference_person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_member_person_id",
+                table: "household_member",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_key_at",
+                table: "idempotency_key",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_consultation_id",
+                table: "lead",
+                column: "consultation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_organisation_id_state_next_on",
+                table: "lead",
+                columns: new[] { "organisation_id", "state", "next_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_person_id",
+                table: "lead",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_account_id",
+                table: "membership",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_organisation_id",
+                table: "membership",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_code",
+                table: "organisation",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_holder_id",
+                table: "person",
+                column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_memo_organisation_id_state_left_at",
+                table: "phone_memo",
+                columns: new[] { "organisation_id", "state", "left_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responsibility_period_organisation_id",
+                table: "responsibility_period",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_case_fiscal_year_sequence",
+                table: "support_case",
+                columns: new[] { "fiscal_year", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_case_organisation_id_state",
+                table: "support_case",
+                columns: new[] { "organisation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tally_organisation_id_counted_on",
+                table: "tally",
+                columns: new[] { "organisation_id", "counted_on" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_grant");
+
+            migrationBuilder.DropTable(
+                name: "api_token");
+
+            migrationBuilder.DropTable(
+                name: "attachment_content");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "case_number_counter");
+
+            migrationBuilder.DropTable(
+                name: "consultation_correction");
+
+            migrationBuilder.DropTable(
+                name: "consultation_person");
+
+            migrationBuilder.DropTable(
+                name: "exclusion");
+
+            migrationBuilder.DropTable(
+                name: "household_member");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_key");
+
+            migrationBuilder.DropTable(
+                name: "lead_step");
+
+            migrationBuilder.DropTable(
+                name: "membership");
+
+            migrationBuilder.DropTable(
+                name: "person_correction");
+
+            migrationBuilder.DropTable(
+                name: "phone_memo");
+
+            migrationBuilder.DropTable(
+                name: "responsibility_period");
+
+            migrationBuilder.DropTable(
+                name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_attempt");
+
+            migrationBuilder.DropTable(
+                name: "tally");
+
+            migrationBuilder.DropTable(
+                name: "attachment");
+
+            migrationBuilder.DropTable(
+                name: "lead");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "consultation");
+
+            migrationBuilder.DropTable(
+                name: "household");
+
+            migrationBuilder.DropTable(
+                name: "support_case");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
+        }
+    }
+}

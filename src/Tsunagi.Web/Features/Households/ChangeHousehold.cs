@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Households;
+
+/// <summary>What stands in the fields of a household's forms, as typed.</summary>
+public sealed class MemberChange
+{
+    /// <summary>Somebody already written down; a new person is written when null.</summary>
+    public Id<Person>? PersonId { get; set; }
+    public string? Name { get; set; }
+    public string? Kana { get; set; }
+    public string? Birth { get; set; }
+    public string? Relation { get; set; }
+    public string? Living { get; set; }
+    public string? From { get; set; }
+    public string? Until { get; set; }
+}
+
+/// <summary>世帯を書く: forms a household, and lets people join, change and leave. What held before stays on record.</summary>
+public sealed class ChangeHousehold(AppDb db, Work work)
+{
+    /// <summary>Forms a household around a person of one's own desk.</summary>
+    public async Task<Outcome<Id<Household>>> FormAsync(Id<Person> person, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Person, person);
+        var may = await work.MayAsync(Permission.WritePerson, root, ct);
+        if (!may.IsDone) return Outcome<Id<Household>>.Carry(may);
+        var formed = Household.Form(work.NewId<Household>(), await db.Persons.SingleAsync(p => p.Id == person, ct), null, work.Stamp);
+        if (formed.IsDone)
+        {
+            db.Households.Add(formed.Value);
+            work.GrantTo(work.Actor.Organisation, formed.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        }
+        var outcome = await work.FinishAsync(formed, Permission.WriteHousehold, formed.IsDone ? formed.Value.Root : root, ct);
+        return outcome.IsDone ? formed.Value.Id : Outcome<Id<Household>>.Carry(outcome);
+    }
+
+    /// <summary>Somebody joins: a person already written down, or a new one.</summary>
+    public Task<Outcome> JoinAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, async household =>
+    {
+        var typed = new TypedInput();
+        var belonging = Belonging(input, typed);
+        var birth = typed.PartialDate(nameof(input.Birth), input.Birth, work.Today);
+        if (typed.Refusals.Count > 0) return Outcome.Refused(typed.Refusals);
+        if (input.PersonId is { } known)
+        {
+            return await db.Persons.SingleOrDefaultAsync(p => p.Id == known, ct) is { } person
+                ? household.Join(person, belonging, work.Today, work.Stamp)
+                : Outcome.Refused(RefusalCode.UnknownCode, nameof(input.PersonId));
+        }
+        var written = Person.Write(work.NewId<Person>(), new(PersonName.FromLine(input.Name, input.Kana), PersonSource.Family) { BirthDate = birth }, work.Today, work.Stamp);
+        if (!written.IsDone) return Outcome.Refused([.. written.Refusals.Select(Rename)]);
+        db.Persons.Add(written.Value);
+        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        return household.Join(written.Value, belonging, work.Today, work.Stamp);
+    }, ct);
+
+    /// <summary>The relation or the living together changes from a day on.</summary>
+    public Task<Outcome> ChangeMemberAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, household =>
+    {
+        var typed = new TypedInput();
+        var belonging = Belonging(input, typed);
+        return Task.FromResult(typed.Refusals.Count > 0 ? Outcome.Refused(typed.Refusals)
+            : household.Change(input.PersonId ?? default, belonging, work.Today, work.Stamp));
+    }, ct);
+
+    /// <summary>Somebody leaves.</summary>
+    public Task<Outcome> LeaveAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, household =>
+    {
+        var typed = new TypedInput();
+        var until = typed.Date(nameof(input.Until), input.Until, required: true);
+        return Task.FromResult(until is null ? Outcome.Refused(typed.Refusals)
+            : household.Leave(input.PersonId ?? default, until.Value, work.Today, work.Stamp));
+    }, ct);
+
+    private static Belonging Belonging(MemberChange input, TypedInput typed) => new(
+        TypedText.Field(input.Relation) ?? "",
+        typed.Choice<LivingTogether>(nameof(input.Living), input.Living) ?? LivingTogether.Unknown,
+        typed.Date(nameof(input.From), input.From));
+
+    private static Refusal Rename(Refusal refusal) => refusal.Field switch
+    {
+        "BirthDate" => refusal with { Field = nameof(MemberChange.Birth) },
+        "FamilyKana" or "GivenKana" => refusal with { Field = nameof(MemberChange.Kana) },
+        _ => refusal with { Field = nameof(MemberChange.Name) },
+    };
+
+    private async Task<Outcome> ChangeAsync(Id<Household> id, Func<Household, Task<Outcome>> change, CancellationToken ct)
+    {
+        var root = RootRef.Of(RootKind.Household, id);
+        var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
+        if (!may.IsDone) return may;
+        var household = await db.Households.SingleAsync(h => h.Id == id, ct);
+        return await work.FinishAsync(await change(household), Permission.WriteHousehold, root, ct);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tsunagi.Web.Features.Households;
+
+/// <summary>世帯: who belongs together, on any day.</summary>
+static class HouseholdsFeature
+{
+    public static Feature Feature { get; } = new(
+        services =>
+        {
+            services.AddScoped<SeeHousehold>();
+            services.AddScoped<ChangeHousehold>();
+        },
+        HouseholdsApi.Map);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.People;
+
+/// <summary>One contact in a person's history.</summary>
+public sealed record PersonContact(Id<Consultation> Id, DateTimeOffset At, ConsultationState State, string? WorstTopic, Id<Organisation> Organisation, ConcernedAs As);
+
+/// <summary>A household somebody belongs to now.</summary>
+public sealed record PersonHousehold(Id<Household> Id, string Relation, LivingTogether Living);
+
+/// <summary>A person as the viewer may see them: what their basis does not open is not here.</summary>
+public sealed record PersonView(
+    Id<Person> Id, int Version, Id<Organisation> Holder, PersonDetails Details, bool IsLocationProtected, PartialDate? DiedOn,
+    IReadOnlyList<Correction> Corrections, IReadOnlyList<PersonHousehold> Households, IReadOnlyList<PersonContact> Contacts, AccessDecision Access, bool MayWrite);
+
+/// <summary>人の記録を見る, with the household and the history that the viewer may see.</summary>
+public sealed class SeePerson(AppDb db, Work work)
+{
+    private const int MostContacts = 100;
+
+    /// <summary>The person; refused as absent when the viewer may not know of them.</summary>
+    public async Task<Outcome<PersonView>> RunAsync(Id<Person> id, CancellationToken ct)
+    {
+        var may = await work.MayAsync(Permission.SeePerson, RootRef.Of(RootKind.Person, id), ct);
+        if (!may.IsDone) return Outcome<PersonView>.Carry(may);
+        if (await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } person) return new Refusal(RefusalCode.NotFound);
+        var households = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => m.PersonId == id && m.Until == null)).ToListAsync(ct);
+        var contacts = await db.Set<ConsultationPerson>().AsNoTracking().Where(c => c.PersonId == id && c.TakenBackAt == null)
+            .Join(db.Consultations, c => c.ConsultationId, c => c.Id, (named, c) => new { c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, named.As })
+            .OrderByDescending(c => c.At).Take(MostContacts).ToListAsync(ct);
+        var access = may.Value;
+        return new PersonView(
+            id, person.Version, person.HolderId, Seen(person.Details, access), person.IsLocationProtected, person.DiedOn,
+            access.Shows(FieldClasses.Narrative | FieldClasses.Contact) ? person.Corrections : [],
+            [.. households.Select(h => (h.Id, Member: h.Members.Last(m => m.PersonId == id && m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
+            [.. contacts.Select(c => new PersonContact(c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, c.As))],
+            access, AccessPolicy.Allows(work.Actor, access, Permission.WritePerson));
+    }
+
+    private static PersonDetails Seen(PersonDetails details, AccessDecision access)
+    {
+        if (!access.Shows(FieldClasses.Identity)) details = new(PersonName.Unknown, details.Source) { Location = details.Location, Phones = details.Phones, Notes = details.Notes };
+        if (!access.Shows(FieldClasses.Contact)) details = details with { Location = PersonLocation.Unknown, Phones = [] };
+        if (!access.Shows(FieldClasses.Narrative)) details = details with { Notes = null };
+        return details;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Data.Search;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Search;
+
+/// <summary>A person found, and by what.</summary>
+public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, string? Birth, string By);
+
+/// <summary>A household of a person found.</summary>
+public sealed record FoundHousehold(Id<Household> Id, string Of, int Members);
+
+/// <summary>A case found by its number.</summary>
+public sealed record FoundCase(Id<Case> Id, string Number, CaseState State);
+
+/// <summary>A consultation whose visitor was found.</summary>
+public sealed record FoundConsultation(Id<Consultation> Id, DateTimeOffset At, string Visitor, ConsultationState State);
+
+/// <summary>What a search found, in groups.</summary>
+public sealed record Found(
+    IReadOnlyList<FoundPerson> People, IReadOnlyList<FoundHousehold> Households, IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundConsultation> Consultations)
+{
+    /// <summary>Nothing.</summary>
+    public static Found Nothing { get; } = new([], [], [], []);
+
+    /// <summary>Whether there is nothing in any group.</summary>
+    public bool IsEmpty => People.Count + Households.Count + Cases.Count + Consultations.Count == 0;
+}
+
+/// <summary>さがす: one's own and what is granted, never more – and an empty answer says no more than that it is empty.</summary>
+public sealed partial class SearchRecords(AppDb db, Work work)
+{
+    private const int Most = 20;
+
+    /// <summary>Looks for a name, reading, telephone number or case number.</summary>
+    public async Task<Found> RunAsync(string? text, CancellationToken ct)
+    {
+        work.Saw(Permission.SearchRecords, RootRef.System);
+        if (TypedText.Field(text) is not { Length: <= 100 } query) return Found.Nothing;
+        var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
+        foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
+        var key = PersonSearch.KeyOf(query);
+        return new(
+            [.. people.Select(p => new FoundPerson(p.Id, p.Name.Display, p.Name.Reading, p.BirthDate?.Format(), MatchedBy(p, key)))],
+            await HouseholdsAsync(people, ct), await CasesAsync(query, ct), await ConsultationsAsync(query, key, ct));
+    }
+
+    private static string MatchedBy(Person person, string key) =>
+        person.PhoneKeys.Contains(key, StringComparison.Ordinal) && key.All(char.IsAsciiDigit) ? "電話"
+        : KanaText.SearchKey(person.Name.Written).Contains(key, StringComparison.Ordinal) ? "氏名"
+        : KanaText.SearchKey(person.Name.Reading).Contains(key, StringComparison.Ordinal) ? "読み"
+        : "通称・旧姓";
+
+    private async Task<IReadOnlyList<FoundHousehold>> HouseholdsAsync(List<Person> people, CancellationToken ct)
+    {
+        if (people.Count == 0) return [];
+        var names = people.ToDictionary(p => p.Id, p => p.Name.Display);
+        var ids = people.Select(p => p.Id).ToList();
+        var found = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId) && m.Until == null)).Take(Most).ToListAsync(ct);
+        return [.. found.Select(h => new FoundHousehold(h.Id, names[h.Members.First(m => names.ContainsKey(m.PersonId)).PersonId], h.On(work.Today).Count()))];
+    }
+
+    private async Task<IReadOnlyList<FoundCase>> CasesAsync(string query, CancellationToken ct)
+    {
+        var match = CaseNumberWritten().Match(query.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal));
+        if (!match.Success) return [];
+        var era = match.Groups["year"].Value == "元" ? 1 : int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var sequence = int.Parse(match.Groups["sequence"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var found = await db.Cases.AsNoTracking().Where(c => c.FiscalYear == era + 2018 && c.Sequence == sequence).Select(c => new { c.Id, c.FiscalYear, c.Sequence, c.State }).ToListAsync(ct);
+        return [.. found.Select(c => new FoundCase(c.Id, new CaseNumber(c.FiscalYear, c.Sequence).ToString(), c.State))];
+    }
+
+    /// <summary>Visitors who are not written down as people, by the beginning of the name they gave.</summary>
+    private async Task<IReadOnlyList<FoundConsultation>> ConsultationsAsync(string query, string key, CancellationToken ct)
+    {
+        if (key.Length < 2 || key.All(char.IsAsciiDigit)) return [];
+        var beginning = query.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        var found = await db.Consultations.AsNoTracking()
+            .Where(c => c.State != ConsultationState.Draft && c.Visitor.Name != null && EF.Functions.Like(c.Visitor.Name, beginning))
+            .OrderByDescending(c => c.At).Take(Most).Select(c => new { c.Id, c.At, c.Visitor.Name, c.State }).ToListAsync(ct);
+        return [.. found.Select(c => new FoundConsultation(c.Id, c.At, c.Name!, c.State))];
+    }
+
+    [GeneratedRegex(@"^(令和|R|r)?(?<year>元|[0-9]{1,2})-(?<sequence>[0-9]{1,6})$")]
+    private static partial Regex CaseNumberWritten();
+}

@@ -79,4 +79,12 @@ public enum RefusalCode
     FileTooLarge,
     /// <summary>What the file contains is not a kind allowed, or not what its name says.</summary>
     FileTypeNotAllowed,
+
+    // Protected locations
+    /// <summary>Only a named reader reads a protected location, and only until their time is over .</summary>
+    NotNamedReader,
+    /// <summary>The telephone approver is not a 係長・課長 of the holder.</summary>
+    NotOnDutyList,
+    /// <summary>They are shut out of the record and cannot be named.</summary>
+    ShutOut,
 }

@@ -1,5 +1,6 @@
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.ProtectedLocations;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -13,5 +14,6 @@ public static class StateMachines
         ConsultationStates.Table,
         LeadStates.Table,
         PhoneMemoStates.Table,
+        ProtectionStates.Table,
     ];
 }

@@ -11,6 +11,7 @@ using Tsunagi.Data.Mappings.Consultations;
 using Tsunagi.Data.Mappings.Households;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Data.Mappings.People;
+using Tsunagi.Data.Mappings.ProtectedLocations;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -19,6 +20,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -36,6 +38,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+    public DbSet<ExclusionDeclaration> ExclusionDeclarations => Set<ExclusionDeclaration>();
+    public DbSet<ProtectionMeasure> ProtectionMeasures => Set<ProtectionMeasure>();
+    public DbSet<ProtectedLocationReader> ProtectedLocationReaders => Set<ProtectedLocationReader>();
+    public DbSet<LocationRead> LocationReads => Set<LocationRead>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
@@ -62,6 +68,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public async Task SaveAsync(WorkContext context, CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
+        await SuspectedKin.NoteAsync(this, context, ct);
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
                 unwritten.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
@@ -100,6 +107,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);
+        ProtectionMapping.Map(modelBuilder, this);
+        ExclusionDeclarationMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

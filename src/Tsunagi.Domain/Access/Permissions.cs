@@ -55,7 +55,7 @@ public static class Permissions
         Permission.WriteProtectedLocation => new("保護された居場所を書く", CaseWork, AccessLevel.Manage),
         Permission.SeeLocationReads => new("居場所の閲覧の報告を見る", Only(SectionChief, Manager, PrivacyOfficer)),
         Permission.DeclareExclusion => new("親族・知人であることを申告する", CaseWork, AccessLevel.Read),
-        Permission.ManageExclusions => new("閲覧の除外を見る・決める", Only(SectionChief, Manager)),
+        Permission.ManageExclusions => new("閲覧の除外を見る・決める", Only(SectionChief, Manager), AccessLevel.Read),
     };
 
     private static HashSet<Role> Only(params Role[] roles) => [.. roles];

@@ -25,6 +25,8 @@ static class AllFeatures
         Households.HouseholdsFeature.Feature,
         Leads.LeadsFeature.Feature,
         Attachments.AttachmentsFeature.Feature,
+        ProtectedLocations.ProtectedLocationsFeature.Feature,
+        Exclusions.ExclusionsFeature.Feature,
         Accounts.AccountsFeature.Feature,
     ];
 }

@@ -46,5 +46,9 @@ public static class RefusalWords
         RefusalCode.FileEmpty => "ファイルが空です。選び直してください。",
         RefusalCode.FileTooLarge => "ファイルが大きすぎます。10MBまでにしてください。",
         RefusalCode.FileTypeNotAllowed => "この種類のファイルは添付できません。PDF、JPEG、PNG、テキスト、Word（docx）、Excel（xlsx）で、名前と中身の合うものを選んでください。",
+        // Protected locations
+        RefusalCode.NotNamedReader => "居場所を読めるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
+        RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
+        RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };
 }

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121024609_Initial")]
+    [Migration("20261121031616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -262,6 +262,76 @@ namespace Tsunagi.Data.Migrations
                         .HasDatabaseName("ix_exclusion_person_id");
 
                     b.ToTable("exclusion", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Access.ExclusionDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ClearReason")
+                        .HasColumnType("text")
+                        .HasColumnName("clear_reason");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<Guid?>("ClearedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cleared_by");
+
+                    b.Property<Guid?>("DeclaredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declared_by");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exclusion_declaration");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_exclusion_declaration_account_id");
+
+                    b.HasIndex("HolderId", "Since")
+                        .HasDatabaseName("ix_exclusion_declaration_holder_id_since");
+
+                    b.HasIndex("PersonId", "AccountId")
+                        .HasDatabaseName("ix_exclusion_declaration_person_id_account_id");
+
+                    b.ToTable("exclusion_declaration", null, t =>
+                        {
+                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind = 'SuspectedRelative' and cleared_by is not null and cleared_by <> account_id)");
+                        });
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Access.Grant", b =>
@@ -1200,6 +1270,214 @@ namespace Tsunagi.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.LocationRead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protected_location_read");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_protected_location_read_at");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_protected_location_read_reader_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_protected_location_read_person_id_at");
+
+                    b.ToTable("protected_location_read", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.ProtectedLocationReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("TelephoneApprover")
+                        .HasColumnType("uuid")
+                        .HasColumnName("telephone_approver");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protected_location_reader");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_protected_location_reader_account_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_protected_location_reader_measure_id");
+
+                    b.HasIndex("PersonId", "AccountId")
+                        .HasDatabaseName("ix_protected_location_reader_person_id_account_id");
+
+                    b.ToTable("protected_location_reader", null, t =>
+                        {
+                            t.HasCheckConstraint("protected_location_reader_second_person", "account_id <> coalesce(telephone_approver, named_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.ProtectionMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<string>("CertifiedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certified_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<Guid?>("EndProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_proposed_by");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_measure");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protection_measure_person_id")
+                        .HasFilter("state <> 'Ended'");
+
+                    b.HasIndex("HolderId", "State", "ReviewOn")
+                        .HasDatabaseName("ix_protection_measure_holder_id_state_review_on");
+
+                    b.ToTable("protection_measure", null, t =>
+                        {
+                            t.HasCheckConstraint("protection_measure_ended_by_two", "state <> 'Ended' or (end_proposed_by is not null and decided_by is not null and end_proposed_by <> decided_by)");
+                        });
+                });
+
             modelBuilder.Entity("Tsunagi.Data.Mappings.Access.ApiToken", b =>
                 {
                     b.HasOne("Tsunagi.Domain.Access.Account", null)
@@ -1218,6 +1496,30 @@ namespace Tsunagi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_content_attachment_attachment_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Access.ExclusionDeclaration", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exclusion_declaration_account_account_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exclusion_declaration_organisation_holder_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exclusion_declaration_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Access.Membership", b =>
@@ -1577,6 +1879,64 @@ namespace Tsunagi.Data.Migrations
                         });
 
                     b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.LocationRead", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_location_read_person_person_id");
+
+                    b.HasOne("Tsunagi.Domain.ProtectedLocations.ProtectedLocationReader", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_location_read_protected_location_reader_reader_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.ProtectedLocationReader", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_location_reader_account_account_id");
+
+                    b.HasOne("Tsunagi.Domain.ProtectedLocations.ProtectionMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_location_reader_protection_measure_measure_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_location_reader_person_person_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.ProtectedLocations.ProtectionMeasure", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protection_measure_organisation_holder_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protection_measure_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Access.Account", b =>

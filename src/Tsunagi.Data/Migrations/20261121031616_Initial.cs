@@ -377,6 +377,47 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "exclusion_declaration",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    declared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cleared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cleared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    clear_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exclusion_declaration", x => x.id);
+                    table.CheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind = 'SuspectedRelative' and cleared_by is not null and cleared_by <> account_id)");
+                    table.ForeignKey(
+                        name: "fk_exclusion_declaration_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_exclusion_declaration_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_exclusion_declaration_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 columns: table => new
                 {
@@ -422,6 +463,45 @@ namespace Tsunagi.Data.Migrations
                     table.PrimaryKey("pk_person_correction", x => new { x.person_id, x.number });
                     table.ForeignKey(
                         name: "fk_person_correction_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_measure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "text", nullable: true),
+                    certified_by = table.Column<string>(type: "text", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_measure", x => x.id);
+                    table.CheckConstraint("protection_measure_ended_by_two", "state <> 'Ended' or (end_proposed_by is not null and decided_by is not null and end_proposed_by <> decided_by)");
+                    table.ForeignKey(
+                        name: "fk_protection_measure_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_protection_measure_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -546,6 +626,47 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protected_location_reader",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    telephone_approver = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protected_location_reader", x => x.id);
+                    table.CheckConstraint("protected_location_reader_second_person", "account_id <> coalesce(telephone_approver, named_by)");
+                    table.ForeignKey(
+                        name: "fk_protected_location_reader_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_protected_location_reader_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_protected_location_reader_protection_measure_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "protection_measure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consultation_correction",
                 columns: table => new
                 {
@@ -637,6 +758,36 @@ namespace Tsunagi.Data.Migrations
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protected_location_read",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protected_location_read", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_protected_location_read_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_protected_location_read_protected_location_reader_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "protected_location_reader",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -736,6 +887,21 @@ namespace Tsunagi.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_exclusion_declaration_account_id",
+                table: "exclusion_declaration",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exclusion_declaration_holder_id_since",
+                table: "exclusion_declaration",
+                columns: new[] { "holder_id", "since" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exclusion_declaration_person_id_account_id",
+                table: "exclusion_declaration",
+                columns: new[] { "person_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_holder_id",
                 table: "household",
                 column: "holder_id");
@@ -797,6 +963,48 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "organisation_id", "state", "left_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_protected_location_read_at",
+                table: "protected_location_read",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_location_read_person_id_at",
+                table: "protected_location_read",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_location_read_reader_id",
+                table: "protected_location_read",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_location_reader_account_id",
+                table: "protected_location_reader",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_location_reader_measure_id",
+                table: "protected_location_reader",
+                column: "measure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_location_reader_person_id_account_id",
+                table: "protected_location_reader",
+                columns: new[] { "person_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protection_measure_holder_id_state_review_on",
+                table: "protection_measure",
+                columns: new[] { "holder_id", "state", "review_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protection_measure_person_id",
+                table: "protection_measure",
+                column: "person_id",
+                unique: true,
+                filter: "state <> 'Ended'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_responsibility_period_organisation_id",
                 table: "responsibility_period",
                 column: "organisation_id");
@@ -846,6 +1054,9 @@ namespace Tsunagi.Data.Migrations
                 name: "exclusion");
 
             migrationBuilder.DropTable(
+                name: "exclusion_declaration");
+
+            migrationBuilder.DropTable(
                 name: "household_member");
 
             migrationBuilder.DropTable(
@@ -862,6 +1073,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "phone_memo");
+
+            migrationBuilder.DropTable(
+                name: "protected_location_read");
 
             migrationBuilder.DropTable(
                 name: "responsibility_period");
@@ -882,10 +1096,16 @@ namespace Tsunagi.Data.Migrations
                 name: "lead");
 
             migrationBuilder.DropTable(
-                name: "account");
+                name: "protected_location_reader");
 
             migrationBuilder.DropTable(
                 name: "consultation");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "protection_measure");
 
             migrationBuilder.DropTable(
                 name: "household");

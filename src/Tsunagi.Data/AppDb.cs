@@ -18,6 +18,7 @@ using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Data.Mappings.People;
 using Tsunagi.Data.Mappings.Plans;
 using Tsunagi.Data.Mappings;
+using Tsunagi.Data.Mappings.ProtectedLocations;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -33,6 +34,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data;
@@ -50,6 +52,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+    public DbSet<ExclusionDeclaration> ExclusionDeclarations => Set<ExclusionDeclaration>();
+    public DbSet<ProtectionMeasure> ProtectionMeasures => Set<ProtectionMeasure>();
+    public DbSet<ProtectedLocationReader> ProtectedLocationReaders => Set<ProtectedLocationReader>();
+    public DbSet<LocationRead> LocationReads => Set<LocationRead>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<Setting> Settings => Set<Setting>();
@@ -91,6 +97,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public async Task SaveAsync(WorkContext context, CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
+        await SuspectedKin.NoteAsync(this, context, ct);
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
                 unwritten.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
@@ -132,6 +139,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);
+        ProtectionMapping.Map(modelBuilder, this);
+        ExclusionDeclarationMapping.Map(modelBuilder, this);
 
         ConsentMapping.Map(modelBuilder, this);
         PlanMapping.Map(modelBuilder, this);

@@ -142,4 +142,21 @@ public enum Permission
     AnswerWorkOrder,
     /// <summary>依頼票を取り下げる.</summary>
     WithdrawWorkOrder,
+    // Protected locations and exclusions
+    /// <summary>支援措置の状態を見る.</summary>
+    SeeProtection,
+    /// <summary>支援措置を始める・更新する・終了を申し出る.</summary>
+    ProtectPerson,
+    /// <summary>閲覧者を決める・終了を決める.</summary>
+    ManageProtection,
+    /// <summary>保護された居場所を読む.</summary>
+    ReadProtectedLocation,
+    /// <summary>保護された居場所を書く.</summary>
+    WriteProtectedLocation,
+    /// <summary>居場所の閲覧の報告を見る.</summary>
+    SeeLocationReads,
+    /// <summary>自分と親族・知人の関係にあることを申告する.</summary>
+    DeclareExclusion,
+    /// <summary>閲覧の除外を見る・決める.</summary>
+    ManageExclusions,
 }

@@ -100,6 +100,15 @@ public static class Permissions
         Permission.SeeWorkOrder => new("依頼票を見る", ConferenceWork, AccessLevel.Read),
         Permission.AnswerWorkOrder => new("依頼票に答える", ConferenceWork, AccessLevel.Contribute),
         Permission.WithdrawWorkOrder => new("依頼票を取り下げる", Only(ConferenceChair), AccessLevel.Manage),
+        // Protected locations and exclusions
+        Permission.SeeProtection => new("支援措置の状態を見る", new HashSet<Role>(CaseWork) { PrivacyOfficer }, AccessLevel.Read),
+        Permission.ProtectPerson => new("支援措置を始める・更新する・終了を申し出る", CaseWork, AccessLevel.Manage),
+        Permission.ManageProtection => new("居場所の閲覧者を決める・支援措置の終了を決める", Only(SectionChief, Manager), AccessLevel.Manage),
+        Permission.ReadProtectedLocation => new("保護された居場所を読む", CaseWork, AccessLevel.Read),
+        Permission.WriteProtectedLocation => new("保護された居場所を書く", CaseWork, AccessLevel.Manage),
+        Permission.SeeLocationReads => new("居場所の閲覧の報告を見る", Only(SectionChief, Manager, PrivacyOfficer)),
+        Permission.DeclareExclusion => new("親族・知人であることを申告する", CaseWork, AccessLevel.Read),
+        Permission.ManageExclusions => new("閲覧の除外を見る・決める", Only(SectionChief, Manager), AccessLevel.Read),
     };
 
     /// <summary>Case work, and those who prepare and write up the conferences on plans.</summary>

@@ -281,4 +281,12 @@ public enum RefusalCode
     SourceInText,
     /// <summary>The text holds a name known in the matter (rules §2 (e)).</summary>
     KnownNameInText,
+
+    // Protected locations
+    /// <summary>Only a named reader reads a protected location, and only until their time is over .</summary>
+    NotNamedReader,
+    /// <summary>The telephone approver is not a 係長・課長 of the holder.</summary>
+    NotOnDutyList,
+    /// <summary>They are shut out of the record and cannot be named.</summary>
+    ShutOut,
 }

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.ProtectedLocations;
 
 namespace Tsunagi.Domain.Shared;
 
@@ -30,5 +31,6 @@ public static class StateMachines
         DecisionStates.Table,
         MatterStates.Table,
         WorkOrderStates.Table,
+        ProtectionStates.Table,
     ];
 }

@@ -30,6 +30,8 @@ static class AllFeatures
         Households.HouseholdsFeature.Feature,
         Leads.LeadsFeature.Feature,
         Attachments.AttachmentsFeature.Feature,
+        ProtectedLocations.ProtectedLocationsFeature.Feature,
+        Exclusions.ExclusionsFeature.Feature,
         Accounts.AccountsFeature.Feature,
         Handoffs.HandoffsFeature.Feature,
         UrgentReports.UrgentReportsFeature.Feature,

@@ -149,5 +149,9 @@ public static class RefusalWords
         RefusalCode.WorkOrderWaits => "承認を待っている依頼票があります。承認するか、取りやめてください。",
         RefusalCode.SourceInText => "情報の出どころや会議のことが分かる言葉が入っています。取り除いてください。",
         RefusalCode.KnownNameInText => "案件に出てくる人の名前が入っています。取り除いてください。",
+        // Protected locations
+        RefusalCode.NotNamedReader => "居場所を読めるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
+        RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
+        RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };
 }

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.ProtectedLocations;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.ProtectedLocations;
+
+/// <summary>支援措置: its state, readers and looks. The location is on the answer to a post that names its purpose, and nowhere else.</summary>
+[Permit(Permission.SeeProtection)]
+public sealed class ProtectionModel(
+    SeeProtection see, ProtectPerson protect, EndProtection end, AddReader readers, ReadLocation read, WriteLocation write, CurrentWard ward, AppDb db) : TsunagiPage
+{
+    /// <summary>Every field of the page's forms; each form uses its own.</summary>
+    public sealed class Form
+    {
+        public string? Ground { get; set; }
+        public string? CertifiedBy { get; set; }
+        public string? From { get; set; }
+        public string? ReviewOn { get; set; }
+        public Id<Account>? Account { get; set; }
+        public Id<Account>? Approver { get; set; }
+        public string? Purpose { get; set; }
+        public string? Reason { get; set; }
+        public string? Until { get; set; }
+        public string? Address { get; set; }
+        public string? Stay { get; set; }
+        public string? Phones { get; set; }
+        public string? School { get; set; }
+        public string? Clinic { get; set; }
+        public string? Workplace { get; set; }
+        public string? Note { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Id<Person> Id { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public ProtectionView View { get; private set; } = null!;
+    public IReadOnlyList<OpenedLocation> Opened { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> DutyList { get; private set; } = [];
+    public CurrentWard Ward => ward;
+
+    /// <summary>Whether a part of the page was just used, and is shown open again.</summary>
+    public bool IsOpen(string part) => Request.Query["handler"] == part;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct) =>
+        await AfterAsync(await protect.RunAsync(Id, Measure, ct), "支援措置を始めました。住所・電話などは人の記録から外し、封をして保管しました。", ct);
+
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => await AfterAsync(await protect.RenewAsync(Id, Measure, ct), "更新しました。", ct);
+
+    public async Task<IActionResult> OnPostNameAsync(CancellationToken ct) => await AfterAsync(await readers.RunAsync(Id, Naming, ct), "閲覧者を決めました。", ct);
+
+    public async Task<IActionResult> OnPostTelephoneAsync(CancellationToken ct) =>
+        await AfterAsync(await readers.ByTelephoneAsync(Id, Naming, ct), "電話での承認を記録しました。12時間まで閲覧できます。", ct);
+
+    public async Task<IActionResult> OnPostEndReaderAsync(Id<ProtectedLocationReader> reader, CancellationToken ct) =>
+        await AfterAsync(await readers.EndAsync(Id, reader, ct), "閲覧を終えました。", ct);
+
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct) => await AfterAsync(await write.RunAsync(Id, new()
+    {
+        Address = TypedText.Field(Input.Address), Stay = TypedText.Field(Input.Stay), Phones = TypedText.Field(Input.Phones), School = TypedText.Field(Input.School),
+        Clinic = TypedText.Field(Input.Clinic), Workplace = TypedText.Field(Input.Workplace), Note = TypedText.Field(Input.Note),
+    }, ct), "封をして保管しました。", ct);
+
+    public async Task<IActionResult> OnPostProposeEndAsync(CancellationToken ct) =>
+        await AfterAsync(await end.ProposeAsync(Id, Input.Reason, ct), "終了を申し出ました。別の係長・課長が判断するまで、保護は続きます。", ct);
+
+    public async Task<IActionResult> OnPostDecideEndAsync(bool confirmed, CancellationToken ct) => await AfterAsync(
+        await end.DecideAsync(Id, confirmed, Input.Reason, ct), confirmed ? "支援措置を終えました。住所・電話は戻りません。必要なら聞き取って書いてください。" : "終了を認めませんでした。保護は続きます。", ct);
+
+    // Not followed by a redirect: the location is in this one answer, which nobody keeps.
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken ct)
+    {
+        var outcome = await read.RunAsync(Id, Input.Purpose, ct);
+        if (outcome.IsDone) Opened = outcome.Value;
+        return outcome.IsDone ? await LoadAsync(ct) : await AnswerAsync(outcome, Page, () => LoadAsync(ct));
+    }
+
+    private ProtectionInput Measure => new() { Ground = Input.Ground, CertifiedBy = Input.CertifiedBy, From = Input.From, ReviewOn = Input.ReviewOn };
+
+    private ReaderInput Naming => new() { Account = Input.Account, Approver = Input.Approver, Purpose = Input.Purpose, Reason = Input.Reason, Until = Input.Until };
+
+    private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => AnswerAsync(outcome, () =>
+    {
+        Done = done;
+        return LocalRedirect(ProtectedLocationLinks.Of(Id));
+    }, () => LoadAsync(ct));
+
+    private async Task<IActionResult> LoadAsync(CancellationToken ct)
+    {
+        var seen = await see.RunAsync(Id, ct);
+        if (!seen.IsDone) return Absent();
+        View = seen.Value;
+        if (View.Measure is not { IsHolding: true } measure) return Page();
+        if (View.MayManage) Colleagues = await ChoicesAsync(AddReader.Colleagues(db, measure.HolderId, Today), ct);
+        if (View.MayChange) DutyList = await ChoicesAsync(AddReader.DutyList(db, measure.HolderId, Today), ct);
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(IQueryable<Account> accounts, CancellationToken ct) =>
+        await accounts.Where(a => a.Id != Work.Actor.Account).OrderBy(a => a.Name).Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(ct);
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.ProtectedLocations;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.ProtectedLocations;
+
+/// <summary>What stands in the fields of a measure, as typed.</summary>
+public sealed class ProtectionInput
+{
+    public string? Ground { get; set; }
+    public string? CertifiedBy { get; set; }
+    public string? From { get; set; }
+    public string? ReviewOn { get; set; }
+    public string? Reason { get; set; }
+}
+
+/// <summary>What wards have decided so far: the national guideline's one year, a month for a reader, one night by telephone.</summary>
+public static class ProtectionOffice
+{
+    public static ProtectionRules Rules { get; } = new(ReviewMonths: 12, ReaderDays: 31, TelephoneHours: 12);
+
+    public static RootRef RootOf(Id<Person> person) => RootRef.Of(RootKind.Person, person);
+
+    /// <summary>The measure that holds, if one does and the viewer may know of it.</summary>
+    public static Task<ProtectionMeasure?> HoldingAsync(this AppDb db, Id<Person> person, CancellationToken ct) =>
+        db.ProtectionMeasures.SingleOrDefaultAsync(m => m.PersonId == person && m.State != ProtectionState.Ended, ct);
+}
+
+/// <summary>支援措置を始める: everything that tells where the person is leaves their record for the sealed store, in one transaction.</summary>
+public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locations)
+{
+    public async Task<Outcome> RunAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)
+    {
+        var root = ProtectionOffice.RootOf(id);
+        var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
+        if (!may.IsDone) return may;
+        var person = await db.Persons.SingleAsync(p => p.Id == id, ct);
+        var withdrawn = person.HolderId == work.Actor.Organisation ? Begin(person, input) : new Refusal(RefusalCode.OtherHolder);
+        var outcome = await work.FinishAsync(withdrawn, Permission.ProtectPerson, root, ct);
+        if (outcome.IsDone) await locations.StoreAsync(id, ProtectedPlace.Of(withdrawn.Value), Permission.ProtectPerson, ct);
+        return outcome;
+    }
+
+    /// <summary>更新する.</summary>
+    public async Task<Outcome> RenewAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)
+    {
+        var root = ProtectionOffice.RootOf(id);
+        var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
+        if (!may.IsDone) return may;
+        var typed = new TypedInput();
+        var reviewOn = typed.Date(nameof(input.ReviewOn), input.ReviewOn);
+        var outcome = typed.Refusals.Count > 0 ? Outcome.Refused(typed.Refusals)
+            : await db.HoldingAsync(id, ct) is { } measure ? measure.Renew(reviewOn, ProtectionOffice.Rules, work.Today)
+            : Outcome.Refused(RefusalCode.WrongState);
+        return await work.FinishAsync(outcome, Permission.ProtectPerson, root, ct);
+    }
+
+    private Outcome<WithdrawnLocation> Begin(Person person, ProtectionInput input)
+    {
+        var typed = new TypedInput();
+        var terms = new ProtectionTerms(input.Ground, input.CertifiedBy,
+            typed.Date(nameof(input.From), input.From), typed.Date(nameof(input.ReviewOn), input.ReviewOn));
+        if (typed.Refusals.Count > 0) return Outcome<WithdrawnLocation>.Carry(Outcome.Refused(typed.Refusals));
+        var measure = ProtectionMeasure.Begin(work.NewId<ProtectionMeasure>(), person.Id, terms, ProtectionOffice.Rules, work.Today, work.Stamp);
+        if (!measure.IsDone) return Outcome<WithdrawnLocation>.Carry(measure);
+        var withdrawn = person.ProtectLocation(work.Stamp);
+        if (withdrawn.IsDone) db.ProtectionMeasures.Add(measure.Value);
+        return withdrawn;
+    }
+}
+
+/// <summary>支援措置を終える: one person asks, another decides; nothing comes back into the record by itself.</summary>
+public sealed class EndProtection(AppDb db, Work work)
+{
+    /// <summary>終了を申し出る.</summary>
+    public async Task<Outcome> ProposeAsync(Id<Person> id, string? reason, CancellationToken ct)
+    {
+        var root = ProtectionOffice.RootOf(id);
+        var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
+        if (!may.IsDone) return may;
+        var outcome = await db.HoldingAsync(id, ct) is not { } measure ? Outcome.Refused(RefusalCode.WrongState)
+            : measure.HolderId != work.Actor.Organisation ? Outcome.Refused(RefusalCode.OtherHolder)
+            : measure.ProposeEnd(reason, work.Stamp);
+        return await work.FinishAsync(outcome, Permission.ProtectPerson, root, ct, reason: TypedText.Field(reason));
+    }
+
+    /// <summary>終了を認める・認めない.</summary>
+    public async Task<Outcome> DecideAsync(Id<Person> id, bool confirmed, string? reason, CancellationToken ct)
+    {
+        var root = ProtectionOffice.RootOf(id);
+        var may = await work.MayAsync(Permission.ManageProtection, root, ct);
+        if (!may.IsDone) return may;
+        return await work.FinishAsync(await DecidedAsync(id, confirmed, reason, ct), Permission.ManageProtection, root, ct, reason: TypedText.Field(reason));
+    }
+
+    private async Task<Outcome> DecidedAsync(Id<Person> id, bool confirmed, string? reason, CancellationToken ct)
+    {
+        if (await db.HoldingAsync(id, ct) is not { } measure) return Outcome.Refused(RefusalCode.WrongState);
+        if (measure.HolderId != work.Actor.Organisation) return Outcome.Refused(RefusalCode.OtherHolder);
+        var decided = measure.DecideEnd(confirmed, reason, work.Stamp);
+        if (!decided.IsDone || !confirmed) return decided;
+        foreach (var reader in await db.ProtectedLocationReaders.Where(r => r.PersonId == id && r.From <= work.Now && work.Now < r.Until).ToListAsync(ct))
+            reader.End(work.Stamp);
+        var person = await db.Persons.SingleAsync(p => p.Id == id, ct);
+        return person.LiftLocationProtection(work.Actor.Account, work.Stamp with { Account = measure.EndProposedBy!.Value });
+    }
+}

@@ -24,6 +24,8 @@ public static class Permissions
         Permission.SwitchOrganisation => new("所属を切り替える", Everyone),
         Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),
         Permission.SeeAudit => new("監査記録を見る", Only(PrivacyOfficer, Auditor)),
+        // Demo
+        Permission.MoveDemoClock => new("デモの時計を進める", Everyone),
         // Cases
         Permission.ListCases => new("担当ケースの一覧を見る", CaseWork),
         Permission.SeeCase => new("ケースを見る", CaseWork, AccessLevel.Read),

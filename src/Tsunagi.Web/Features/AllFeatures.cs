@@ -20,5 +20,6 @@ static class AllFeatures
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
         Accounts.AccountsFeature.Feature,
+        Demo.DemoFeature.Feature,
     ];
 }

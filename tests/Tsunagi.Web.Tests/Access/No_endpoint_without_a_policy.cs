@@ -1,8 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Tests.Support;
 
@@ -14,7 +10,7 @@ public sealed class No_endpoint_without_a_policy(TestApp app) : IClassFixture<Te
     /// <summary>What somebody who is not signed in may reach, and why nothing of a record is behind it.</summary>
     private static readonly HashSet<string> Public =
     [
-        "sign-in", "sign-out", "error/{status:int?}", "contrast",
+        "sign-in", "sign-out", "error/{status:int?}", "contrast", "design",
         "/health/live", "/health/ready", "/api/{documentName}/openapi.json",
     ];
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagi.Data;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Tests.Support;
 

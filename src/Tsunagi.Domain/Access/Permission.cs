@@ -16,6 +16,9 @@ public enum Permission
     ManageAccounts,
     /// <summary>監査記録を見る.</summary>
     SeeAudit,
+    // Demo
+    /// <summary>デモの時計を進める: a demonstration only.</summary>
+    MoveDemoClock,
     // Cases
     /// <summary>担当ケースの一覧を見る.</summary>
     ListCases,

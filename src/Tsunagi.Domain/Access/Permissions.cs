@@ -34,6 +34,8 @@ public static class Permissions
         Permission.ChangeOwnPassword => new("自分のパスワードを変える", Everyone),
         Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),
         Permission.SeeAudit => new("監査記録を見る", Only(PrivacyOfficer, Auditor)),
+        // Demo
+        Permission.MoveDemoClock => new("デモの時計を進める", Everyone),
         // Cases
         Permission.ListCases => new("担当ケースの一覧を見る", CaseWork),
         Permission.SeeCase => new("ケースを見る", CaseWork, AccessLevel.Read),

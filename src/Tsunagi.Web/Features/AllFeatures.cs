@@ -36,5 +36,6 @@ static class AllFeatures
         Handoffs.HandoffsFeature.Feature,
         UrgentReports.UrgentReportsFeature.Feature,
         Conferences.Support.SupportConferencesFeature.Feature,
+        Demo.DemoFeature.Feature,
     ];
 }

@@ -26,6 +26,9 @@ public sealed record ServeOptions
     /// <summary>Demo only: one-click sign-in, and a clock the operator can move.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Demo only: by how much the clock is ahead at the start.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
     /// <summary>Keys and files.</summary>
     public required DirectoryInfo Data { get; init; }
 

@@ -16,6 +16,7 @@ using Tsunagi.Data.Auditing;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features;
+using Tsunagi.Web.Features.Demo.Clock;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Auditing;
@@ -52,7 +53,7 @@ public static class TsunagiHost
 
     private static void AddCore(IServiceCollection services, ServeOptions options)
     {
-        var clock = new ShiftedClock();
+        var clock = new ShiftedClock { Offset = options.ClockOffset };
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
@@ -66,6 +67,7 @@ public static class TsunagiHost
         services.AddScoped<Repeats>();
         services.AddScoped<FrameBuilder>();
         services.AddHostedService<AuditSealer>();
+        if (options.Demo) services.AddHostedService<DemoClockFollower>();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(json =>
         {

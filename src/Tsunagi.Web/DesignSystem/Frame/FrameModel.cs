@@ -24,6 +24,9 @@ public sealed record FrameModel
     /// <summary>One sentence shown above everything in a demonstration.</summary>
     public string? DemoBanner { get; init; }
 
+    /// <summary>What to try in a demonstration; null outside one.</summary>
+    public string? DemoHref { get; init; }
+
     /// <summary>The person's stored choice; the browser's own preference counts besides.</summary>
     public bool ContrastMore { get; init; }
 

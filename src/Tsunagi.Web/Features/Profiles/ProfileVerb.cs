@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Tsunagi.Web.Hosting;
 
 namespace Tsunagi.Web.Features.Profiles;
 
@@ -7,10 +8,11 @@ namespace Tsunagi.Web.Features.Profiles;
 public static class ProfileVerb
 {
     /// <summary>The command <c>profile</c> with its parts, to be added to the root command.</summary>
-    public static Command Create() => new("profile", "Municipal profiles: check a folder, export the schema.")
+    public static Command Create() => new("profile", "Municipal profiles: check a folder, load it into the database, export the schema.")
     {
         Check(),
         Schema(),
+        ProfileLoading.Create(),
     };
 
     static Command Check()

@@ -34,6 +34,7 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
                 .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href))],
             DemoBanner = DemoBanner.For(options, time),
+            DemoHref = options.Demo ? Features.Demo.DemoFeature.Href : null,
             PrintStamp = JapanTime.LocalOf(time.Now).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         }.PutInto(page.HttpContext);
         return Task.CompletedTask;

@@ -21,6 +21,8 @@ static class SessionCookie
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.ExpireTimeSpan = Idle;
         cookie.SlidingExpiration = true;
+        // Wall time, also where the program's clock is a demonstration's: moving it signs nobody out.
+        cookie.TimeProvider = TimeProvider.System;
         cookie.Events.OnValidatePrincipal = EndOfDayAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

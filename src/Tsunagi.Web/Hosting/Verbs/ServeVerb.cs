@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tsunagi.Data;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -16,9 +17,11 @@ static class ServeVerb
 
     static readonly Option<string> Urls = VerbOptions.Urls();
 
+    static readonly Option<bool> Migrate = new("--migrate") { Description = "Bring the database up to date first" };
+
     public static Command Create()
     {
-        var verb = new Command("serve", "Serve the staff and public sites") { SideOption, Urls };
+        var verb = new Command("serve", "Serve the staff and public sites") { SideOption, Urls, Migrate };
         verb.SetAction((parsed, ending) => RunAsync(parsed, ending));
         return verb;
     }
@@ -39,16 +42,26 @@ static class ServeVerb
     static Task<int> RunAsync(ParseResult parsed, CancellationToken ending)
     {
         var data = parsed.GetRequiredValue(VerbOptions.Data);
-        return Serving.RunAsync(
-            data,
-            database => new ServeOptions
-            {
-                ConnectionString = database.ProgramConnectionString,
-                OwnerConnectionString = database.OwnerConnectionString,
-                Urls = parsed.GetRequiredValue(Urls),
-                Data = data,
-                Side = parsed.GetRequiredValue(SideOption),
-            },
-            ending);
+        return Serving.RunAsync(data, (database, ct) => PrepareAsync(parsed, data, database, ct), null, ending);
+    }
+
+    static async Task<ServeOptions> PrepareAsync(ParseResult parsed, DirectoryInfo data, DatabaseConnection database, CancellationToken ct)
+    {
+        if (parsed.GetValue(Migrate)) await Installation.MigrateAsync(database, ct);
+        await using var db = Installation.OpenAsProgram(database);
+        if (!await Schema.IsCurrentAsync(db, ct))
+        {
+            throw new VerbException("The database is not as this build wants it. Run 'tsunagi migrate' first, or start with 'serve --migrate'.");
+        }
+
+        return new ServeOptions
+        {
+            ConnectionString = database.ProgramConnectionString,
+            OwnerConnectionString = database.OwnerConnectionString,
+            Urls = parsed.GetRequiredValue(Urls),
+            Data = data,
+            Side = parsed.GetRequiredValue(SideOption),
+            Profile = await Installation.ProfileAsync(db, ct),
+        };
     }
 }

@@ -15,6 +15,18 @@ static class VerbOptions
         DefaultValueFactory = _ => new DirectoryInfo(Environment.GetEnvironmentVariable(DataVariable) is { Length: > 0 } set ? set : "./data"),
     };
 
+    /// <summary>A whole number within bounds.</summary>
+    public static Option<int> Number(string name, string shown, string description, int usual, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = $"{description} ({usual})", HelpName = shown, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+                result.AddError($"{name} is {value}: give a number from {least} to {most}.");
+        });
+        return option;
+    }
+
     public static Option<string> Urls() => new("--urls")
     {
         Description = "Addresses to listen on, separated by ';'",

@@ -17,6 +17,8 @@ public static class Verbs
     [
         ServeVerb.Create(),
         DemoVerb.Create(),
+        DemoClockVerb.Create(),
+        UserVerb.Create(),
         MigrateVerb.Create(),
         StatesVerb.Create(),
         AuditVerb.Create(),

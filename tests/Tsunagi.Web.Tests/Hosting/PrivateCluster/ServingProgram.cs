@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tsunagi.Web.Hosting;
 
 namespace Tsunagi.Web.Tests.Hosting;
 
@@ -11,6 +12,9 @@ sealed class ServingProgram : IDisposable
 
     public static async Task<ServingProgram> StartAsync(DirectoryInfo data)
     {
+        // A program serves only what was set up: the schema first, then a ward.
+        Assert.Equal(0, await Verbs.RunAsync(["migrate", "--data", data.FullName]));
+        Assert.Equal(0, await Verbs.RunAsync(["profile", "load", "setagaya", "--data", data.FullName]));
         var program = Path.Combine(AppContext.BaseDirectory, "tsunagi.dll");
         var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", data.FullName, "--urls", "http://127.0.0.1:0"])
         {

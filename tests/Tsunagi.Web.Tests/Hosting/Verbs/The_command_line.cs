@@ -17,6 +17,9 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("demo --help")]
     [InlineData("doctor --help")]
     [InlineData("states --help")]
+    [InlineData("demo-clock --help")]
+    [InlineData("user add --help")]
+    [InlineData("profile load --help")]
     public async Task Explains_every_verb(string line)
     {
         var (code, output, error) = await RunAsync(line);
@@ -31,6 +34,10 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("bogus")]
     [InlineData("serve --side nowhere")]
     [InlineData("states --format png")]
+    [InlineData("demo --persons 0")]
+    [InlineData("demo --today yesterday")]
+    [InlineData("demo-clock 30d")]
+    [InlineData("user add somebody --name N --organisation O --role King")]
     public async Task Answers_2_to_wrong_usage(string line)
     {
         var (code, output, error) = await RunAsync(line);

@@ -20,8 +20,10 @@ public static class Permissions
     /// <summary>Whoever meets people in this work, in whatever zone: nobody of them may be kept from reporting abuse.</summary>
     private static readonly HashSet<Role> WithPeople =
         [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
+
     /// <summary>Those who receive consultations: no desk and no agency is too far off to receive one.</summary>
     private static readonly HashSet<Role> Intake = CaseWork;
+
     /// <summary>Those who may be named at a conference: being named opens it, never the role.</summary>
     private static readonly HashSet<Role> ConferenceWork =
         [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];

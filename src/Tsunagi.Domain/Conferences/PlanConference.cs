@@ -121,7 +121,7 @@ public sealed partial class PlanConference : Aggregate
     public DateTimeOffset? MinutesFixedAt { get; private set; }
 
     /// <summary>What was corrected since.</summary>
-    public IReadOnlyList<MinutesCorrection> Corrections { get; private set; } = [];
+    public IReadOnlyList<PlanConferenceCorrection> Corrections { get; private set; } = [];
 
     /// <summary>Why it was called off.</summary>
     public string? CancelReason { get; private set; }

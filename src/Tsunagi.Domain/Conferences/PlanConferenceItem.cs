@@ -44,4 +44,4 @@ public sealed record ConferenceTask(int Number, string Who, string What, DateOnl
 public sealed record ConferenceGap(int Number, string Kind, string Text, Stamp By);
 
 /// <summary>会議録の訂正: appended, never overwriting.</summary>
-public sealed record MinutesCorrection(int Number, string Text, string Reason, Stamp By);
+public sealed record PlanConferenceCorrection(int Number, string Text, string Reason, Stamp By);

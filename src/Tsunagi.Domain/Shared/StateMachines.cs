@@ -6,7 +6,6 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
-using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.ProtectedLocations;
 
 namespace Tsunagi.Domain.Shared;

@@ -22,7 +22,7 @@ static class PlanConferencesApi
         DateTimeOffset ScheduledAt, string Place, IReadOnlyList<Id<Person>> Subjects, IReadOnlyList<PlanConferenceAttendee> Attendees,
         IReadOnlyList<PlanConferenceItem> Items, DateTimeOffset? ConsentCheckedAt, DateTimeOffset? HeldAt,
         IReadOnlyList<ConferenceContent> Missing, IReadOnlyList<ConferenceEntry> Entries, IReadOnlyList<ConferenceTask> Tasks,
-        IReadOnlyList<ConferenceGap> Gaps, PlanConferenceDecision? Decision, DateOnly? NextOn, string? Minutes, IReadOnlyList<MinutesCorrection> Corrections);
+        IReadOnlyList<ConferenceGap> Gaps, PlanConferenceDecision? Decision, DateOnly? NextOn, string? Minutes, IReadOnlyList<PlanConferenceCorrection> Corrections);
     public sealed record GapView(Id<Person> Subject, string RecipientCategory, RefusalCode Reason);
     public sealed record Identified(Id<PlanConference> Id);
     public sealed record Schedule(string? On, string? Time, string? Place);

@@ -1,5 +1,8 @@
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Consents;
 
@@ -13,6 +16,9 @@ static class ConsentsFeature
             services.AddScoped<ConsentSharing>();
             services.AddScoped<ExplainConsent>();
             services.AddScoped<AnswerConsent>();
+            services.AddScoped<ITodaySource, ConsentToday>();
+            services.AddScoped<ICaseFactSource, ConsentFact>();
+            services.AddSingleton(new CaseTab("consents", "同意", 70, ConsentLinks.Of, Permission.SeeConsents));
         },
         ConsentsApi.Map);
 }

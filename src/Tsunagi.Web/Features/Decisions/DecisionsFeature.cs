@@ -1,3 +1,5 @@
+using Tsunagi.Web.Hosting.Today;
+
 namespace Tsunagi.Web.Features.Decisions;
 
 /// <summary>決裁: 起案 → 確認 → 決裁, 代決 and 後閲.</summary>
@@ -8,6 +10,7 @@ static class DecisionsFeature
         {
             services.AddScoped<DraftDecision>();
             services.AddScoped<TakeDecision>();
+            services.AddScoped<ITodaySource, DecisionToday>();
         },
         DecisionsApi.Map);
 }

@@ -1,3 +1,5 @@
+using Tsunagi.Web.Hosting.Today;
+
 namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>重層的支援会議: prepared, checked for consent, held, concluded, written up.</summary>
@@ -8,6 +10,7 @@ static class PlanConferencesFeature
         {
             services.AddScoped<PreparePlanConference>();
             services.AddScoped<HoldPlanConference>();
+            services.AddScoped<ITodaySource, PlanConferenceToday>();
         },
         PlanConferencesApi.Map);
 }

@@ -1,3 +1,7 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Today;
+
 namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン: versions, signatures, gates, monitoring, evaluation, follow-up.</summary>
@@ -9,6 +13,9 @@ static class PlansFeature
             services.AddScoped<DraftPlan>();
             services.AddScoped<AdvancePlan>();
             services.AddScoped<FollowPlan>();
+            services.AddScoped<ITodaySource, PlanToday>();
+            services.AddScoped<IOpenWorkSource, PlanOpenWork>();
+            services.AddSingleton(new CaseTab("plans", "プラン", 40, PlanLinks.Of, Permission.SeePlan));
         },
         PlansApi.Map);
 }

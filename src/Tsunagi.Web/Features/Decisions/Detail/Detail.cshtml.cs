@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Decisions;
+
+/// <summary>一つの決裁: what is proposed, who did what on the line, and my part in it.</summary>
+[Permit(Permission.SeeDecision)]
+public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft, NameBook names) : TsunagiPage
+{
+    public sealed class Form
+    {
+        public string? Words { get; set; }
+        public string? Proposal { get; set; }
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Id<Decision> Id { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Decision Decision { get; private set; } = null!;
+    public IReadOnlyList<DecisionVerb> Verbs { get; private set; } = [];
+    public bool IsAuthor { get; private set; }
+    public bool MayRedraft { get; private set; }
+
+    /// <summary>The plan it is about, for those kinds that are.</summary>
+    public string? PlanHref => Decision.Kind is DecisionKind.PlanAcceptance or DecisionKind.PlanDecision or DecisionKind.PlanTermination
+        ? $"/plans/{new Id<Plan>(Decision.RecordId)}?v={Decision.Part}" : null;
+
+    public string NameOf(Id<Account> account) => names.Of(account);
+    public static string RoleOf(string? role) => Enum.TryParse<Role>(role, out var r) ? RoleWords.Of(r) : "";
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostTakeAsync(DecisionVerb verb, CancellationToken ct) => await AfterAsync(await take.RunAsync(Id, verb, Input.Words, ct), verb switch
+    {
+        DecisionVerb.Check => "確認しました。",
+        DecisionVerb.Decide => "決裁しました。",
+        DecisionVerb.DecideAsDeputy => "代決しました。本来の決裁者の後閲を待ちます。",
+        DecisionVerb.View => "後閲しました。",
+        DecisionVerb.SendBack => "差し戻しました。",
+    }, ct);
+
+    public async Task<IActionResult> OnPostRedraftAsync(CancellationToken ct) => await AfterAsync(await draft.RedraftAsync(Id, Input.Proposal, ct), "あらためて起案しました。", ct);
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => await AfterAsync(await draft.WithdrawAsync(Id, Input.Reason, ct), "起案を取り下げました。", ct);
+
+    private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => AnswerAsync(outcome, () =>
+    {
+        Done = done;
+        return LocalRedirect(DecisionLinks.Detail(Id));
+    }, () => LoadAsync(ct));
+
+    private async Task<IActionResult> LoadAsync(CancellationToken ct)
+    {
+        if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == Id, ct) is not { } decision) return Absent();
+        var may = await Work.MayAsync(db, Permission.SeeDecision, decision.Root, decision.CaseId, ct);
+        if (!may.IsDone) return Absent();
+        await names.ForAsync(decision.Steps.Select(s => (Id<Account>?)s.By.Account), [], ct);
+        (Decision, IsAuthor) = (decision, decision.AuthorId == Work.Actor.Account);
+        MayRedraft = decision.State == DecisionState.SentBack && AccessPolicy.Allows(Work.Actor, may.Value, Permission.DraftDecision);
+        if (AccessPolicy.Allows(Work.Actor, may.Value, Permission.TakeDecision) && !IsAuthor) Verbs = [.. VerbsOf(decision)];
+        return Page();
+    }
+
+    private IEnumerable<DecisionVerb> VerbsOf(Decision decision)
+    {
+        bool Has(string? role) => Enum.TryParse<Role>(role, out var r) && Work.Actor.Is(r);
+        if (decision.State == DecisionState.Drafted && Has(decision.NextRole)) yield return DecisionVerb.Check;
+        if (decision.State == DecisionState.Checked && Has(decision.Line.Decides)) yield return DecisionVerb.Decide;
+        if (decision.State == DecisionState.Checked && decision.Line.Deputies.Any(Has)) yield return DecisionVerb.DecideAsDeputy;
+        if (decision.State == DecisionState.DecidedByDeputy && Has(decision.Line.Decides)) yield return DecisionVerb.View;
+        if (decision.State is DecisionState.Drafted or DecisionState.Checked && Has(decision.NextRole)) yield return DecisionVerb.SendBack;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Decisions;
+
+/// <summary>起案する.</summary>
+[Permit(Permission.DraftDecision)]
+public sealed class NewModel(DraftDecision draft) : TsunagiPage
+{
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public DecisionKind Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "plan")]
+    public Id<Plan> PlanId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "version")]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public DecisionInput Input { get; set; } = new();
+
+    public void OnGet() => Input = new() { Proposal = $"{PlanWords.Of(Kind)}について、プラン（第{Version}版）のとおり決定してよろしいか伺います。" };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var outcome = await draft.RunAsync(Input with { Kind = Kind, Plan = PlanId, PlanVersion = Version }, ct);
+        return await AnswerAsync(outcome, () =>
+        {
+            Done = "起案しました。係長の確認を待ちます。";
+            return LocalRedirect(DecisionLinks.Detail(outcome.Value));
+        }, () => Task.FromResult<IActionResult>(Page()));
+    }
+}

@@ -1,3 +1,5 @@
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Handoffs;
@@ -59,6 +61,17 @@ public sealed partial class Handoff
         }
         Write(draft);
         Record(new HandoffDrafted(Id, draft.Kind, SenderId));
+        return Outcome.Done;
+    }
+
+    /// <summary>Ties a draft that grew out of a consultation to the case the sender opened for it.</summary>
+    public Outcome ComeFrom(Id<Case> @case, Stamp by)
+    {
+        if (Against(HandoffAct.Revise, by) is { } refusal)
+        {
+            return Outcome.From([refusal]);
+        }
+        SourceCaseId = @case;
         return Outcome.Done;
     }
 
@@ -250,6 +263,7 @@ public sealed partial class Handoff
     private static Refusal? Wanting(string? text, int longest, string field) =>
         string.IsNullOrWhiteSpace(text) ? new(RefusalCode.Required, field)
         : text.Trim().Length > longest ? new(RefusalCode.TooLong, field)
+        : IndividualNumber.Appears(text) ? new(RefusalCode.IndividualNumber, field)
         : null;
 
     private static Refusal? NotLater(DateTimeOffset at, Stamp by) =>

@@ -3,6 +3,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.UrgentReports;
@@ -273,6 +274,7 @@ public sealed class UrgentReport : Aggregate
     private static Refusal? Wanting(string? text, string field) =>
         string.IsNullOrWhiteSpace(text) ? new(RefusalCode.Required, field)
         : text.Trim().Length > LongText ? new(RefusalCode.TooLong, field)
+        : IndividualNumber.Appears(text) ? new(RefusalCode.IndividualNumber, field)
         : null;
 
     private static Refusal? NotEarlier(DateTimeOffset? due, Stamp by) =>

@@ -18,6 +18,8 @@ public static class HandoffLinks
 
     public static string Screening(Id<Handoff> handoff) => $"/handoffs/{handoff}/screening";
 
+    public static string OfCase(Id<Case> @case) => $"/cases/{@case}/handoffs";
+
     public static string Of(Id<Case> @case, HandoffKind kind = HandoffKind.ToDesk) => $"/handoffs/new?case={@case}&kind={kind}";
 
     public static string Of(Id<Consultation> consultation, HandoffKind kind = HandoffKind.ToDesk) => $"/handoffs/new?consultation={consultation}&kind={kind}";

@@ -1,5 +1,6 @@
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
@@ -17,6 +18,9 @@ static class HandoffsFeature
             services.AddScoped<ShowHandoff>();
             services.AddScoped<ListHandoffs>();
             services.AddScoped<SeeBounces>();
+            services.AddScoped<HandoffOrigin>();
+            services.AddScoped<IOpenWorkSource, HandoffsOnCases>();
+            services.AddSingleton(new CaseTab("handoffs", "つなぎ", 60, HandoffLinks.OfCase));
             services.AddScoped<ITodaySource, HandoffsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Handoffs, HandoffLinks.Received, Permission.ListHandoffs));
         },

@@ -4,13 +4,14 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
 /// <summary>つなぐ: writes a handoff, changes its draft, and sends it.</summary>
-public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground)
+public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin)
 {
     /// <summary>Saves a new draft; only the sender's organisation sees it.</summary>
     public Task<Outcome<Id<Handoff>>> DraftAsync(HandoffInput input, CancellationToken ct) => WriteAsync(input, send: false, ct);
@@ -31,7 +32,7 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground)
         var source = new HandoffSource(handoff.SourceCaseId, handoff.SourceConsultationId);
         var checks = Check(input);
         var outcome = checks.Count > 0 ? Outcome.Refused(checks) : handoff.Revise(ToDraft(input, source), work.Stamp);
-        if (outcome.IsDone && send) outcome = Send(handoff);
+        if (outcome.IsDone && send) outcome = await SendAsync(handoff, ct);
         return await work.FinishAsync(outcome, Permission.ActOnHandoff, root, ct);
     }
 
@@ -42,7 +43,7 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground)
         var may = await work.MayAsync(Permission.ActOnHandoff, root, ct);
         if (!may.IsDone) return may;
         var handoff = await db.Handoffs.Include(h => h.Questions).SingleAsync(h => h.Id == id, ct);
-        var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : Send(handoff);
+        var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : await SendAsync(handoff, ct);
         return await work.FinishAsync(outcome, Permission.ActOnHandoff, root, ct);
     }
 
@@ -55,16 +56,19 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground)
         var drafted = Handoff.Draft(work.NewId<Handoff>(), ToDraft(input, source), work.Stamp, after);
         if (!drafted.IsDone) return await RefuseAsync(drafted, ct);
         var handoff = drafted.Value;
-        if (send && Send(handoff) is { IsDone: false } unsent) return await RefuseAsync(unsent, ct);
+        if (send && await SendAsync(handoff, ct) is { IsDone: false } unsent) return await RefuseAsync(unsent, ct);
         db.Handoffs.Add(handoff);
         work.GrantTo(handoff.SenderId, handoff.Root, AccessLevel.Manage, GrantBasis.Handoff).By(handoff.Id.Value, null);
         var outcome = await work.FinishAsync(Outcome.Done, Permission.WriteHandoff, handoff.Root, ct);
         return outcome.IsDone ? handoff.Id : Outcome<Id<Handoff>>.Carry(outcome);
     }
 
-    private Outcome Send(Handoff handoff)
+    private async Task<Outcome> SendAsync(Handoff handoff, CancellationToken ct)
     {
-        var outcome = handoff.Send(ground.Terms(locationProtected: false), work.Stamp);
+        var isProtected = await origin.IsProtectedAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct);
+        var stands = await origin.StandOnAsync(handoff, ct);
+        if (!stands.IsDone) return stands;
+        var outcome = handoff.Send(ground.Terms(isProtected), work.Stamp);
         if (outcome.IsDone) HandoffGrants.ToReceiver(work, handoff);
         return outcome;
     }
@@ -114,6 +118,8 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground)
         if ((input.DeskContact?.Length ?? 0) > Handoff.OneLine) refusals.Add(new(RefusalCode.TooLong, nameof(input.DeskContact)));
         foreach (var enclosure in input.Enclosures.Where(e => (e.Text?.Length ?? 0) > Handoff.LongText))
             refusals.Add(new(RefusalCode.TooLong, enclosure.Part.ToString()));
+        foreach (var enclosure in input.Enclosures.Where(e => IndividualNumber.Appears(e.Text)))
+            refusals.Add(new(RefusalCode.IndividualNumber, enclosure.Part.ToString()));
         foreach (var enclosure in input.Enclosures.Where(e => string.IsNullOrWhiteSpace(e.Text)))
             refusals.Add(new(RefusalCode.Required, enclosure.Part.ToString()));
         if (input.Enclosures.GroupBy(e => e.Part).Any(g => g.Count() > 1)) refusals.Add(new(RefusalCode.WrongState, nameof(input.Enclosures)));

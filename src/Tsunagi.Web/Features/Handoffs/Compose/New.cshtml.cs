@@ -10,7 +10,7 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Handoffs;
 
 [Permit(Permission.WriteHandoff)]
-public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGround ground) : ComposePage(ground)
+public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGround ground, HandoffOrigin origin) : ComposePage(ground)
 {
     /// <summary>The returned handoff that this one follows, with what it asked for.</summary>
     public HandoffSight? Earlier { get; private set; }
@@ -39,6 +39,7 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             Take(found.Value.Handoff);
         }
         if (Input.Case is null && Input.Consultation is null && Input.After is null) return Absent();
+        if (!await OfferOwnAsync(ct)) return Absent();
         Offer();
         return Page();
     }
@@ -63,6 +64,19 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             Done = HandoffWords.Done(send ? HandoffAct.Send : HandoffAct.Revise);
             return LocalRedirect(HandoffLinks.Detail(outcome.Value));
         });
+    }
+
+    /// <summary>Fills in what the sender's own records know; refused like absent where the sender is not at work on them.</summary>
+    private async Task<bool> OfferOwnAsync(CancellationToken ct)
+    {
+        foreach (var root in new RootRef?[] { Input.Case is { } c ? RootRef.Of(RootKind.Case, c) : null, Input.Consultation is { } k ? RootRef.Of(RootKind.Consultation, k) : null })
+            if (root is { } known && !(await Work.MayAsync(Permission.WriteHandoff, known, ct)).IsDone) return false;
+        var source = new HandoffSource(Input.Case, Input.Consultation);
+        var names = await origin.NamesAsync(source, ct);
+        Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, p == EnclosedPart.Identity ? names : null, null, null, EnclosureOpens.OnAcceptance))];
+        if (Input.AssessmentId is null && await origin.AssessmentAsync(Input.Case, ct) is { } sheet)
+            (Input.AssessmentId, Input.AssessmentVersion) = (sheet.Id, sheet.Version);
+        return true;
     }
 
     private void Take(Handoff earlier)

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Handoffs;
@@ -14,7 +15,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// つなぎの操作: every act of either end. Each loads the handoff, lets the domain decide, and saves; an acceptance opens the
 /// receiver's own case and a redirect begins the next handoff in the same transaction. The sender's case is never touched.
 /// </summary>
-public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
+public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin)
 {
     public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, CriteriaSheet sheet, CancellationToken ct) =>
         ActAsync(id, version, h => h.Judge(sheet, work.Stamp), ct);
@@ -35,16 +36,14 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
             var named = h.Kind == HandoffKind.ToHub ? hub ?? work.Actor.Organisation : hub;
             if (named is { } one && one != work.Actor.Organisation && !IsHubOfOurs(one)) return Outcome.Refused(RefusalCode.UnknownCode, "Hub");
             var accepted = h.Accept(work.NewId<Case>(), named, ground.Rules, work.Stamp);
-            if (accepted.IsDone) await OpenCaseAsync(h, accepted.Value, ct);
-            return accepted;
+            return accepted.IsDone ? await OpenCaseAsync(h, accepted.Value, ct) : accepted;
         }, ct);
 
     public Task<Outcome> AcceptJointlyAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             var accepted = h.AcceptJointly(work.NewId<Case>(), work.Stamp);
-            if (accepted.IsDone) await OpenCaseAsync(h, accepted.Value, ct);
-            return accepted;
+            return accepted.IsDone ? await OpenCaseAsync(h, accepted.Value, ct) : accepted;
         }, ct);
 
     /// <summary>つなぎ戻す: at once, or by 起案 where the ward's rules ask for a decision.</summary>
@@ -63,8 +62,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
         {
             if (!ground.MayDecide) return Outcome.Refused(RefusalCode.NotAllowed);
             var carried = h.CarryOut(h.Proposal?.Decision ?? default, work.NewId<Case>(), work.Stamp);
-            if (carried is { IsDone: true, Value: { } acceptance }) await OpenCaseAsync(h, acceptance, ct);
-            return carried;
+            return carried is { IsDone: true, Value: { } acceptance } ? await OpenCaseAsync(h, acceptance, ct) : carried;
         }, Permission.DecideHandoff, ct);
 
     /// <summary>決裁しない・起案を取り下げる.</summary>
@@ -107,7 +105,11 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
         ActAsync(id, version, h => h.ConfirmOutside(name ?? "", method ?? "", at ?? work.Now, work.Stamp), ct);
 
     public Task<Outcome> ReleaseEnclosureAsync(Id<Handoff> id, int? version, EnclosedPart part, string? legalBasis, string? basisReason, CancellationToken ct) =>
-        ActAsync(id, version, h => h.ReleaseEnclosure(part, legalBasis ?? "", basisReason, ground.Terms(locationProtected: false), work.Stamp), ct);
+        ActAsync(id, version, async h =>
+        {
+            var isProtected = await origin.IsProtectedAsync(new(h.SourceCaseId, h.SourceConsultationId), ct);
+            return h.ReleaseEnclosure(part, legalBasis ?? "", basisReason, ground.Terms(isProtected), work.Stamp);
+        }, ct);
 
     public Task<Outcome> RecordToldAsync(Id<Handoff> id, int? version, bool told, DateOnly? on, string? how, CancellationToken ct) =>
         ActAsync(id, version, h => h.RecordTold(told, on ?? work.Today, how ?? "", work.Stamp), ct);
@@ -129,12 +131,33 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground)
         return await work.FinishAsync(outcome, permission, root, ct);
     }
 
-    private async Task OpenCaseAsync(Handoff handoff, HandoffAcceptance acceptance, CancellationToken ct)
+    /// <summary>
+    /// The receiver's own case, and – when a name was enclosed – the person as the receiver's own record: from here on the two
+    /// organisations keep their records apart.
+    /// </summary>
+    private async Task<Outcome> OpenCaseAsync(Handoff handoff, HandoffAcceptance acceptance, CancellationToken ct)
     {
         var number = await db.NextCaseNumberAsync(work.Today, ct);
         var opened = Case.Open(acceptance.Case, number, new CaseOrigin(Handoff: handoff.Id), work.Stamp);
         db.Cases.Add(opened);
         work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        return acceptance.Opened.FirstOrDefault(e => e.Part == EnclosedPart.Identity) is { } identity
+            ? WritePerson(opened, EnclosedText.Read(identity))
+            : Outcome.Done;
+    }
+
+    private Outcome WritePerson(Case opened, string enclosed)
+    {
+        var line = enclosed.Split('\n', 2)[0].Trim();
+        var name = line.Split('（', 2)[0];
+        var kana = line.Contains('（', StringComparison.Ordinal) ? line.Split('（', 2)[1].TrimEnd('）') : null;
+        var details = new PersonDetails(PersonName.FromLine(name, kana), PersonSource.ThirdParty) { Notes = $"つなぎで受け取った情報：{enclosed}" };
+        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
+        // What was enclosed need not fit a person's record (too long, no name): it then stays readable in the handoff.
+        if (!written.IsDone) return Outcome.Done;
+        db.Persons.Add(written.Value);
+        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        return opened.Include(written.Value.Id, CasePersonRole.Subject, work.Stamp);
     }
 
     private RedirectTarget? Target(Handoff handoff, RedirectInput input)

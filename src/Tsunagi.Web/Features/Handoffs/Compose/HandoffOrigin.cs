@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>つなぎの元: what the sender's own case and consultation say – for the sender's eyes and the rules' only.</summary>
+public sealed class HandoffOrigin(AppDb db, Work work)
+{
+    /// <summary>
+    /// 支援措置: whether anybody concerned is protected. A person the sender may not see counts as protected: the rule errs on
+    /// the safe side.
+    /// </summary>
+    public async Task<bool> IsProtectedAsync(HandoffSource source, CancellationToken ct)
+    {
+        var people = await PeopleAsync(source, ct);
+        return await db.Persons.CountAsync(p => people.Contains(p.Id) && !p.IsLocationProtected, ct) != people.Count;
+    }
+
+    /// <summary>The names of those concerned, one in a line, to be offered for enclosing.</summary>
+    public async Task<string?> NamesAsync(HandoffSource source, CancellationToken ct)
+    {
+        var people = await PeopleAsync(source, ct);
+        var names = await db.Persons.AsNoTracking().Where(p => people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(ct);
+        return names.Count == 0 ? null : string.Join('\n', names.Where(n => n.Written is not null).Select(n => $"{n.FamilyKana}{n.GivenKana}" is { Length: > 0 } kana ? $"{n.Written}（{kana}）" : n.Written));
+    }
+
+    /// <summary>The newest assessment of the case.</summary>
+    public async Task<(Id<Assessment> Id, int Version)?> AssessmentAsync(Id<Case>? @case, CancellationToken ct)
+    {
+        if (@case is not { } id) return null;
+        var found = await db.Assessments.AsNoTracking().Where(a => a.CaseId == id).Select(a => new { a.Id, a.LatestNumber }).FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Id, found.LatestNumber);
+    }
+
+    /// <summary>
+    /// The sender's own case: the sender stays responsible until somebody else is, so a consultation that is handed off gets
+    /// one, if it has none yet. Advice moves nothing and opens nothing.
+    /// </summary>
+    public async Task<Outcome> StandOnAsync(Handoff handoff, CancellationToken ct)
+    {
+        if (handoff.Kind == HandoffKind.Advice || handoff.SourceConsultationId is not { } id) return Outcome.Done;
+        var consultation = await db.Consultations.SingleAsync(c => c.Id == id, ct);
+        var @case = handoff.SourceCaseId ?? consultation.CaseId ?? await OpenAsync(id, ct);
+        var stands = handoff.ComeFrom(@case, work.Stamp);
+        if (!stands.IsDone || ConsultationStates.Next(consultation.State, ConsultationAction.HandOff) is null) return stands;
+        return consultation.HandOff(handoff.Id, @case, null, work.Stamp);
+    }
+
+    private async Task<Id<Case>> OpenAsync(Id<Consultation> consultation, CancellationToken ct)
+    {
+        var number = await db.NextCaseNumberAsync(work.Today, ct);
+        var opened = Case.Open(work.NewId<Case>(), number, new CaseOrigin(Consultation: consultation), work.Stamp);
+        db.Cases.Add(opened);
+        work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        return opened.Id;
+    }
+
+    private async Task<IReadOnlyList<Id<Person>>> PeopleAsync(HandoffSource source, CancellationToken ct)
+    {
+        List<Id<Person>> people = [];
+        if (source.Case is { } @case)
+            people.AddRange(await db.Cases.Where(c => c.Id == @case).SelectMany(c => c.Persons).Where(p => p.LeftAt == null).Select(p => p.PersonId).ToListAsync(ct));
+        if (source.Consultation is { } consultation)
+            people.AddRange(await db.Consultations.Where(c => c.Id == consultation).SelectMany(c => c.Persons).Where(p => p.TakenBackAt == null).Select(p => p.PersonId).ToListAsync(ct));
+        return [.. people.Distinct()];
+    }
+}

@@ -1,5 +1,5 @@
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Organisations;
 
 namespace Tsunagi.Domain.Shared;
 

@@ -48,6 +48,6 @@ public abstract class ChoiceGroup : FormField
         var id = drawn == 0 ? FieldId : $"{FieldId}-{drawn + 1}";
         drawn++;
         return Markup.Of(
-            $"""<div class="ds-choice"><input type="{InputType}" class="ds-choice-input" id="{id}" name="{FieldName}" value="{value}"{Markup.Flag("checked", chosen)}{Markup.Flag("disabled", disabled || Disabled)}{Markup.Attribute("aria-describedby", support is null ? null : id + "-support")}{rest}><label class="ds-choice-label" for="{id}">{label}</label>{Markup.When(support is not null, $"""<p class="ds-support" id="{id}-support">{support}</p>""")}</div>""");
+            $"""<div class="ds-choice"><input type="{InputType}" class="ds-choice-input" id="{id}" name="{FieldName}" value="{value}"{Markup.Flag("checked", chosen)}{Markup.Flag("disabled", disabled || Disabled)}{Markup.Attribute("aria-describedby", support is null ? null : id + "-note")}{rest}><label class="ds-choice-label" for="{id}">{label}</label>{Markup.When(support is not null, $"""<p class="ds-support" id="{id}-note">{support}</p>""")}</div>""");
     }
 }

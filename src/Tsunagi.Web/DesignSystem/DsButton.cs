@@ -25,7 +25,7 @@ public sealed class DsButton : DsComponent
 
     public string? Href { get; set; }
 
-    public Icon? Icon { get; set; }
+    public Icon Icon { get; set; }
 
     /// <summary>For rows of tables and lists: less room to the sides, the same height to hit.</summary>
     public bool Compact { get; set; }
@@ -61,6 +61,6 @@ public sealed class DsButton : DsComponent
             if (Disabled)
                 output.Attributes.SetAttribute(new TagHelperAttribute("disabled", null, HtmlAttributeValueStyle.Minimized));
         }
-        output.Content.SetHtmlContent(Markup.Of($"""{Icon?.Draw()}<span>{label}</span>"""));
+        output.Content.SetHtmlContent(Markup.Of($"""{Icon.Draw()}<span>{label}</span>"""));
     }
 }

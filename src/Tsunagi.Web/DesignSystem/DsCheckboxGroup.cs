@@ -22,12 +22,14 @@ public sealed class DsCheckbox : FormField
             output.Content.SetHtmlContent(group.Choice(value, Label, Support, Disabled, group.Chosen(value), Markup.Rest(output.Attributes)));
             return Task.CompletedTask;
         }
+        // A browser posts nothing for an empty box; the hidden value lets a bound "no" come back as no.
+        var no = Markup.When(For is not null && Value is null && !Disabled, $"""<input type="hidden" name="{FieldName}" value="false">""");
         var posted = Value ?? "true";
         Value = null;
         var ticked = CurrentValues.Contains(posted, StringComparer.OrdinalIgnoreCase);
         var rest = TakeRest(output);
         Field(output, Markup.Of(
-            $"""{Notes}<div class="ds-choice"><input type="checkbox" class="ds-choice-input" {Wiring()} value="{posted}"{Markup.Flag("checked", ticked)}{rest}><label class="ds-choice-label" for="{FieldId}">{Label}{Badge}</label></div>"""));
+            $"""{Notes}<div class="ds-choice"><input type="checkbox" class="ds-choice-input" {Wiring()} value="{posted}"{Markup.Flag("checked", ticked)}{rest}><label class="ds-choice-label" for="{FieldId}">{Label}{Badge}</label>{no}</div>"""));
         return Task.CompletedTask;
     }
 }

@@ -30,11 +30,14 @@ public abstract class DsComponent : TagHelper
             output.Content.SetHtmlContent(content);
     }
 
-    /// <summary>An id for wiring parts of one component: the one written in the page, or one that is unique within it.</summary>
-    protected static string IdOf(TagHelperContext context, TagHelperOutput output, string prefix)
+    /// <summary>An id for wiring parts of one component: the one written in the page, or the next one of this page.</summary>
+    protected string IdOf(TagHelperOutput output, string prefix)
     {
         if (output.Attributes.TryGetAttribute("id", out var id) && id.Value?.ToString() is { Length: > 0 } written)
             return written;
-        return $"{prefix}-{context.UniqueId[..8]}";
+        var items = ViewContext.HttpContext.Items;
+        var next = items.TryGetValue(typeof(DsComponent), out var last) ? (int)last! + 1 : 1;
+        items[typeof(DsComponent)] = next;
+        return $"{prefix}-{next}";
     }
 }

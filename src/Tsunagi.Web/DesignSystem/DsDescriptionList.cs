@@ -17,7 +17,7 @@ public sealed class DsDescriptionList : DsComponent
 }
 
 /// <summary>One line of a <see cref="DsDescriptionList"/>. An empty one says 未記入, so that nothing looks forgotten by the page.</summary>
-[HtmlTargetElement("ds-description", ParentTag = "ds-description-list")]
+[HtmlTargetElement("ds-description")]
 public sealed class DsDescription : DsComponent
 {
     [Needed]

@@ -33,7 +33,7 @@ public sealed class DsAccordion : DsComponent
 }
 
 /// <summary>One part of a <see cref="DsAccordion"/>.</summary>
-[HtmlTargetElement("ds-accordion-item", ParentTag = "ds-accordion")]
+[HtmlTargetElement("ds-accordion-item")]
 public sealed class DsAccordionItem : DsComponent
 {
     [Needed]

@@ -14,7 +14,7 @@ public sealed class DsEmergencyBanner : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "emergency") + "-title";
+        var id = IdOf(output, "emergency") + "-title";
         Outer(output, "section", "ds-emergency", Markup.Of(
             $"""<h{HeadingLevel} class="ds-emergency-title" id="{id}">{Icon.Octagon.Draw("緊急")}<span>{Title}</span></h{HeadingLevel}><div class="ds-emergency-body">{body}</div>"""));
         output.Attributes.SetAttribute("aria-labelledby", id);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tsunagi.Web.DesignSystem;
@@ -13,6 +15,9 @@ public sealed class DsErrorSummary : DsComponent
 
     public IEnumerable<(string FieldId, string Message)>? Items { get; set; }
 
+    /// <summary>Brings the reader here when the page opens.</summary>
+    public bool Focus { get; set; } = true;
+
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var errors = (Items ?? FromModelState()).ToList();
@@ -21,7 +26,7 @@ public sealed class DsErrorSummary : DsComponent
             output.SuppressOutput();
             return Task.CompletedTask;
         }
-        var id = IdOf(context, output, "errors") + "-title";
+        var id = IdOf(output, "errors") + "-title";
         var rows = Markup.Join(errors.Select(e => e.FieldId.Length == 0
             ? Markup.Of($"<li>{e.Message}</li>")
             : Markup.Of($"""<li><a href="#{e.FieldId}">{e.Message}</a></li>""")));
@@ -30,13 +35,38 @@ public sealed class DsErrorSummary : DsComponent
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("aria-labelledby", id);
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("data-error-summary", "");
+        if (Focus)
+            output.Attributes.SetAttribute("data-error-summary", "");
         return Task.CompletedTask;
     }
 
     IEnumerable<(string FieldId, string Message)> FromModelState() =>
-        from field in ViewContext.ViewData.ModelState
+        from field in ViewContext.ViewData.ModelState.OrderBy(f => Position(f.Key), StringComparer.Ordinal)
         from error in field.Value!.Errors
         where error.ErrorMessage.Length > 0
         select (field.Key.Length == 0 ? "" : FormField.IdFor(field.Key), error.ErrorMessage);
+
+    /// <summary>Model state knows no order; the model's does: errors stand as their properties are declared, rows by their number.</summary>
+    string Position(string key)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        var position = new StringBuilder();
+        foreach (var step in key.Split('.', '['))
+        {
+            var number = -1;
+            if (step.EndsWith(']') && int.TryParse(step.AsSpan(..^1), CultureInfo.InvariantCulture, out var row))
+            {
+                number = row;
+                metadata = metadata?.ElementMetadata;
+            }
+            else if (metadata is not null)
+            {
+                var properties = metadata.Properties.ToList();
+                number = properties.FindIndex(p => p.PropertyName == step);
+                metadata = number < 0 ? null : properties[number];
+            }
+            position.Append(CultureInfo.InvariantCulture, $"{(number < 0 ? 99999 : number):00000}.");
+        }
+        return position.ToString();
+    }
 }

@@ -16,7 +16,7 @@ public sealed class DsFieldset : DsComponent
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var id = IdOf(context, output, "group") + "-support";
+        var id = IdOf(output, "group") + "-support";
         var children = await output.GetChildContentAsync();
         if (Support is not null)
             output.Attributes.SetAttribute("aria-describedby", id);

@@ -16,9 +16,9 @@ public sealed class DsNotificationBanner : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "notice") + "-title";
+        var id = IdOf(output, "notice") + "-title";
         Outer(output, "section", $"ds-banner ds-banner--{Tone.Class()}", Markup.Of(
-            $"""<h{HeadingLevel} class="ds-banner-title" id="{id}">{Tone.Icon().Draw(Tone.Word())}<span>{Title}</span></h{HeadingLevel}>{Markup.When(!Markup.IsBlank(body), $"""<div class="ds-banner-body">{body}</div>""")}"""));
+            $"""<h{HeadingLevel} class="ds-banner-title" id="{id}">{(Tone == Tone.Neutral ? Icon.Info : Tone.Icon()).Draw(Tone.Word())}<span>{Title}</span></h{HeadingLevel}>{Markup.When(!Markup.IsBlank(body), $"""<div class="ds-banner-body">{body}</div>""")}"""));
         output.Attributes.SetAttribute("aria-labelledby", id);
         if (Tone == Tone.Danger)
             output.Attributes.SetAttribute("role", "alert");

@@ -15,7 +15,7 @@ public sealed class DsProgress : DsComponent
 
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var id = IdOf(context, output, "progress") + "-bar";
+        var id = IdOf(output, "progress") + "-bar";
         var told = Value is null ? "進行中" : Max == 100 ? $"{Value}%" : $"{Value} / {Max}";
         Outer(output, "div", "ds-progress", Markup.Of(
             $"""<label for="{id}">{Label}</label><progress id="{id}" max="{Max}"{Markup.Attribute("value", Value?.ToString(System.Globalization.CultureInfo.InvariantCulture))}>{told}</progress><span class="ds-progress-told" aria-hidden="true">{told}</span>"""));

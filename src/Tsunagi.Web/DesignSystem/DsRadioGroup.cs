@@ -12,7 +12,7 @@ public sealed class DsRadioGroup : ChoiceGroup
 }
 
 /// <summary>One choice of a <see cref="DsRadioGroup"/>.</summary>
-[HtmlTargetElement("ds-radio", ParentTag = "ds-radio-group", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("ds-radio", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DsRadio : DsComponent
 {
     [Needed]
@@ -27,7 +27,8 @@ public sealed class DsRadio : DsComponent
 
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var group = (ChoiceGroup)context.Items[typeof(ChoiceGroup)];
+        if (!context.Items.TryGetValue(typeof(ChoiceGroup), out var found) || found is not DsRadioGroup group)
+            throw new InvalidOperationException($"The radio button '{Label}' stands outside of a <ds-radio-group>.");
         output.TagName = null;
         output.Content.SetHtmlContent(group.Choice(Value, Label, Support, Disabled, group.Chosen(Value), Markup.Rest(output.Attributes)));
         return Task.CompletedTask;

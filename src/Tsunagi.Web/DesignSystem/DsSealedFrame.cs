@@ -15,7 +15,7 @@ public sealed class DsSealedFrame : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "sealed") + "-words";
+        var id = IdOf(output, "sealed") + "-words";
         Outer(output, "section", "ds-sealed", Markup.Of(
             $"""<p class="ds-sealed-words" id="{id}">{Icon.Lock.Draw()}<span>{Words}</span></p><div class="ds-sealed-body">{body}</div>"""));
         output.Attributes.SetAttribute("aria-labelledby", id);

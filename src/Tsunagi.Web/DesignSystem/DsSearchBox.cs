@@ -27,10 +27,11 @@ public sealed class DsSearchBox : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var more = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "search") + "-box";
+        var id = IdOf(output, "search") + "-box";
         Outer(output, "form", "ds-search", Markup.Of(
             $"""<label class="{(LabelUnseen ? "ds-unseen" : "ds-label")}" for="{id}">{Label}</label>{Markup.When(Support is not null, $"""<p class="ds-support" id="{id}-support">{Support}</p>""")}<div class="ds-search-row"><span class="ds-search-field">{Icon.Search.Draw()}<input type="search" class="ds-input" id="{id}" name="{Name}"{Markup.Attribute("value", Value)}{Markup.Attribute("aria-describedby", Support is null ? null : id + "-support")}{Markup.Attribute("data-shortcut", Shortcut)} autocomplete="off"></span><button class="ds-button ds-button--secondary" type="submit"><span>さがす</span></button></div>{more}"""));
         output.Attributes.SetAttribute("role", "search");
+        output.Attributes.SetAttribute("aria-label", Label);
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", Action);
     }

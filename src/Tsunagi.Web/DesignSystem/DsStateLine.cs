@@ -17,7 +17,7 @@ public sealed class DsStateLine : DsComponent
 }
 
 /// <summary>One statement of a <see cref="DsStateLine"/>, such as 担当 or 閲覧の根拠.</summary>
-[HtmlTargetElement("ds-state", ParentTag = "ds-state-line")]
+[HtmlTargetElement("ds-state")]
 public sealed class DsState : DsComponent
 {
     [Needed]

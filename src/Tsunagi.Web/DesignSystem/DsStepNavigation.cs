@@ -35,7 +35,7 @@ public sealed class DsStepNavigation : DsComponent
 }
 
 /// <summary>One step of a <see cref="DsStepNavigation"/>; what happened there is written inside.</summary>
-[HtmlTargetElement("ds-step", ParentTag = "ds-step-navigation")]
+[HtmlTargetElement("ds-step")]
 public sealed class DsStep : DsComponent
 {
     [Needed]
@@ -58,7 +58,7 @@ public sealed class DsStep : DsComponent
         {
             StepState.Upcoming => ("upcoming", "これから", Icon.Circle),
             StepState.Current => ("current", "いまここ", Icon.Next),
-            StepState.Done => ("done", "済み", Icon.Check),
+            StepState.Done => ("done", "済み", Icon.Tick),
             StepState.Skipped => ("skipped", "なし", Icon.Circle),
             StepState.Stopped => ("stopped", "ここで終了", Icon.Close),
         };

@@ -19,7 +19,7 @@ public sealed class DsTabNav : DsComponent
 }
 
 /// <summary>One page of a <see cref="DsTabNav"/>.</summary>
-[HtmlTargetElement("ds-tab", ParentTag = "ds-tab-nav", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("ds-tab", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DsTab : DsComponent
 {
     [Needed]

@@ -24,7 +24,7 @@ public sealed class DsTable : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "table") + "-caption";
+        var id = IdOf(output, "table") + "-caption";
         Outer(output, "div", $"ds-table{(Dense ? " ds-table--dense" : "")}{(Stack ? " ds-table--stack" : "")}", Markup.Of(
             $"""<table><caption id="{id}" class="{(CaptionUnseen ? "ds-unseen" : "ds-table-caption")}">{Caption}</caption>{rows}</table>"""));
         output.Attributes.SetAttribute("role", "region");

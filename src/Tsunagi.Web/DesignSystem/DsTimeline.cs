@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tsunagi.Web.DesignSystem;
 
-/// <summary>How something happened, by which the 経過 is scanned.</summary>
+/// <summary>How something happened, by which the 経過 is scanned. There is no zero: a page must say it.</summary>
 public enum TimelineKind
 {
-    Record,
+    Record = 1,
     Telephone,
     Visit,
     Desk,
@@ -34,11 +34,11 @@ public sealed class DsTimeline : DsComponent
 }
 
 /// <summary>One entry of a <see cref="DsTimeline"/>. Inside: <c>ds-fact</c> and <c>ds-judgement</c>, kept apart.</summary>
-[HtmlTargetElement("ds-timeline-item", ParentTag = "ds-timeline")]
+[HtmlTargetElement("ds-timeline-item")]
 public sealed class DsTimelineItem : DsComponent
 {
     [Needed]
-    public TimelineKind? Kind { get; set; }
+    public TimelineKind Kind { get; set; }
 
     [Needed]
     public string When { get; set; } = "";
@@ -62,7 +62,7 @@ public sealed class DsTimelineItem : DsComponent
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var body = await output.GetChildContentAsync();
-        var (icon, word) = Kind!.Value switch
+        var (icon, word) = Kind switch
         {
             TimelineKind.Record => (Icon.Pencil, "記録"),
             TimelineKind.Telephone => (Icon.Phone, "電話"),

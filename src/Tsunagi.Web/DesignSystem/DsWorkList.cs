@@ -22,7 +22,7 @@ public sealed class DsWorkList : DsComponent
     {
         context.Items[typeof(DsWorkList)] = this;
         var rows = await output.GetChildContentAsync();
-        var id = IdOf(context, output, "list") + "-title";
+        var id = IdOf(output, "list") + "-title";
         var body = Rows == 0
             ? Markup.Of($"""<p class="ds-empty">{Empty}</p>""")
             : Markup.Of($"""<ul class="ds-work-rows" role="list">{rows}</ul>""");
@@ -33,7 +33,7 @@ public sealed class DsWorkList : DsComponent
 }
 
 /// <summary>One row of a <see cref="DsWorkList"/>; the next step, as a button, is written inside.</summary>
-[HtmlTargetElement("ds-work-item", ParentTag = "ds-work-list")]
+[HtmlTargetElement("ds-work-item")]
 public sealed class DsWorkItem : DsComponent
 {
     [Needed]
@@ -52,7 +52,9 @@ public sealed class DsWorkItem : DsComponent
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ((DsWorkList)context.Items[typeof(DsWorkList)]).Rows++;
+        if (!context.Items.TryGetValue(typeof(DsWorkList), out var found) || found is not DsWorkList list)
+            throw new InvalidOperationException($"The row '{What}' stands outside of a <ds-work-list>.");
+        list.Rows++;
         var next = await output.GetChildContentAsync();
         var title = Href is null ? Markup.Of($"{What}") : Markup.Of($"""<a href="{Href}">{What}</a>""");
         Outer(output, "li", $"ds-work-row ds-work-row--{Tone.Class()}", Markup.Of(

@@ -5,9 +5,10 @@ namespace Tsunagi.Web.DesignSystem;
 /// <summary>The few pictograms the product uses, drawn on a 24 × 24 grid in the colour of the text beside them.</summary>
 public enum Icon
 {
+    None,
     Circle, Info, Check, Triangle, Octagon, Lock,
     Phone, House, Desk, Envelope, People, Document, Link, Hands, Pencil, Calendar, Walk,
-    Plus, Search, Menu, Close, Previous, Next, Down, File, Person,
+    Tick, Plus, Search, Menu, Close, Previous, Next, Down, File, Person,
 }
 
 static class Icons
@@ -15,12 +16,15 @@ static class Icons
     /// <summary>The pictogram as decoration, or as an image when a word is given.</summary>
     public static IHtmlContent Draw(this Icon icon, string? word = null)
     {
+        if (icon == Icon.None)
+            return Markup.Nothing;
         var role = word is null ? Markup.Literal(" aria-hidden=\"true\"") : Markup.Of($" role=\"img\" aria-label=\"{word}\"");
         return Markup.Of($"""<svg class="ds-icon" viewBox="0 0 24 24" width="24" height="24" focusable="false"{role}>{Markup.Literal(Shape(icon))}</svg>""");
     }
 
     static string Shape(Icon icon) => icon switch
     {
+        Icon.None => "",
         Icon.Circle => """<circle cx="12" cy="12" r="8"/>""",
         Icon.Info => """<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7v.5"/>""",
         Icon.Check => """<circle cx="12" cy="12" r="9"/><path d="m7.5 12.5 3 3 6-7"/>""",
@@ -38,6 +42,7 @@ static class Icons
         Icon.Pencil => """<path d="M4 20h4L20 8l-4-4L4 16zM13.5 6.5l4 4"/>""",
         Icon.Calendar => """<rect x="3.5" y="5" width="17" height="15.5" rx="1.5"/><path d="M3.5 10h17M8 3v4M16 3v4"/>""",
         Icon.Walk => """<circle cx="13" cy="4.5" r="2"/><path d="m7 12 2.5-3.5 3.5-.5 1.5 3.5 3 1.5M12.5 8l-1.5 6 3 3v4.5M10.5 15l-2.5 6"/>""",
+        Icon.Tick => """<path d="m5 12.5 4.5 4.5L19 7.5"/>""",
         Icon.Plus => """<path d="M12 4.5v15M4.5 12h15"/>""",
         Icon.Search => """<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5.5 5.5"/>""",
         Icon.Menu => """<path d="M3.5 6h17M3.5 12h17M3.5 18h17"/>""",

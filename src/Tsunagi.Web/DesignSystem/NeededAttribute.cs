@@ -19,7 +19,7 @@ public sealed partial class NeededAttribute : Attribute
         foreach (var property in Of(component.GetType()))
         {
             var value = property.GetValue(component);
-            if (value is null || value is string text && string.IsNullOrWhiteSpace(text))
+            if (value is null || value is string text && string.IsNullOrWhiteSpace(text) || value is Enum named && !Enum.IsDefined(named.GetType(), named))
                 throw new InvalidOperationException($"<{tag}> needs the attribute '{Written(property.Name)}'. See docs/design-system.md.");
         }
     }

@@ -28,8 +28,12 @@ public sealed class TestApi : IDisposable
         var token = $"test-{login}-{Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddTicks(Environment.TickCount64))}";
         db.ApiTokens.Add(new ApiToken
         {
-            Hash = BearerHandler.HashOf(token), AccountId = account.Id, OrganisationId = account.Memberships[0].OrganisationId, Name = "test",
-            CreatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Hash = BearerHandler.HashOf(token),
+            AccountId = account.Id,
+            OrganisationId = account.Memberships[0].OrganisationId,
+            Name = "test",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            ExpiresAt = new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero),
         });
         await db.SaveChangesAsync();
         return new(app.Address, token);

@@ -29,7 +29,10 @@ public sealed class AccountsModel(AppDb db) : TsunagiPage
             .OrderBy(a => a.Login).Take(PageSize + 1)
             .Select(a => new
             {
-                a.Id, a.Login, a.Name, a.IsActive,
+                a.Id,
+                a.Login,
+                a.Name,
+                a.IsActive,
                 Memberships = a.Memberships.Where(m => m.Until == null || m.Until >= Today)
                     .Select(m => new { db.Organisations.Single(o => o.Id == m.OrganisationId).Name, m.Role }).ToList(),
             }).ToListAsync(ct);

@@ -1,0 +1,30 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Browser.Tests;
+
+/// <summary>What browser tests do again and again.</summary>
+static class Pages
+{
+    /// <summary>Signs somebody of the test town in, as they would.</summary>
+    public static async Task SignInAsync(this IPage page, string login)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("利用者ID").FillAsync(login);
+        await page.GetByLabel("パスワード").FillAsync(TestTown.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "サインイン", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>What axe finds wrong on the page, one line each; WCAG 2.2 AA.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id} – {n.Html}"))];
+    }
+}

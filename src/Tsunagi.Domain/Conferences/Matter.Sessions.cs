@@ -130,13 +130,18 @@ public sealed partial class Matter
     }
 
     /// <summary>話し合いを記録する, per item, while the session is open; after fixing it is closed.</summary>
-    public Outcome WriteDiscussion(Id<MatterItem> item, string discussion, Stamp by)
+    /// <param name="item">The item.</param>
+    /// <param name="discussion">The record.</param>
+    /// <param name="former">The record the writer began from; when it has changed since, nothing is written over. Null does not ask.</param>
+    /// <param name="by">The secretary or the chair.</param>
+    public Outcome WriteDiscussion(Id<MatterItem> item, string discussion, string? former, Stamp by)
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
         if (Latest.Agenda.SingleOrDefault(a => a.ItemId == item) is not { } entry) return Outcome.Refused(RefusalCode.UnknownCode, "Item");
         var needs = new Needs().Fits(discussion, "Discussion", MaxText);
         if (needs.Refusals.Count > 0) return needs.Outcome;
+        if (former is not null && Lines(former) != Lines(entry.Discussion)) return Outcome.Refused(RefusalCode.Stale, "Text");
         entry.Write(discussion.Trim());
         Record(new DiscussionWritten(Id, item, Latest.Number));
         return Outcome.Done;
@@ -213,6 +218,9 @@ public sealed partial class Matter
 
     // By its number, never by its place in the list: a list comes back from the database in any order.
     private MatterSession Latest => sessions.MaxBy(s => s.Number)!;
+
+    // A form sends line ends of its own.
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private bool IsExplainedNow(SessionMember member, DateTimeOffset now) =>
         Find(member.ParticipantId, now) is { } person && MatterAccess.IsExplained(this, person, now);

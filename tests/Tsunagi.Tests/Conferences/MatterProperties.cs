@@ -203,7 +203,7 @@ public sealed class MatterProperties
             15 => m.NameOnItem(item, participant, by),
             16 => m.Convene(world.Now.AddHours(1), "区役所", by),
             17 => m.Hold([.. matter.Sessions.Count == 0 ? [] : matter.Sessions[^1].Members.Select(x => x.ParticipantId)], by),
-            18 => m.WriteDiscussion(item, "記録" + seed, by),
+            18 => m.WriteDiscussion(item, "記録" + seed, null, by),
             19 => m.FixMinutes(null, by),
             20 => m.ConfirmMinutes(session, by),
             21 => m.Ask(world.Next<CooperationRequest>(), participant, session, null, new("知っていること", "区支援会議"), by),

@@ -232,15 +232,24 @@ public sealed class MatterTests
     public void The_secretary_fixes_the_chair_confirms_and_then_only_corrections_are_appended()
     {
         var p = world.Held();
-        world.Done(m => m.WriteDiscussion(p.Item, "見守りを続ける", world.At(Secretary)));
+        world.Done(m => m.WriteDiscussion(p.Item, "見守りを続ける", null, world.At(Secretary)));
         world.Refused(RefusalCode.SecretaryOnly, m => m.FixMinutes(null, world.At(Chair)));
         world.Done(m => m.FixMinutes(new(2026, 7, 1), world.At(Secretary)));
-        world.Refused(RefusalCode.WrongState, m => m.WriteDiscussion(p.Item, "書き換え", world.At(Secretary)));
+        world.Refused(RefusalCode.WrongState, m => m.WriteDiscussion(p.Item, "書き換え", null, world.At(Secretary)));
         world.Refused(RefusalCode.MinutesNotConfirmed,
             m => m.Settle(world.Next<MatterOutcome>(), MatterAction.Watch, "様子を見る", false, world.At(Chair)));
         world.Done(m => m.ConfirmMinutes(1, world.At(Chair)));
         world.Done(m => m.CorrectMinutes(world.Next<MinutesCorrection>(), 1, p.Item, "日付の誤り", world.At(Secretary)));
         Assert.Equal("見守りを続ける", world.Matter.Sessions[0].Agenda[0].Discussion);
+    }
+
+    [Fact]
+    public void Two_writers_do_not_write_over_one_another()
+    {
+        var p = world.Held();
+        world.Done(m => m.WriteDiscussion(p.Item, "一行目\r\n二行目", "", world.At(Secretary)));
+        world.Refused(RefusalCode.Stale, m => m.WriteDiscussion(p.Item, "別の記録", "", world.At(Chair)));
+        world.Done(m => m.WriteDiscussion(p.Item, "直した記録", "一行目\n二行目", world.At(Chair)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         Assert.DoesNotContain(mine["reading"]!.AsArray(), r => r!["matter"]!.ToString() == story.Matter);
         var waiting = await (await story.AsAsync(TestTown.Chair)).GetAsync("/api/v1/support-conferences");
         Assert.Contains(waiting!["toChair"]!.AsArray(), r => r!["matter"]!.ToString() == story.Matter);
-        Assert.DoesNotContain(SupportStory.Canary, SupportStory.Plain(waiting), StringComparison.Ordinal);
+        Assert.DoesNotContain(SupportStory.Canary, SupportStory.Plain(waiting["toChair"]), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "chair", new { dutyConfirmed = false }));
         await story.DoneAsync(TestTown.Chair, "chair", new { dutyConfirmed = true });
         Assert.Contains(SupportStory.Canary, SupportStory.Plain(await story.SeeAsync(TestTown.Chair)), StringComparison.Ordinal);
@@ -113,6 +113,8 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         app.Wait(TimeSpan.FromDays(1));
         var row = (await (await story.AsAsync(TestTown.Chair)).GetAsync("/api/v1/support-conferences"))!["reading"]!.AsArray().Single(r => r!["matter"]!.ToString() == story.Matter);
         Assert.True(row!["chairOverdue"]!.GetValue<bool>());
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        Assert.Contains("同日中の報告の期限を過ぎています", (await chair.OpenAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
             ("Draft.Deadline", "2099-02-01"), ("Draft.Contact", "生活支援課"), ("Draft.Basis", "会議の決定"), ("Draft.Reason", "安否"));
         await chair.OpenAsync(matter + "/ways-out");
         await chair.SubmitAsync(chair.FormWithButton("承認して送る"));
+        Assert.Contains("庭に明かりがつくか見てください", (await desk.OpenAsync("/")).Text, StringComparison.Ordinal);
         await desk.OpenAsync("/work-orders");
         Assert.Contains("庭に明かりがつくか見てください", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("支援会議の情報", desk.Text, StringComparison.Ordinal);
@@ -85,6 +86,27 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         Assert.Contains("「不在」と答えました", desk.Text, StringComparison.Ordinal);
         await chair.OpenAsync(matter + "/ways-out");
         Assert.Contains("不在", chair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_shows_this_weeks_conference_to_its_readers_only()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        await story.NameAsync(TestTown.OtherDesk);
+        await story.ExplainAsync(TestTown.OtherDesk);
+        await story.SeatAsync(TestTown.OtherDesk, "attendee");
+        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), place = "三階の会議室" });
+        using var member = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.DoesNotContain("三階の会議室", (await member.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await story.ReadAsync(TestTown.OtherDesk, "wholeSession");
+        Assert.Contains("三階の会議室", (await member.OpenAsync("/")).Text, StringComparison.Ordinal);
+        using var secretary = await app.SignInAsync(TestTown.Secretary);
+        Assert.Contains("三階の会議室", (await secretary.OpenAsync("/")).Text, StringComparison.Ordinal);
+        foreach (var login in new[] { TestTown.Desk, TestTown.Hub, TestTown.HubChief, TestTown.AreaManager, TestTown.Auditor })
+        {
+            using var other = await app.SignInAsync(login);
+            Assert.DoesNotContain("三階の会議室", (await other.OpenAsync("/")).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Features.Conferences.WorkOrders;
 using Tsunagi.Web.Hosting.Requests;
+using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
@@ -22,6 +23,8 @@ static class SupportConferencesFeature
             services.AddScoped<MatterCopies>();
             services.AddScoped<MatterWaysOut>();
             services.AddScoped<WorkOrderList>();
+            services.AddScoped<ITodaySource, ConferencesToday>();
+            services.AddScoped<ITodaySource, WorkOrdersToday>();
             services.AddScoped<AnswerWorkOrder>();
             services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences));
         },

@@ -56,6 +56,9 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
 
     public IReadOnlyList<(AgendaEntry Entry, MatterItem Item)> Agenda { get; private set; } = [];
     public (AgendaEntry Entry, MatterItem Item)? Current { get; private set; }
+    /// <summary>Somebody else wrote the record meanwhile: both are shown.</summary>
+    public bool IsStale => Response.StatusCode == StatusCodes.Status409Conflict;
+
     public IReadOnlyList<SelectListItem> Seated { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Late { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Earlier { get; private set; } = [];

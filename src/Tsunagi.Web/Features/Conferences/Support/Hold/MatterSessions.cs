@@ -34,7 +34,7 @@ public sealed record Convening
 /// <summary>開催: who is present.</summary>
 public sealed record Holding
 {
-    public IReadOnlyList<Id<MatterParticipant>> Present { get; init; } = [];
+    public IReadOnlyList<Id<MatterParticipant>>? Present { get; init; }
 }
 
 /// <summary>話し合いの記録.</summary>
@@ -42,6 +42,9 @@ public sealed record DiscussionText
 {
     public Id<MatterItem>? Item { get; init; }
     public string? Text { get; init; }
+
+    /// <summary>The record as it was when the writer began; a record that is another by now is not written over.</summary>
+    public string? Former { get; init; }
 }
 
 /// <summary>会議録の確定.</summary>
@@ -84,14 +87,14 @@ public sealed class MatterSessions(Work work, MatterDesk desk)
             : Outcome.Refused(RefusalCode.Required, nameof(input.Date)), ct);
 
     public Task<Outcome> HoldAsync(Id<Matter> id, Holding input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. input.Present.Distinct()], work.Stamp), ct);
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], work.Stamp), ct);
 
     public Task<Outcome> ArriveAsync(Id<Matter> id, ParticipantChoice input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Arrive(input.Participant ?? default, work.Stamp), ct);
 
     public Task<Outcome> WriteAsync(Id<Matter> id, DiscussionText input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference,
-            matter => matter.WriteDiscussion(input.Item ?? default, input.Text ?? "", work.Stamp), ct);
+            matter => matter.WriteDiscussion(input.Item ?? default, input.Text ?? "", input.Former, work.Stamp), ct);
 
     public Task<Outcome> FixAsync(Id<Matter> id, MinutesFixing input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.FixMinutes(input.Next, work.Stamp), ct);

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Hosting.Today;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Conferences.Support;
+
+/// <summary>今週の会議（自分が出るもの）, proposals to chair, and acts in danger the chair must hear of the same day.</summary>
+sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
+{
+    private const int DaysShown = 7;
+
+    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) =>
+        AccessPolicy.RoleAllows(work.Actor, Permission.ListSupportConferences) ? [.. await MeetingsAsync(ct), .. await ToDoAsync(ct)] : [];
+
+    // Grants and row security leave out what is not mine; a session one is not named for is left out here.
+    private async Task<IEnumerable<TodayRow>> MeetingsAsync(CancellationToken ct)
+    {
+        var me = work.Actor.Account;
+        var (from, until) = (JapanTime.StartOf(work.Today), JapanTime.StartOf(work.Today.AddDays(DaysShown)));
+        var found = await (
+            from session in db.Set<MatterSession>().AsNoTracking()
+            join matter in db.Matters on session.MatterId equals matter.Id
+            where matter.State == MatterState.Convened && session.HeldAt == null && session.ScheduledAt >= @from && session.ScheduledAt < until
+                && (matter.ChairId == me || matter.SecretaryId == me || db.Set<ReadingNaming>().Any(n =>
+                    n.MatterId == matter.Id && n.SessionNumber == session.Number && n.EndedAt == null
+                    && db.Set<MatterParticipant>().Any(p => p.Id == n.ParticipantId && p.AccountId == me && p.LeftAt == null)))
+            orderby session.ScheduledAt
+            select new
+            {
+                matter.Id, session.Number, session.ScheduledAt, session.Place,
+                Title = db.Set<MatterPaper>().Where(p => p.MatterId == matter.Id).Select(p => p.Title).FirstOrDefault(),
+            }).Take(ITodaySource.Most).ToListAsync(ct);
+        return found.Select(s => new TodayRow(TodayList.Meetings, s.ScheduledAt!.Value, s.Title ?? "会議案件", SupportLinks.Overview(s.Id))
+        {
+            When = $"{ConferenceWords.When(s.ScheduledAt.Value)}　第{s.Number}回　{s.Place}",
+        });
+    }
+
+    private async Task<IEnumerable<TodayRow>> ToDoAsync(CancellationToken ct)
+    {
+        var me = work.Actor.Account;
+        var chairs = work.Actor.Is(Role.ConferenceChair);
+        var proposals = db.Matters.AsNoTracking()
+            .Where(m => chairs && m.ChairId == me && !db.Set<MatterParticipant>().Any(p => p.MatterId == m.Id && p.AccountId == me && p.LeftAt == null))
+            .Select(m => new { m.Id, At = m.ProposedAt, IsProposal = true });
+        var untold = db.Set<WayOut.ByDanger>().AsNoTracking().Where(d => d.ChairToldAt == null)
+            .Select(d => new { Id = d.MatterId, d.At, IsProposal = false });
+        var found = await proposals.Concat(untold).OrderBy(w => w.At).Take(ITodaySource.Most).ToListAsync(ct);
+        return found.Select(w => w.IsProposal
+            ? new TodayRow(TodayList.Waiting, w.At, "支援会議の提案：座長の引受け", SupportLinks.List) { When = ConferenceWords.When(w.At) }
+            : new TodayRow(TodayList.Due, w.At, "差し迫った危険への対応：座長への報告", SupportLinks.WaysOut(w.Id))
+            {
+                When = JapanTime.DateOf(w.At) < work.Today ? "同日中の報告の期限を過ぎています" : "今日中に報告",
+                Tone = JapanTime.DateOf(w.At) < work.Today ? Tone.Warning : Tone.Neutral,
+            });
+    }
+}

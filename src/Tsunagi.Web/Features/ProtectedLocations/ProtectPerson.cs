@@ -42,9 +42,18 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         var person = await db.Persons.SingleAsync(p => p.Id == id, ct);
         var withdrawn = person.HolderId == work.Actor.Organisation ? Begin(person, input) : new Refusal(RefusalCode.OtherHolder);
         var outcome = await work.FinishAsync(withdrawn, Permission.ProtectPerson, root, ct);
-        if (outcome.IsDone) await locations.StoreAsync(id, ProtectedPlace.Of(withdrawn.Value), Permission.ProtectPerson, ct);
+        if (!outcome.IsDone) return outcome;
+        await locations.StoreAsync(id, ProtectedPlace.Of(withdrawn.Value), Permission.ProtectPerson, ct);
+        await WithdrawContactAsync(id, [.. withdrawn.Value.Phones.Select(p => p.Number.Digits)], ct);
         return outcome;
     }
+
+    // Who called about themselves gave the same number as the caller's: it leaves their consultations too. It is in the sealed store already.
+    private Task<int> WithdrawContactAsync(Id<Person> person, string[] digits, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        update consultation c set visitor_contact = null, version = version + 1
+        where regexp_replace(normalize(c.visitor_contact, NFKC), '[^0-9]', '', 'g') = any ({digits})
+          and exists (select 1 from consultation_person n where n.consultation_id = c.id and n.person_id = {person.Value})
+        """, ct);
 
     /// <summary>更新する.</summary>
     public async Task<Outcome> RenewAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)

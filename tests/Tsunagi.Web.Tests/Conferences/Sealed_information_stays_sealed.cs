@@ -93,6 +93,17 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
     }
 
     [Fact]
+    public async Task The_count_finds_a_table_whose_row_security_was_forgotten()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        await using var db = app.Database.OpenAsOwner();
+        await db.Database.ExecuteSqlRawAsync("alter table matter_information disable row level security");
+        var leaked = await CountAsync(story, TestTown.Auditor, "matter_information");
+        await db.Database.ExecuteSqlRawAsync("alter table matter_information enable row level security");
+        Assert.Equal(2, leaked);
+    }
+
+    [Fact]
     public async Task Row_security_and_the_domain_tell_the_same_rule()
     {
         using var story = await SupportStory.HeldAsync(app);

@@ -53,7 +53,7 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
             ("Input.Asked", "役割の整理をお願いしたい"), ("Input.Identity.On", "true"), ("Input.Identity", "架空 二郎"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
         Assert.Contains("アセスメントシートか", desk.Text, StringComparison.Ordinal);
-        Assert.Contains("提供の根拠を選んでください", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("提供する根拠を選んでください", desk.Text, StringComparison.Ordinal);
         Assert.Contains("役割の整理をお願いしたい", desk.Page.QuerySelector("[name='Input.Asked']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("架空 二郎", desk.Page.QuerySelector("[name='Input.Identity']")!.TextContent, StringComparison.Ordinal);
         Assert.True(desk.Page.QuerySelector("[name='Input.Identity.On']")!.HasAttribute("checked"));

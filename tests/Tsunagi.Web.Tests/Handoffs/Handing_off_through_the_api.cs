@@ -216,6 +216,52 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_place_of_a_protected_person_cannot_be_enclosed()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        await IncludeAsync(app, source, "架空 保護", isProtected: true);
+        var body = ToDesk(source, Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("contact", "住所を書いてしまった", "consent"));
+        var refused = await desk.PostAsync("/api/v1/handoffs?send=true", body);
+        Assert.Equal("ProtectedLocation", refused!["refusals"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_enclosed_person_becomes_the_receivers_own_record()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("identity", "架空 受子（かくう うけこ）\n昭和20年生まれ", "consent"));
+        var id = await SendAsync(desk, body);
+        var accepted = await other.PostAsync($"/api/v1/handoffs/{id}/acceptance");
+        var opened = Domain.Shared.Id<Domain.Cases.Case>.Parse(Text(accepted, "ownCase"), null);
+        await using var db = app.Database.OpenAsOwner();
+        var person = await db.Cases.IgnoreQueryFilters().Where(c => c.Id == opened).SelectMany(c => c.Persons).Select(p => p.PersonId).SingleAsync(TestContext.Current.CancellationToken);
+        var written = await db.Persons.IgnoreQueryFilters().SingleAsync(p => p.Id == person, TestContext.Current.CancellationToken);
+        Assert.Equal(("架空", "受子", TestOrganisations.Id(Ikejiri)), (written.Name.Family, written.Name.Given, written.HolderId));
+    }
+
+    [Fact]
+    public async Task A_case_is_not_closed_while_its_handoff_is_open_and_no_individual_number_is_kept()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var body = ToDesk(source, Ikejiri);
+        body["asked"] = "番号は 123456789018 です";
+        var refused = await desk.PostAsync("/api/v1/handoffs?send=true", body);
+        Assert.Equal("IndividualNumber", refused!["refusals"]![0]!["code"]!.GetValue<string>());
+        await SendAsync(desk, ToDesk(source, Ikejiri));
+        using var browser = await app.SignInAsync(TestTown.Desk);
+        await browser.OpenAsync($"/cases/{source}/handoffs");
+        Assert.Contains("介護の手続きを一緒に見てほしい", browser.Text, StringComparison.Ordinal);
+        await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(app.Services);
+        var sources = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Web.Features.Shared.IOpenWorkSource>(scope.ServiceProvider);
+        Assert.Contains(sources, s => s.GetType().Name == "HandoffsOnCases");
+    }
+
+    [Fact]
     public async Task Somebody_elses_case_cannot_be_handed_off()
     {
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);

@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 
@@ -29,6 +30,23 @@ static class HandoffStory
         await db.SaveAsync(new WorkContext(stamp, Permission.OpenCase), default);
         await transaction.CommitAsync();
         return opened.Id;
+    }
+
+    /// <summary>Puts a person into a case, under 支援措置 if asked.</summary>
+    public static async Task IncludeAsync(TestApp app, Id<Case> @case, string name, bool isProtected)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var opened = await db.Cases.IgnoreQueryFilters().Include(c => c.Persons).Include(c => c.Periods).SingleAsync(c => c.Id == @case);
+        var now = new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.Zero);
+        var ids = IdSource.Seeded(new FixedClock(now), new Random(name.Length + Environment.TickCount));
+        var worker = await db.Memberships.Where(m => m.OrganisationId == opened.OrganisationId).Select(m => m.AccountId).FirstAsync();
+        var stamp = new Stamp(worker, opened.OrganisationId, now);
+        var person = Person.Write(ids.Next<Person>(), new(PersonName.FromLine(name, null), PersonSource.Self), new DateOnly(2026, 5, 1), stamp).Value;
+        if (isProtected) Assert.True(person.ProtectLocation(stamp).IsDone);
+        db.Persons.Add(person);
+        db.Grants.Add(Grant.ToOrganisation(ids.Next<Grant>(), person.Root, stamp.Organisation, AccessLevel.Manage, GrantBasis.Assignment, now));
+        Assert.True(opened.Include(person.Id, CasePersonRole.Subject, stamp).IsDone);
+        await db.SaveAsync(new WorkContext(stamp, Permission.OpenCase), default);
     }
 
     /// <summary>A つなぎ to a desk.</summary>

@@ -1,4 +1,3 @@
-using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Browser.Tests;
@@ -15,7 +14,7 @@ public sealed class Every_page_is_accessible(TestApp app, Chromium chromium) : I
     public async Task In_light_and_in_high_contrast(bool moreContrast)
     {
         List<string> violations = [];
-        foreach (var (login, paths) in PagesByReader())
+        foreach (var (login, paths) in StaticPages.ByReader(app))
         {
             var page = await chromium.OpenAsync(app.Address, moreContrast: moreContrast);
             if (login.Length > 0) await page.SignInAsync(login);
@@ -33,7 +32,7 @@ public sealed class Every_page_is_accessible(TestApp app, Chromium chromium) : I
     public async Task Nothing_scrolls_sideways_on_a_phone()
     {
         List<string> wide = [];
-        foreach (var (login, paths) in PagesByReader())
+        foreach (var (login, paths) in StaticPages.ByReader(app))
         {
             var page = await chromium.OpenAsync(app.Address, width: 390, height: 844);
             if (login.Length > 0) await page.SignInAsync(login);
@@ -53,16 +52,5 @@ public sealed class Every_page_is_accessible(TestApp app, Chromium chromium) : I
         var page = await chromium.OpenAsync(app.Address);
         await page.SetContentAsync("<html lang=ja><title>x</title><main><h1>x</h1><input></main>");
         Assert.Contains(await page.ViolationsAsync(), v => v.Contains("label", StringComparison.Ordinal));
-    }
-
-    /// <summary>Static pages, by somebody who may open them.</summary>
-    private IEnumerable<(string Login, List<string> Paths)> PagesByReader()
-    {
-        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
-            .Select(e => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<PermitAttribute>()?.Permission))
-            .Where(p => !p.Path.Contains('{', StringComparison.Ordinal) && p.Path is not "/sign-out" and not "/contrast").Distinct().ToList();
-        return pages.GroupBy(p => p.Permission is { } permission ? TestTown.ReaderOf(permission) : "")
-            .Select(g => (g.Key, g.Select(p => p.Path).ToList()));
     }
 }

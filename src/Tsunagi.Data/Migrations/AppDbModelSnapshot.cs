@@ -704,6 +704,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.PrimitiveCollection<string[]>("DangerSigns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("danger_signs");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -770,6 +775,11 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("statements");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.Property<string>("Urgency")
                         .HasColumnType("text")
@@ -1182,6 +1192,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_keys");
 
+                    b.PrimitiveCollection<string[]>("SearchPairs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_pairs");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1260,6 +1275,11 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
+
+                    b.HasIndex("SearchPairs")
+                        .HasDatabaseName("ix_person_search_pairs");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
 
                     b.ToTable("person", null, t =>
                         {

@@ -10,6 +10,8 @@ public enum Permission
     SeeToday,
     /// <summary>所属を切り替える.</summary>
     SwitchOrganisation,
+    /// <summary>自分のパスワードを変える.</summary>
+    ChangeOwnPassword,
     /// <summary>利用者を管理する.</summary>
     ManageAccounts,
     /// <summary>監査記録を見る.</summary>

@@ -25,6 +25,7 @@ public static class Permissions
     {
         Permission.SeeToday => new("今日を見る", Everyone),
         Permission.SwitchOrganisation => new("所属を切り替える", Everyone),
+        Permission.ChangeOwnPassword => new("自分のパスワードを変える", Everyone),
         Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),
         Permission.SeeAudit => new("監査記録を見る", Only(PrivacyOfficer, Auditor)),
         // Cases

@@ -18,7 +18,7 @@ public sealed class DsPagination : DsComponent
 
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if (PreviousHref is null && NextHref is null)
+        if (string.IsNullOrEmpty(PreviousHref) && string.IsNullOrEmpty(NextHref))
         {
             output.SuppressOutput();
             return Task.CompletedTask;
@@ -29,7 +29,7 @@ public sealed class DsPagination : DsComponent
         return Task.CompletedTask;
     }
 
-    static IHtmlContent Side(string? href, string rel, IHtmlContent content) => href is null
+    static IHtmlContent Side(string? href, string rel, IHtmlContent content) => string.IsNullOrEmpty(href)
         ? Markup.Of($"""<span class="ds-pagination-none"></span>""")
         : Markup.Of($"""<a class="ds-button ds-button--secondary" rel="{rel}" href="{href}">{content}</a>""");
 }

@@ -18,6 +18,10 @@ public sealed class Administering_accounts(TestApp app) : IClassFixture<TestApp>
 
         using var worker = app.Visit();
         await worker.SignInAsync("new.worker", "a long enough phrase");
+        Assert.Contains("はじめに、ご自分のパスワードに変えてください", worker.Text, StringComparison.Ordinal);
+        await worker.SubmitAsync(worker.Form("Input.Next"),
+            ("Input.Current", "a long enough phrase"), ("Input.Next", "my very own phrase"), ("Input.Again", "my very own phrase"));
+        Assert.Equal("/", worker.Url.AbsolutePath);
         Assert.Contains("太子堂あんしんすこやかセンター", worker.Text, StringComparison.Ordinal);
     }
 

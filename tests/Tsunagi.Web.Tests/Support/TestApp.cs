@@ -16,10 +16,13 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
     public IServiceProvider Services => app!.Services;
     protected virtual bool Demo => false;
 
+    /// <summary>The ward whose profile it runs on.</summary>
+    public virtual string Profile => TestTown.Profile;
+
     public async ValueTask InitializeAsync()
     {
-        Database = await cluster.CloneAsync();
-        app = TsunagiHost.Build(new ServeOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo });
+        Database = await cluster.CloneAsync(Profile);
+        app = TsunagiHost.Build(new ServeOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo, Profile = Profile });
         await app.StartAsync();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -43,4 +46,10 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (app is not null) await app.DisposeAsync();
     }
+}
+
+/// <summary>The same host on the other shipped profile.</summary>
+public sealed class BunkyoApp(TestCluster cluster) : TestApp(cluster)
+{
+    public override string Profile => "bunkyo";
 }

@@ -52,11 +52,20 @@ public sealed class TestBrowser : IDisposable
     public async Task<TestBrowser> SubmitAsync(IHtmlFormElement form, string? button, params (string Name, string Value)[] filled)
     {
         var values = Values(form, button, filled);
-        var action = form.GetAttribute("action") is { Length: > 0 } a ? new Uri(Url, a) : Url;
+        var target = Pressed(form, button)?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        var action = target is { Length: > 0 } ? new Uri(Url, target) : Url;
         using HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(values) : new FormUrlEncodedContent(values);
         return await ShowAsync(form.Method == "get"
             ? await http.GetAsync(new Uri(Url, $"{action.AbsolutePath}?{string.Join('&', values.Select(v => $"{Uri.EscapeDataString(v.Key)}={Uri.EscapeDataString(v.Value)}"))}"))
             : await http.PostAsync(action, content));
+    }
+
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<TestBrowser> UploadAsync(IHtmlFormElement form, string field, string name, byte[] file)
+    {
+        using var content = Multipart(Values(form, null));
+        content.Add(new ByteArrayContent(file), field, name);
+        return await ShowAsync(await http.PostAsync(new Uri(Url, form.GetAttribute("action") ?? ""), content));
     }
 
     /// <summary>What a form would send.</summary>
@@ -84,10 +93,13 @@ public sealed class TestBrowser : IDisposable
             }
         }
         values.AddRange(filled.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
-        var pressed = form.QuerySelectorAll("button").FirstOrDefault(b => b.GetAttribute("type") is null or "submit" && (button is null || b.TextContent.Contains(button, StringComparison.Ordinal)));
-        if (pressed?.GetAttribute("name") is { Length: > 0 } pressedName && !names.Contains(pressedName)) values.Add(new(pressedName, pressed.GetAttribute("value") ?? ""));
+        if (Pressed(form, button) is { } pressed && pressed.GetAttribute("name") is { Length: > 0 } pressedName && !names.Contains(pressedName)) values.Add(new(pressedName, pressed.GetAttribute("value") ?? ""));
         return values;
     }
+
+    /// <summary>The submit button that says this, or the first: those that stand outside the form and name it count too.</summary>
+    private static IHtmlButtonElement? Pressed(IHtmlFormElement form, string? button) =>
+        form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.GetAttribute("type") is null or "submit" && (button is null || b.TextContent.Contains(button, StringComparison.Ordinal)));
 
     /// <summary>Sends a prepared post as it stands, for repeats and tampering.</summary>
     public async Task<TestBrowser> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values)

@@ -9,10 +9,10 @@ using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Support;
 
-/// <summary>One real PostgreSQL for the test run, with one migrated template database that every test class clones.</summary>
+/// <summary>One real PostgreSQL for the test run, with one migrated template database a profile, which test classes clone.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
-    private const string Template = "template_town";
+    private readonly HashSet<string> templates = [];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tsunagi-test-");
     private readonly SemaphoreSlim cloning = new(1, 1);
     private PrivateCluster? cluster;
@@ -21,21 +21,27 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         cluster = await PrivateCluster.StartAsync(folder, PrivateClusterOptions.ThrowAway, null, CancellationToken.None);
-        await AdministerAsync($"create database {Template} owner tsunagi_owner");
-        await using var db = Open(OwnerOf(Template));
+    }
+
+    private async Task<string> TemplateAsync(string profile)
+    {
+        var name = $"template_{profile}";
+        if (!templates.Add(name)) return name;
+        await AdministerAsync($"create database {name} owner tsunagi_owner");
+        await using var db = Open(new NpgsqlConnectionStringBuilder(OwnerOf(name)) { Pooling = false }.ConnectionString);
         await Schema.MigrateAsync(db, CancellationToken.None);
-        await TestTown.FoundAsync(db);
-        NpgsqlConnection.ClearAllPools();
+        await TestTown.FoundAsync(db, profile);
+        return name;
     }
 
     /// <summary>A database of one's own, as the template left it.</summary>
-    public async Task<TestDatabase> CloneAsync()
+    public async Task<TestDatabase> CloneAsync(string profile)
     {
         await cloning.WaitAsync();
         try
         {
             var name = $"town_{++clones}";
-            await AdministerAsync($"create database {name} template {Template} owner tsunagi_owner");
+            await AdministerAsync($"create database {name} template {await TemplateAsync(profile)} owner tsunagi_owner");
             return new(ProgramOf(name), OwnerOf(name), folder);
         }
         finally

@@ -32,9 +32,10 @@ public static class TestTown
     public static string ReaderOf(Permission permission) =>
         People.First(p => Permissions.Of(permission).Roles.Overlaps(p.Roles)).Login;
 
-    public static async Task FoundAsync(AppDb db)
+    /// <summary>Founds the town in an empty database, after one of the shipped profiles.</summary>
+    public static async Task FoundAsync(AppDb db, string profile = Profile)
     {
-        await LoadProfile.RunAsync(db, ProfileReader.Read(ProfileFolder.Find(Profile)).Required(), CancellationToken.None);
+        await LoadProfile.RunAsync(db, ProfileReader.Read(ProfileFolder.Find(profile)).Required(), CancellationToken.None);
         var now = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
         var ids = IdSource.Seeded(new FixedClock(now), new Random(1));
         var hash = new PasswordHasher<Account>().HashPassword(null!, Password);
@@ -42,7 +43,7 @@ public static class TestTown
         {
             var account = new Account(ids.Next<Account>(), login, name) { PasswordHash = hash, SecurityStamp = login };
             foreach (var role in roles)
-                account.Join(ids.Next<Membership>(), Organisation.IdOf(Profile, organisation), role, new DateOnly(2024, 4, 1));
+                account.Join(ids.Next<Membership>(), TestOrganisations.Id(organisation, profile), role, new DateOnly(2024, 4, 1));
             db.Accounts.Add(account);
             await db.SaveAsync(new WorkContext(new(account.Id, default, now), Permission.ManageAccounts), CancellationToken.None);
         }
@@ -75,7 +76,15 @@ public static class TestOrganisations
 
     public static IReadOnlyList<string> All { get; } = [Desk, OtherDesk, Hub, AreaBranch, HeadOffice];
 
-    public static Id<Organisation> Id(string code) => Organisation.IdOf(TestTown.Profile, code);
+    /// <summary>The same places in the other shipped profile.</summary>
+    private static readonly Dictionary<string, string> InBunkyo = new()
+    {
+        [Desk] = "elder-care-center.tomisaka", [OtherDesk] = "elder-care-center.otsuka", [Hub] = "hub",
+        [AreaBranch] = "head.elder-welfare", [HeadOffice] = "head.livelihood-welfare",
+    };
+
+    public static Id<Organisation> Id(string code, string profile = TestTown.Profile) =>
+        Organisation.IdOf(profile, profile == TestTown.Profile ? code : InBunkyo[code]);
 }
 
 /// <summary>A clock that stands where it was set.</summary>

@@ -14,6 +14,8 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
     /// <summary>The name of the hidden field that every posted form carries.</summary>
     public const string OnceField = "_once";
 
+    private const string OwnPassword = "/password";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -23,6 +25,11 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
         if (current.Actor is not { } actor || work.HasBegun)
         {
             await next();
+            return;
+        }
+        if (current.MustChangePassword && !context.HttpContext.Request.Path.Equals(OwnPassword, StringComparison.Ordinal))
+        {
+            context.Result = new LocalRedirectResult(OwnPassword);
             return;
         }
         await work.BeginAsync(actor, ct);

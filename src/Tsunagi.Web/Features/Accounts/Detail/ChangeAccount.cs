@@ -60,7 +60,8 @@ public sealed class ChangeAccount(AppDb db, Work work, IPasswordHasher<Account> 
     {
         var account = await db.Accounts.Include(a => a.Memberships).SingleOrDefaultAsync(a => a.Id == id, ct);
         var outcome = account is null ? Outcome.Refused(RefusalCode.NotFound) : await change(account);
-        return await work.FinishAsync(outcome, Permission.ManageAccounts, RootRef.Of(RootKind.Account, id), ct);
+        var permission = id == work.Actor.Account ? Permission.ChangeOwnPassword : Permission.ManageAccounts;
+        return await work.FinishAsync(outcome, permission, RootRef.Of(RootKind.Account, id), ct);
     }
 
     private void EndSignIns(Account account) => account.SecurityStamp = work.NewId<Account>().ToString();

@@ -26,7 +26,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Is_in_no_table_no_answer_and_no_log()
     {
-        var log = new Log();
+        var log = new LogBook();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var (person, consultation) = await ReceiveAsync("架守 一子", "0398765431");
         var canaries = Canaries("架守 一子", "0398765431");
@@ -345,7 +345,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
     }
 #pragma warning restore CA2100
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class LogBook : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
         public ILogger CreateLogger(string categoryName) => this;

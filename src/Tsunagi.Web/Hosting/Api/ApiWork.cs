@@ -28,6 +28,13 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
             await work.DisposeAsync();
             throw;
         }
+        // A call with a value that cannot be read never reaches its endpoint.
+        if (result is not ApiAnswer && http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            if (key is not null) await repeats.ReleaseAsync(key, ct);
+            await work.CompleteAsync(ct);
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "読み取れない値が含まれています。");
+        }
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);
         if (key is not null)

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121031238_Initial")]
+    [Migration("20261121032031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1163,6 +1163,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.PrimitiveCollection<string[]>("DangerSigns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("danger_signs");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1229,6 +1234,11 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("statements");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.Property<string>("Urgency")
                         .HasColumnType("text")
@@ -1641,6 +1651,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_keys");
 
+                    b.PrimitiveCollection<string[]>("SearchPairs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_pairs");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1719,6 +1734,11 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
+
+                    b.HasIndex("SearchPairs")
+                        .HasDatabaseName("ix_person_search_pairs");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
 
                     b.ToTable("person", null, t =>
                         {

@@ -5,7 +5,7 @@ using Tsunagi.Domain.People;
 namespace Tsunagi.Data.Search;
 
 /// <summary>
-/// Finds people by any part of a name, reading or telephone number (Sql/30-search.sql). What comes out is still only what the
+/// Finds people by any part of a name, reading or telephone number. What comes out is still only what the
 /// viewer may see: the access filter is part of the query.
 /// </summary>
 public static class PersonSearch
@@ -14,17 +14,13 @@ public static class PersonSearch
     public static IQueryable<Person> PersonsMatching(this AppDb db, string? text)
     {
         var key = KeyOf(text);
-        var pattern = $"%{Escape(key)}%";
-        return key.Length switch
-        {
-            0 => db.Persons.Where(_ => false),
-            // One character has no pair: the beginnings of names only, which few pages ask for.
-            1 => db.Persons.Where(p => EF.Functions.Like(p.SearchKeys, Escape(key) + "%")),
-            _ => db.Persons.FromSql($"""
-                select * from person
-                where search_bigrams @> bigrams({key}) and search_keys || ' ' || phone_keys like {pattern}
-                """),
-        };
+        var pattern = Escape(key);
+        if (key.Length == 0) return db.Persons.Where(_ => false);
+        var pairs = KanaText.Pairs(key);
+        // One character has no pair: the beginnings of names only, which few pages ask for.
+        return pairs.Count == 0
+            ? db.Persons.Where(p => EF.Functions.Like(p.SearchKeys, pattern + "%"))
+            : db.Persons.Where(p => pairs.All(pair => p.SearchPairs.Contains(pair)) && EF.Functions.Like(p.SearchKeys + " " + p.PhoneKeys, "%" + pattern + "%"));
     }
 
     /// <summary>What a text is compared by: its digits when it is a telephone number, its name key otherwise.</summary>

@@ -15,8 +15,6 @@ namespace Tsunagi.Domain.Consultations;
 /// </remarks>
 public sealed class Consultation : Aggregate
 {
-    private readonly List<string> topics = [];
-    private readonly List<string> dangerSigns = [];
     private readonly List<Statement> statements = [];
     private readonly List<ConsultationPerson> persons = [];
     private readonly List<Correction> corrections = [];
@@ -75,7 +73,7 @@ public sealed class Consultation : Aggregate
     public Visitor Visitor { get; private set; } = Visitor.Anonymous;
 
     /// <summary>相談内容, codes.</summary>
-    public IReadOnlyList<string> Topics => topics;
+    public IReadOnlyList<string> Topics { get; private set; } = [];
 
     /// <summary>最も困っていること.</summary>
     public string? WorstTopic { get; private set; }
@@ -96,7 +94,7 @@ public sealed class Consultation : Aggregate
     public string? Urgency { get; private set; }
 
     /// <summary>危険の兆候, codes.</summary>
-    public IReadOnlyList<string> DangerSigns => dangerSigns;
+    public IReadOnlyList<string> DangerSigns { get; private set; } = [];
 
     /// <summary>Whether the person agreed to recording and sharing.</summary>
     public IntakeAgreement Agreement { get; private set; }
@@ -143,8 +141,8 @@ public sealed class Consultation : Aggregate
     /// <summary>The received content as the form holds it.</summary>
     public ConsultationContent Content => new(At, Channel, OwnWords)
     {
-        Route = Route, Visitor = Visitor, Topics = [.. topics], WorstTopic = WorstTopic, Statements = [.. statements],
-        Wishes = Wishes, Care = Care, Urgency = Urgency, DangerSigns = [.. dangerSigns], Agreement = Agreement,
+        Route = Route, Visitor = Visitor, Topics = Topics, WorstTopic = WorstTopic, Statements = [.. statements],
+        Wishes = Wishes, Care = Care, Urgency = Urgency, DangerSigns = DangerSigns, Agreement = Agreement,
         AgreementWords = AgreementWords,
         Persons = [.. persons.Where(person => person.TakenBackAt is null).Select(person => new Concerned(person.PersonId, person.As))],
         Household = HouseholdId, Minutes = Minutes, Observations = Observations,
@@ -167,7 +165,7 @@ public sealed class Consultation : Aggregate
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         Take(content, by.At);
         (State, ReceivedAt, WorkerId, DraftFields) = (next, by.At, by.Account, null);
-        Record(new ConsultationReceived(Id, OrganisationId, Channel, [.. topics], Urgency, rules.MeansLifeDanger(Urgency, dangerSigns)));
+        Record(new ConsultationReceived(Id, OrganisationId, Channel, Topics, Urgency, rules.MeansLifeDanger(Urgency, DangerSigns)));
         return Outcome.Done;
     }
 
@@ -181,7 +179,7 @@ public sealed class Consultation : Aggregate
         Take(content, by.At);
         foreach (var change in changes) corrections.Add(new(corrections.Count + 1, change, TypedText.Field(reason), by));
         Record(new ConsultationCorrected(
-            Id, [.. changes.Select(change => change.Field)], rules.MeansLifeDanger(Urgency, dangerSigns)));
+            Id, [.. changes.Select(change => change.Field)], rules.MeansLifeDanger(Urgency, DangerSigns)));
         return Outcome.Done;
     }
 
@@ -250,9 +248,9 @@ public sealed class Consultation : Aggregate
         (WorstTopic, Urgency, Minutes) = (content.WorstTopic, content.Urgency, content.Minutes);
         (Agreement, AgreementWords) = (content.Agreement, TypedText.Field(content.AgreementWords));
         (HouseholdId, Observations) = (content.Household, TypedText.Field(content.Observations));
-        Refill(topics, content.Topics.Distinct());
-        Refill(dangerSigns, content.DangerSigns.Distinct());
-        Refill(statements, content.Statements);
+        (Topics, DangerSigns) = ([.. content.Topics.Distinct()], [.. content.DangerSigns.Distinct()]);
+        statements.Clear();
+        statements.AddRange(content.Statements);
         Name(content.Persons, at);
     }
 
@@ -265,12 +263,6 @@ public sealed class Consultation : Aggregate
             if (persons.Find(person => person.PersonId == now.PersonId) is { } known) known.NameAs(now.As);
             else persons.Add(new(Id, now));
         }
-    }
-
-    private static void Refill<T>(List<T> list, IEnumerable<T> items)
-    {
-        list.Clear();
-        list.AddRange(items);
     }
 }
 

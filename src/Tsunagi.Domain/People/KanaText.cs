@@ -45,6 +45,12 @@ public static class KanaText
         return key.ToString();
     }
 
+    /// <summary>The pairs of neighbouring characters in a key, by which a search finds any part of it; a blank parts two keys.</summary>
+    public static IReadOnlyList<string> Pairs(string keys) =>
+    [
+        .. keys.Split(' ').SelectMany(key => key.EnumerateRunes().Zip(key.EnumerateRunes().Skip(1), (first, second) => first.ToString() + second)).Distinct(),
+    ];
+
     private static string Shift(string text, char from, char to, int by) =>
         string.Create(text.Length, (text, from, to, by), static (span, state) =>
         {

@@ -49,6 +49,9 @@ public sealed class Person : Aggregate
     /// <summary>The digits of the telephone numbers, set apart by blanks, for the search.</summary>
     public string PhoneKeys { get; private set; } = "";
 
+    /// <summary>The pairs of characters in both, by which the search is indexed.</summary>
+    public IReadOnlyList<string> SearchPairs { get; private set; } = [];
+
     /// <summary>生年月日, as far as known.</summary>
     public PartialDate? BirthDate { get; private set; }
 
@@ -119,6 +122,8 @@ public sealed class Person : Aggregate
         foreach (var trace in traces) trace.Withhold();
         phones.Clear();
         (Location, PhoneKeys, IsLocationProtected) = (PersonLocation.Unknown, "", true);
+        // A number must not be found by any more either.
+        SearchPairs = KanaText.Pairs(SearchKeys);
         Record(new PersonLocationProtected(Id, by.Organisation));
         return withdrawn;
     }
@@ -172,6 +177,7 @@ public sealed class Person : Aggregate
         phones.Clear();
         phones.AddRange(details.Phones);
         PhoneKeys = string.Join(' ', phones.Select(phone => phone.Number.Digits).Distinct());
+        SearchPairs = KanaText.Pairs(SearchKeys + " " + PhoneKeys);
     }
 }
 

@@ -81,6 +81,30 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task The_form_saves_itself_under_its_own_id_and_says_when()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync(New);
+        var fields = TestBrowser.Values(desk.Form("Input.OwnWords"), null, ("Input.OwnWords", "途中まで 1234 5678 9018")).Where(f => f.Key != "_once").ToList();
+        var id = fields.Single(f => f.Key == "Input.Id").Value;
+        for (var i = 0; i < 3; i++)
+        {
+            await desk.PostAsync(New + "?handler=Draft", fields);
+            Assert.Equal(HttpStatusCode.OK, desk.Status);
+            Assert.Contains("savedAt", desk.Text, StringComparison.Ordinal);
+        }
+        await desk.OpenAsync(New + "?draft=" + id);
+        Assert.Contains("途中まで ●●●● ●●●● ●●●●", desk.Page.QuerySelector("textarea[name='Input.OwnWords']")!.TextContent, StringComparison.Ordinal);
+        // A colleague of the desk may go on with it, a stranger may not.
+        using var colleague = await app.SignInAsync(TestTown.Desk2);
+        Assert.Equal(HttpStatusCode.OK, (await colleague.OpenAsync(New + "?draft=" + id)).Status);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(New + "?draft=" + id)).Status);
+        await desk.PostAsync(New + "?handler=Known", fields);
+        Assert.Contains("ありません", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_again_is_received_once()
     {
         using var desk = await app.SignInAsync(TestTown.Desk);
@@ -92,7 +116,7 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         Assert.Equal(first, desk.Url);
         // Even with another key: the id of the form stands for one consultation.
         await desk.PostAsync(New, [.. form.Where(f => f.Key != "_once")]);
-        Assert.Equal(HttpStatusCode.Conflict, desk.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
         await using var db = app.Database.OpenAsOwner();
         Assert.Equal(1, await db.Consultations.IgnoreQueryFilters().CountAsync(c => c.OwnWords == "二重に送られた相談"));
     }
@@ -143,7 +167,7 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
     {
         using var desk = await app.SignInAsync(TestTown.Desk);
         await ReceiveAsync(desk, ("Input.OwnWords", "もう死にたい"), ("Input.DangerSigns", "suicide"));
-        Assert.Contains(desk.Page.QuerySelectorAll("a"), a => a.GetAttribute("href")?.StartsWith("/urgent-reports/new?consultation=", StringComparison.Ordinal) == true);
+        Assert.Contains("/urgent-reports/new?consultation=", desk.Page.Body!.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         await desk.OpenAsync("/");
         Assert.NotNull(desk.Page.QuerySelector(".ds-work-row--danger"));
     }
@@ -227,7 +251,7 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         Assert.Equal(("received", "APIから"), (shown!["state"]!.ToString(), shown["ownWords"]!.ToString()));
         var refused = await api.PostAsync("/api/v1/consultations", new { date = "2026-02-30", channel = "tube" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
-        Assert.Equal(["date", "channel", "ownWords"], refused!["refusals"]!.AsArray().Select(r => r!["field"]!.ToString()));
+        Assert.Equal(["channel", "date", "ownWords"], refused!["refusals"]!.AsArray().Select(r => r!["field"]!.ToString()).Order(StringComparer.Ordinal));
         await api.PostAsync($"/api/v1/consultations/{created["id"]}/decision", new { next = "Keep" });
         Assert.Equal(HttpStatusCode.OK, api.Status);
         using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
@@ -235,5 +259,74 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
         await stranger.GetAsync("/api/v1/consultations?state=received");
         Assert.Equal(HttpStatusCode.OK, stranger.Status);
+    }
+
+    [Fact]
+    public async Task Topics_and_danger_signs_survive_the_database()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var created = await api.PostAsync("/api/v1/consultations", new
+        {
+            date = "R8.4.1", channel = "desk", statements = new[] { new { speaker = "母", words = "夜眠れない" } },
+            topics = new[] { "care", "debt" }, dangerSigns = new[] { "abuse" }, urgency = "today",
+        });
+        var shown = await api.GetAsync($"/api/v1/consultations/{created!["id"]}");
+        Assert.Equal(["care", "debt"], shown!["topics"]!.AsArray().Select(t => t!.ToString()));
+        Assert.Equal("abuse", shown["dangerSigns"]![0]!.ToString());
+        Assert.Equal("夜眠れない", shown["statements"]![0]!["words"]!.ToString());
+        await api.GetAsync("/api/v1/consultations?topic=debt");
+        Assert.Equal(HttpStatusCode.OK, api.Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_no_fault_of_the_server()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        await api.GetAsync("/api/v1/consultations/none");
+        Assert.InRange((int)api.Status, 400, 499);
+        await api.GetAsync("/api/v1/consultations?state=nowhere");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
+        await api.GetAsync("/api/v1/consultations?after=rubbish_");
+        Assert.Equal(HttpStatusCode.OK, api.Status);
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await ReceiveAsync(desk, ("Input.OwnWords", "a\uD800 ﾊﾝｶｸ 𠮷 \u202E"), ("Input.VisitorName", new string('あ', 300)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        await ReceiveAsync(desk, ("Input.OwnWords", "NUL\0"));
+        Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_without_losing_or_doubling_a_row()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        for (var i = 0; i < 7; i++)
+            await api.PostAsync("/api/v1/consultations", new { date = "R8.4.1", time = "10:00", channel = "phone", ownWords = $"同じ時刻の相談{i}" });
+        HashSet<string> seen = [];
+        string? after = null;
+        do
+        {
+            var page = await api.GetAsync($"/api/v1/consultations?state=received&size=3&after={after}");
+            foreach (var row in page!["rows"]!.AsArray()) Assert.True(seen.Add(row!["id"]!.ToString()));
+            after = page["next"]?.ToString();
+        }
+        while (after is not null);
+        Assert.Equal(7, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_paper_is_kept_with_the_record_and_opened_only_by_those_who_may()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await ReceiveAsync(desk, ("Input.OwnWords", "紙を持ってきた"));
+        var record = desk.Url.AbsolutePath;
+        await desk.UploadAsync(desk.Form("file"), "file", "督促状.pdf", "%PDF-1.7 body"u8.ToArray());
+        Assert.Contains("ファイルを添付しました", desk.Text, StringComparison.Ordinal);
+        var href = desk.Page.QuerySelectorAll("a").Single(a => a.TextContent == "督促状.pdf").GetAttribute("href")!;
+        await desk.OpenAsync(record);
+        await desk.UploadAsync(desk.Form("file"), "file", "実行.pdf", "MZ\0\0"u8.ToArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Equal(HttpStatusCode.OK, (await desk.OpenAsync(href)).Status);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(href)).Status);
     }
 }

@@ -60,6 +60,14 @@ public sealed class TestBrowser : IDisposable
             : await http.PostAsync(action, content));
     }
 
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<TestBrowser> UploadAsync(IHtmlFormElement form, string field, string name, byte[] file)
+    {
+        using var content = Multipart(Values(form, null));
+        content.Add(new ByteArrayContent(file), field, name);
+        return await ShowAsync(await http.PostAsync(new Uri(Url, form.GetAttribute("action") ?? ""), content));
+    }
+
     /// <summary>What a form would send.</summary>
     public static List<KeyValuePair<string, string>> Values(IHtmlFormElement form, string? button, params (string Name, string Value)[] filled)
     {

@@ -6,7 +6,6 @@ using Tsunagi.Domain.People;
 
 namespace Tsunagi.Data.Mappings.People;
 
-/// <summary>Sql/30-search.sql adds the bigrams that names and telephone numbers are found by.</summary>
 static class PersonMapping
 {
     public static void Map(ModelBuilder model, AppDb db) => model.Entity<Person>(person =>
@@ -36,6 +35,8 @@ static class PersonMapping
         person.Property(p => p.BirthDate).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
         person.Property(p => p.DiedOn).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
         person.Property(p => p.Phones).IsJson();
+        // Pairs of characters: two-character searches, usual in Japanese, are indexed too, where trigrams would scan.
+        person.HasIndex(p => p.SearchPairs).HasMethod("gin");
         person.OwnsCorrections(p => p.Corrections, "person");
         // A protected person has no place here, whoever writes (R-09).
         person.ToTable(table => table.HasCheckConstraint("person_protected_has_no_place", """

@@ -49,9 +49,13 @@ static class ConsultationsApi
     }
 
     private static async Task<ApiAnswer> ListAsync(
-        ConsultationState? state, bool? mine, string? topic, bool? oldestFirst, string? after, int? size, ConsultationList list, CancellationToken ct) =>
-        ApiAnswer.Ok(await list.RunAsync(
-            new() { State = state, Mine = mine ?? false, Topic = topic, OldestFirst = oldestFirst ?? false, After = after, Size = size ?? 50 }, ct));
+        string? state, bool? mine, string? topic, bool? oldestFirst, string? after, int? size, ConsultationList list, CancellationToken ct)
+    {
+        var typed = new TypedInput();
+        var chosen = typed.Choice<ConsultationState>(nameof(state), state);
+        return typed.Refusals.Count > 0 ? ApiAnswer.Refused(typed.Refusals) : ApiAnswer.Ok(await list.RunAsync(
+            new() { State = chosen, Mine = mine ?? false, Topic = topic, OldestFirst = oldestFirst ?? false, After = after, Size = size ?? 50 }, ct));
+    }
 
     private static async Task<ApiAnswer> DraftAsync(Draft draft, SaveDraft save, Work work, CancellationToken ct)
     {

@@ -22,6 +22,8 @@ public sealed class ErrorModel : PageModel
     public static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        // A form that no browser sends (NUL in a field).
+        InvalidDataException => StatusCodes.Status400BadRequest,
         _ when IsDatabaseAway(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -32,6 +32,8 @@ public sealed class SeeHousehold(AppDb db, Work work)
         if (await db.Households.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is not { } household) return new Refusal(RefusalCode.NotFound);
         var ids = household.Members.Select(m => m.PersonId).Distinct().ToList();
         var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        foreach (var granted in people.Values.Where(p => p.HolderId != work.Actor.Organisation).ToList())
+            if (!(await work.DecideAsync(granted.Root, ct)).Shows(FieldClasses.Identity)) people.Remove(granted.Id);
         var day = on ?? work.Today;
         foreach (var person in people.Values) work.Saw(Permission.SeeHousehold, person.Root);
         return new HouseholdView(

@@ -48,6 +48,9 @@ public sealed partial class SearchRecords(AppDb db, Work work)
         work.Saw(Permission.SearchRecords, RootRef.System);
         if (TypedText.Field(text) is not { Length: <= 100 } query) return Found.Nothing;
         var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
+        // What another desk's record opens by a grant may be less than its name.
+        foreach (var granted in people.Where(p => p.HolderId != work.Actor.Organisation).ToList())
+            if (!(await work.DecideAsync(granted.Root, ct)).Shows(FieldClasses.Identity)) people.Remove(granted);
         foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
         var key = PersonSearch.KeyOf(query);
         return new(
@@ -86,7 +89,7 @@ public sealed partial class SearchRecords(AppDb db, Work work)
         if (key.Length < 2 || key.All(char.IsAsciiDigit)) return [];
         var beginning = query.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
         var found = await db.Consultations.AsNoTracking()
-            .Where(c => c.State != ConsultationState.Draft && c.Visitor.Name != null && EF.Functions.Like(c.Visitor.Name, beginning))
+            .Where(c => c.OrganisationId == work.Actor.Organisation && c.State != ConsultationState.Draft && c.Visitor.Name != null && EF.Functions.Like(c.Visitor.Name, beginning))
             .OrderByDescending(c => c.At).Take(Most).Select(c => new { c.Id, c.At, c.Visitor.Name, c.State }).ToListAsync(ct);
         return [.. found.Select(c => new FoundConsultation(c.Id, c.At, c.Name!, c.State))];
     }

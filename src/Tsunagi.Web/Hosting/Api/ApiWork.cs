@@ -28,12 +28,12 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
             await work.DisposeAsync();
             throw;
         }
-        // A call with a value that cannot be read never reaches its endpoint.
-        if (result is not ApiAnswer && http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        // What could not be bound (an id that is none, a body that is no JSON) never reached the endpoint.
+        if (http.Response.StatusCode >= 400 && result is not ApiAnswer)
         {
             if (key is not null) await repeats.ReleaseAsync(key, ct);
             await work.CompleteAsync(ct);
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "読み取れない値が含まれています。");
+            return Results.Problem(statusCode: http.Response.StatusCode, title: "読み取れない値があります。型と書き方を OpenAPI で確かめてください。");
         }
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);

@@ -98,7 +98,11 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
     {
         var named = Consultation.Persons.Where(p => p.TakenBackAt is null).ToList();
         var ids = named.Select(p => p.PersonId).ToList();
-        var seen = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name.Display, ct);
+        var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.HolderId, p.Name }).ToListAsync(ct);
+        Dictionary<Id<Person>, string> seen = [];
+        foreach (var person in found)
+            if (person.HolderId == Work.Actor.Organisation || (await Work.DecideAsync(RootRef.Of(RootKind.Person, person.Id), ct)).Shows(FieldClasses.Identity))
+                seen[person.Id] = person.Name.Display;
         // Somebody whose record the viewer may not see is counted, not named.
         Persons = [.. named.Select(p => new Named(p.PersonId, seen.GetValueOrDefault(p.PersonId, "（氏名は表示できません）"), p.As, seen.ContainsKey(p.PersonId)))];
     }

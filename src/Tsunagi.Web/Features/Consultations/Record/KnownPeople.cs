@@ -16,7 +16,7 @@ public sealed record KnownPerson(
     Id<Person> Id, string Name, string? Kana, string? Birth, string? Contact, bool IsLocationProtected, IReadOnlyList<string> Before);
 
 /// <summary>
-/// 登録前の検索: the people one's own desk (or a grant) knows who fit what was typed so far. That others know somebody is never
+/// 登録前の検索: the people one's own desk has written down who fit what was typed so far. That others know somebody is never
 /// told here (rules §7).
 /// </summary>
 public sealed class KnownPeople(AppDb db, Work work, IntakeCodes codes)
@@ -32,7 +32,7 @@ public sealed class KnownPeople(AppDb db, Work work, IntakeCodes codes)
         foreach (var key in keys)
         {
             if (found.Count >= Most) break;
-            found.AddRange(await db.PersonsMatching(key).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct));
+            found.AddRange(await db.PersonsMatching(key).AsNoTracking().Where(p => p.HolderId == work.Actor.Organisation).OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct));
         }
         var people = found.DistinctBy(p => p.Id).Take(Most).ToList();
         return await TellAsync(people, ct);

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121032031_Initial")]
+    [Migration("20261121033606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1166,6 +1166,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
+                    b.PrimitiveCollection<string[]>("DangerSigns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("danger_signs");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1232,6 +1237,11 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("statements");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
 
                     b.Property<string>("Urgency")
                         .HasColumnType("text")
@@ -1644,6 +1654,11 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_keys");
 
+                    b.PrimitiveCollection<string[]>("SearchPairs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_pairs");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1722,6 +1737,11 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
+
+                    b.HasIndex("SearchPairs")
+                        .HasDatabaseName("ix_person_search_pairs");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
 
                     b.ToTable("person", null, t =>
                         {

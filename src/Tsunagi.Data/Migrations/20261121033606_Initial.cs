@@ -258,6 +258,7 @@ namespace Tsunagi.Data.Migrations
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     search_keys = table.Column<string>(type: "text", nullable: false),
                     phone_keys = table.Column<string>(type: "text", nullable: false),
+                    search_pairs = table.Column<string[]>(type: "text[]", nullable: false),
                     birth_date = table.Column<string>(type: "text", nullable: true),
                     gender = table.Column<string>(type: "text", nullable: true),
                     phones = table.Column<string>(type: "jsonb", nullable: false),
@@ -747,12 +748,14 @@ namespace Tsunagi.Data.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     channel = table.Column<string>(type: "text", nullable: false),
                     route = table.Column<string>(type: "text", nullable: true),
+                    topics = table.Column<string[]>(type: "text[]", nullable: false),
                     worst_topic = table.Column<string>(type: "text", nullable: true),
                     own_words = table.Column<string>(type: "text", nullable: false),
                     statements = table.Column<string>(type: "jsonb", nullable: false),
                     wishes = table.Column<string>(type: "text", nullable: true),
                     care = table.Column<string>(type: "text", nullable: true),
                     urgency = table.Column<string>(type: "text", nullable: true),
+                    danger_signs = table.Column<string[]>(type: "text[]", nullable: false),
                     agreement = table.Column<string>(type: "text", nullable: false),
                     agreement_words = table.Column<string>(type: "text", nullable: true),
                     household_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1206,6 +1209,12 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_person_holder_id",
                 table: "person",
                 column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_search_pairs",
+                table: "person",
+                column: "search_pairs")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_phone_memo_organisation_id_state_left_at",

@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.People;
+
+public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
+{
+    /// <summary>A person of the desk, written down by a call; the browser then stands on their page.</summary>
+    private static async Task<string> WriteAsync(TestBrowser desk, string name, string kana, string phone)
+    {
+        await desk.OpenAsync("/consultations/new");
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける",
+            ("Input.VisitorName", name), ("Input.VisitorKana", kana), ("Input.VisitorContact", phone), ("Input.OwnWords", "相談したい"), ("Input.PersonAddress", "池尻1-2-3"));
+        var path = desk.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("/people/", StringComparison.Ordinal) == true)!;
+        await desk.OpenAsync(path);
+        return path;
+    }
+
+    [Fact]
+    public async Task A_person_is_found_by_any_part_of_name_reading_and_number_and_by_nobody_else()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架空谷 松子", "かくうだに まつこ", "03-1111-2222");
+        foreach (var query in new[] { "架空谷", "空谷松", "カクウダニ", "うだに", "ﾏﾂｺ", "松子", "11112222", "1111-2222" })
+        {
+            await desk.OpenAsync("/search?q=" + Uri.EscapeDataString(query));
+            Assert.Contains("架空谷 松子", desk.Text, StringComparison.Ordinal);
+        }
+        await desk.OpenAsync("/search?q=" + Uri.EscapeDataString("%_"));
+        Assert.Contains("該当する記録はありません", desk.Text, StringComparison.Ordinal);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        await stranger.OpenAsync("/search?q=" + Uri.EscapeDataString("架空谷"));
+        Assert.Contains("該当する記録はありません", stranger.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("松子", stranger.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_is_corrected_with_a_reason_and_the_old_value_stays_visible()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var path = await WriteAsync(desk, "架原 竹子", "かはら たけこ", "03-2222-3333");
+        await desk.OpenAsync(path + "/edit");
+        await desk.SubmitAsync(desk.Form("Input.Family"), "訂正する", ("Input.Given", "武子"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Equal("武子", desk.Page.QuerySelector("[name='Input.Given']")!.GetAttribute("value"));
+        await desk.SubmitAsync(desk.Form("Input.Family"), "訂正する", ("Input.Reason", "字の誤り"));
+        Assert.Contains("架原 武子", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("竹子", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("字の誤り", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_about_a_place_is_shown_or_kept_once_protection_begins()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var path = await WriteAsync(desk, "架森 桜", "かもり さくら", "03-3333-4444");
+        Assert.Contains("池尻1-2-3", desk.Text, StringComparison.Ordinal);
+        await using (var db = app.Database.OpenAsOwner())
+        {
+            var id = Guid.Parse(path.Split('/')[^1]);
+            var person = await db.Persons.IgnoreQueryFilters().SingleAsync(p => p.Id == new Id<Domain.People.Person>(id));
+            Assert.True(person.ProtectLocation(new(default, person.HolderId, person.WrittenAt)).IsDone);
+            person.TakeEvents();
+            await db.SaveChangesAsync();
+        }
+        await desk.OpenAsync(path);
+        Assert.Contains("支援措置", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("池尻", desk.Page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("3333", desk.Page.Body!.InnerHtml, StringComparison.Ordinal);
+        await desk.OpenAsync("/search?q=33334444");
+        Assert.DoesNotContain("架森", desk.Text, StringComparison.Ordinal);
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var shown = await api.GetAsync("/api/v1" + path);
+        Assert.DoesNotContain("池尻", shown!.ToJsonString(), StringComparison.Ordinal);
+        await desk.OpenAsync(path + "/edit");
+        await desk.SubmitAsync(desk.Form("Input.Family"), "訂正する", ("Input.Reason", "住所を聞いた"), ("Input.Address", "三宿9-9"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("支援措置の方です", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_household_is_written_and_rebuilt_for_an_earlier_day()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架田 杉男", "かだ すぎお", "03-4444-5555");
+        await desk.SubmitAsync(desk.FormWithButton("この人を基準に世帯を書く"), "この人を基準に世帯を書く");
+        await desk.SubmitAsync(desk.FormWithButton("加える"), "加える", ("Input.Name", "架田 若葉"), ("Input.Relation", "長女"), ("Input.Living", "Together"), ("Input.From", "R2.4.1"));
+        Assert.Contains("架田 若葉", desk.Text, StringComparison.Ordinal);
+        var daughter = desk.Page.QuerySelector("#leave-person")!.QuerySelectorAll("option").Single(o => o.TextContent == "架田 若葉").GetAttribute("value")!;
+        await desk.SubmitAsync(desk.Form("Input.Until"), "記録する", ("Input.PersonId", daughter), ("Input.Until", "R6.3.31"));
+        Assert.Contains("世帯から出たことを記録しました", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync(desk.Url.AbsolutePath + "?on=" + Uri.EscapeDataString("R3.1.1"));
+        Assert.Contains("長女", desk.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(desk.Url.AbsolutePath)).Status);
+    }
+
+    [Fact]
+    public async Task Death_is_recorded_and_closes_nothing()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架井 菊", "かい きく", "03-5555-6666");
+        await desk.SubmitAsync(desk.Form("DiedOn"), "記録する", ("DiedOn", "R8.3"));
+        Assert.Contains("郵送停止", desk.Text, StringComparison.Ordinal);
+    }
+}

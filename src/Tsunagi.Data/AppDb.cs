@@ -96,11 +96,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         ChangeTracker.DetectChanges();
         await SuspectedKin.NoteAsync(this, context, ct);
+        List<AuditEntry> events = [];
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
-                unwritten.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
+                events.Add(new(context, done.GetType().Name, entry.Entity.Root, AuditWriter.Payload(done)));
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         await SaveChangesAsync(ct);
+        // Only now did it happen: a save that lost a race must leave no word of itself.
+        unwritten.AddRange(events);
         await FlushAuditAsync(ct);
         if (own is not null) await own.CommitAsync(ct);
     }

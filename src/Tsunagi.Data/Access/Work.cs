@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Microsoft.EntityFrameworkCore.Storage;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
@@ -100,7 +101,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
                 await db.SaveAsync(Context(permission, legalBasis, reason), ct);
                 return outcome;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException lost) when (LostRace(lost))
             {
                 outcome = Outcome.Refused(RefusalCode.Stale);
             }
@@ -147,6 +148,13 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         if (transaction is not null) await transaction.DisposeAsync();
         transaction = null;
     }
+
+    // Two who act at the same moment meet at the version, or first at a key or an exclusion constraint.
+    private static bool LostRace(DbUpdateException e) => e is DbUpdateConcurrencyException || e.InnerException is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+    };
 
     private void NoteRefusal(Permission permission, RootRef root, IReadOnlyList<Refusal> refusals) =>
         db.Note(Context(permission), AuditEntry.Refused, root,

@@ -93,9 +93,14 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
                 return actor.Status;
             }));
             Assert.Single(answers, s => s == HttpStatusCode.NoContent);
+            Assert.DoesNotContain(HttpStatusCode.InternalServerError, answers);
             var after = await app.ReadCaseAsync(id);
             Assert.Equal(after.Periods.Count - 1, after.OrganisationId.ToString() == Receiver ? 1 : 0);
             Assert.Single(after.Periods, p => p.Until == DateTimeOffset.MaxValue);
+            // Those who lost the race leave no word of an acceptance that never was.
+            await using var db = app.Database.OpenAsOwner();
+            var told = await db.AuditEntries.Where(e => e.Kind == "CaseHandedOver" && e.RootId == id.Value).CountAsync();
+            Assert.Equal(after.Periods.Count - 1, told);
         }
     }
 

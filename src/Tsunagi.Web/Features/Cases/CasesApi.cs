@@ -150,9 +150,12 @@ static class CasesApi
         return ApiAnswer.Of(outcome, ApiAnswer.Done);
     }
 
-    private static async Task<ApiAnswer> ListAsync(ListCases list, CaseFilter? filter, string? after, CancellationToken ct)
+    private static async Task<ApiAnswer> ListAsync(ListCases list, string? filter, string? after, CancellationToken ct)
     {
-        var (rows, next) = await list.RunAsync(filter ?? CaseFilter.Running, after, ct);
+        var chosen = CaseFilter.Running;
+        if (!string.IsNullOrEmpty(filter) && !(Enum.TryParse(filter, ignoreCase: true, out chosen) && Enum.IsDefined(chosen)))
+            return ApiAnswer.Refused([new(RefusalCode.UnknownCode, nameof(filter))]);
+        var (rows, next) = await list.RunAsync(chosen, after, ct);
         return ApiAnswer.Ok(new Page<CaseRow>(rows, next));
     }
 
@@ -167,17 +170,18 @@ static class CasesApi
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
+        var narrates = may.Value.Shows(FieldClasses.Narrative);
         var c = await db.Cases.AsNoTracking().AsSplitQuery().Include(x => x.Persons).Include(x => x.Periods).Include(x => x.Assignments).Include(x => x.Deputies)
             .Include(x => x.Team).Include(x => x.Suspensions).Include(x => x.Links).SingleAsync(x => x.Id == id, ct);
         return ApiAnswer.Ok(new CaseView(
             c.Id, c.Number.ToString(), c.State, c.Version, c.OrganisationId, c.WorkerAt(work.Now), c.DeputyAt(work.Now),
-            c.NextAction, c.Approach, c.AgreedContactDays, c.LastContactOn, c.OpenedAt, c.ClosedAt, c.Closing, c.FollowUpResult,
+            narrates ? c.NextAction : null, c.Approach, c.AgreedContactDays, c.LastContactOn, c.OpenedAt, c.ClosedAt, narrates ? c.Closing : null, narrates ? c.FollowUpResult : null,
             may.Value.Level, may.Value.Basis,
             [.. c.Persons.Select(p => new CasePersonView(p.PersonId, p.Role, p.IsReference, p.IncludedAt, p.LeftAt, p.LeftReason))],
             [.. c.Periods.Select(p => new PeriodView(p.OrganisationId, p.From, Finite(p.Until)))],
             [.. c.Assignments.Select(a => new AssignmentView(a.Number, a.WorkerId, a.OrganisationId, a.From, Finite(a.Until)))],
             [.. c.Team.Select(t => new TeamView(t.Number, t.Role, t.AccountId, t.OrganisationId, t.Outside, t.From, t.Until))],
-            [.. c.Suspensions.Select(s => new SuspensionView(s.Reason, s.ContactPlan, s.ReviewOn, s.From, s.Until, s.EndReason))],
+            narrates ? [.. c.Suspensions.Select(s => new SuspensionView(s.Reason, s.ContactPlan, s.ReviewOn, s.From, s.Until, s.EndReason))] : [],
             await VisibleLinksAsync(c, db, ct)));
     }
 
@@ -203,8 +207,8 @@ static class CasesApi
     private static async Task<ApiAnswer> NotesAsync(Id<Case> id, DateTimeOffset? before, AppDb db, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
-        if (!may.IsDone)
-            return ApiAnswer.Refused(may.Refusals);
+        if (Withheld(may, FieldClasses.Narrative) is { } withheld)
+            return withheld;
         var end = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
         var found = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
             .Where(n => n.CaseId == id && n.OccurredAt < end).OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id).Take(NotesPage).ToListAsync(ct);
@@ -219,8 +223,8 @@ static class CasesApi
     private static async Task<ApiAnswer> TasksAsync(Id<Case> id, AppDb db, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
-        if (!may.IsDone)
-            return ApiAnswer.Refused(may.Refusals);
+        if (Withheld(may, FieldClasses.Narrative) is { } withheld)
+            return withheld;
         var found = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.Due).ThenBy(t => t.Id).ToListAsync(ct);
         return ApiAnswer.Ok(new Page<TaskView>([.. found.Select(t => new TaskView(
             t.Id, t.What, t.Due, t.IsOverdue(work.Today), t.State, t.AccountId, t.OrganisationId, t.Answer, t.AnsweredAt))], null));
@@ -229,8 +233,8 @@ static class CasesApi
     private static async Task<ApiAnswer> AssessmentAsync(Id<Case> id, int? number, AppDb db, Work work, CaseCodes codes, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
-        if (!may.IsDone)
-            return ApiAnswer.Refused(may.Refusals);
+        if (Withheld(may, FieldClasses.Narrative | FieldClasses.Special) is { } withheld)
+            return withheld;
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id, ct);
         return assessment?.Find(number ?? assessment.LatestNumber) is not { } version
             ? ApiAnswer.Refused([new(RefusalCode.NotFound)])
@@ -242,13 +246,19 @@ static class CasesApi
     private static async Task<ApiAnswer> DifferenceAsync(Id<Case> id, int from, int to, AppDb db, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
-        if (!may.IsDone)
-            return ApiAnswer.Refused(may.Refusals);
+        if (Withheld(may, FieldClasses.Narrative | FieldClasses.Special) is { } withheld)
+            return withheld;
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id, ct);
         return assessment?.Find(from) is { } before && assessment.Find(to) is { } after
             ? ApiAnswer.Ok(AssessmentDifference.Between(before.Sheet, after.Sheet))
             : ApiAnswer.Refused([new(RefusalCode.NotFound)]);
     }
+
+    /// <summary>The refusal of a look, or of one whose basis opens less than what is asked for; null when it may be answered.</summary>
+    private static ApiAnswer? Withheld(Outcome<AccessDecision> may, FieldClasses needs) =>
+        !may.IsDone ? ApiAnswer.Refused(may.Refusals)
+        : may.Value.Shows(needs) ? null
+        : ApiAnswer.Refused([new(RefusalCode.NotAllowed)]);
 
     private static DateTimeOffset? Finite(DateTimeOffset until) => until == DateTimeOffset.MaxValue ? null : until;
 }

@@ -31,6 +31,7 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
         // What could not be bound (an id that is none, a body that is no JSON) never reached the endpoint.
         if (http.Response.StatusCode >= 400 && result is not ApiAnswer)
         {
+            if (key is not null) await repeats.ReleaseAsync(key, ct);
             await work.CompleteAsync(ct);
             return Results.Problem(statusCode: http.Response.StatusCode, title: "読み取れない値があります。型と書き方を OpenAPI で確かめてください。");
         }

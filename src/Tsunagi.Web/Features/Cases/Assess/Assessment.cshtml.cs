@@ -48,7 +48,7 @@ public sealed class AssessmentModel(AppDb db, CaseCodes codes, NameBook names) :
             await names.ForAsync(assessment.Versions.Select(v => (Domain.Shared.Id<Account>?)v.WrittenBy), [], ct);
             Versions = [.. assessment.Versions.OrderByDescending(v => v.Number)
                 .Select(v => new VersionRow(v.Number, v.WrittenAt, $"{names.Of(v.OrganisationId)} {names.Of(v.WrittenBy)}"))];
-        }, ct);
+        }, ct, needs: FieldClasses.Narrative | FieldClasses.Special);
         return missing ? Absent() : shown;
     }
 }

@@ -31,7 +31,7 @@ public sealed class DifferenceModel(AppDb db, CaseCodes codes) : CasePage
             var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == Id, ct);
             if (assessment?.Find(From) is { } before && assessment.Find(To) is { } after)
                 Difference = AssessmentDifference.Between(before.Sheet, after.Sheet);
-        }, ct);
+        }, ct, needs: FieldClasses.Narrative | FieldClasses.Special);
         return shown is PageResult && Difference is null ? Absent() : shown;
     }
 }

@@ -33,7 +33,7 @@ public sealed class EditAssessmentModel(AppDb db, WriteAssessment write, CaseCod
     {
         var assessment = await LoadAsync(ct);
         Input = AssessmentFormInput.Of(assessment?.Latest.Sheet ?? AssessmentSheet.Empty, assessment?.LatestNumber ?? 0);
-    }, ct, Permission.WriteCase);
+    }, ct, Permission.WriteCase, FieldClasses.Narrative | FieldClasses.Special);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -62,7 +62,7 @@ public sealed class EditAssessmentModel(AppDb db, WriteAssessment write, CaseCod
     {
         if (Input.Documents.Count == 0 || !string.IsNullOrWhiteSpace(Input.Documents[^1].Name))
             Input.Documents.Add(new());
-        return ShowAsync(() => Task.CompletedTask, ct, Permission.WriteCase);
+        return ShowAsync(() => Task.CompletedTask, ct, Permission.WriteCase, FieldClasses.Narrative | FieldClasses.Special);
     }
 
     private Task<Assessment?> LoadAsync(CancellationToken ct) =>

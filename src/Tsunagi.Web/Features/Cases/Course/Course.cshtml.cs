@@ -94,5 +94,5 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
         Case = await db.Cases.AsNoTracking().Include(c => c.Suspensions).SingleAsync(c => c.Id == Id, ct);
         if (Header.MayManage)
             Hanging = [.. (await close.OpenWorkAsync(Id, ct)).Refusals.Select(r => RefusalWords.Of(r.Code))];
-    }, ct);
+    }, ct, needs: FieldClasses.Narrative);
 }

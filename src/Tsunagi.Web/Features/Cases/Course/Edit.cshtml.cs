@@ -67,7 +67,7 @@ public sealed class EditModel(AppDb db, SteerCase steer, CaseChoices choices) : 
         var now = await NowAsync(ct);
         (Input, Read) = (Form.Of(now), Form.Of(now));
         Colleagues = await choices.ColleaguesAsync(Today, ct);
-    }, ct, Permission.WriteCase);
+    }, ct, Permission.WriteCase, FieldClasses.Narrative);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -93,7 +93,7 @@ public sealed class EditModel(AppDb db, SteerCase steer, CaseChoices choices) : 
         Read = Form.Of(Theirs);
         foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Read.", StringComparison.Ordinal)).ToList())
             ModelState.Remove(key);
-    }, ct, Permission.WriteCase);
+    }, ct, Permission.WriteCase, FieldClasses.Narrative);
 
     private async Task<CourseInput> NowAsync(CancellationToken ct) =>
         CourseInput.Of(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == Id, ct));

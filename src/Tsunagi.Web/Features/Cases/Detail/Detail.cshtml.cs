@@ -45,6 +45,7 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
 
     public IReadOnlyList<TimelineEntry> Entries { get; private set; } = [];
     public string? OlderHref { get; private set; }
+    public bool IsWithheld { get; private set; }
     public IReadOnlyList<SelectListItem> Channels => codes.Channels.Items;
     public IReadOnlyList<SelectListItem> Forms => codes.NoteForms.Items;
     public IReadOnlyList<SelectListItem> Sources { get; } = [.. Enum.GetValues<FactSourceKind>().Select(k => new SelectListItem(CaseWords.Of(k), k.ToString()))];
@@ -98,6 +99,10 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
 
     private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
     {
+        // A basis that opens less than the narrative shows the head of the case and nothing of its course.
+        IsWithheld = !Header.Decision.Shows(FieldClasses.Narrative);
+        if (IsWithheld)
+            return;
         (Entries, var older) = await timeline.RunAsync(Id, Before, ct);
         OlderHref = older is { } at ? $"{CaseLinks.Of(Id)}?before={Uri.EscapeDataString(at.ToString("O"))}" : null;
         Persons = [.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];

@@ -34,5 +34,8 @@ public sealed class CasesModel(ListCases list) : TsunagiPage
         NextHref = next is null ? null : $"{HrefOf(Filter)}&after={Uri.EscapeDataString(next)}";
     }
 
+    /// <summary>Whether the viewer changes who is in charge.</summary>
+    public bool MayAssign => AccessPolicy.RoleAllows(Work.Actor, Permission.AssignWorkers);
+
     public static string HrefOf(CaseFilter filter) => $"{CaseLinks.List}?filter={filter}";
 }

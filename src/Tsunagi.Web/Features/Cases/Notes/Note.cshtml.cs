@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
@@ -61,7 +62,7 @@ public sealed class NoteModel(AppDb db, CaseTimeline timeline, WriteNote write) 
                 return;
             Entry = await timeline.OfAsync(note, ct);
             MayChange = Header.MayWrite && note.OrganisationId == Work.Actor.Organisation && note.RetractedAt is null;
-        }, ct);
-        return note is null ? Absent() : shown;
+        }, ct, needs: FieldClasses.Narrative);
+        return note is null && shown is PageResult ? Absent() : shown;
     }
 }

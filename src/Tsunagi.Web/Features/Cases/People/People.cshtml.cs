@@ -23,6 +23,7 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
     public sealed class Form
     {
         public string? Person { get; set; }
+        public string? Number { get; set; }
         public CasePersonRole Role { get; set; } = CasePersonRole.HouseholdMember;
         public string? Reason { get; set; }
     }
@@ -34,13 +35,17 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
 
     public IReadOnlyList<Row> Persons { get; private set; } = [];
     public IReadOnlyList<Linked> Links { get; private set; } = [];
+
+    /// <summary>Who may be meant: those of the same household and of the consultation who do not belong to the case yet.</summary>
+    public IReadOnlyList<SelectListItem> Candidates { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Roles { get; } = [.. Enum.GetValues<CasePersonRole>().Select(r => new SelectListItem(CaseWords.Of(r), r.ToString()))];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostIncludeAsync(CancellationToken ct)
     {
-        Id<Person>? person = Id<Person>.TryParse(Input.Person?.Trim(), null, out var id) ? id : null;
+        var typed = string.IsNullOrWhiteSpace(Input.Number) ? Input.Person : Input.Number.Trim();
+        Id<Person>? person = Id<Person>.TryParse(typed, null, out var id) ? id : null;
         return await DoneAsync(await change.IncludeAsync(Id, person, Input.Role, ct), "対象者に加えました。", ct);
     }
 
@@ -58,12 +63,27 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
         Field = r.Field switch { "person" => nameof(Form.Person), "reason" => nameof(Form.Reason), var other => other },
     })]);
 
+    // Through the access filter: nobody is offered whom the viewer may not see.
+    private async Task<IReadOnlyList<SelectListItem>> CandidatesAsync(Case @case, CancellationToken ct)
+    {
+        var (current, today) = (@case.CurrentPersons.Select(p => p.PersonId).ToList(), Today);
+        var consultation = @case.ConsultationId;
+        var found = await db.Persons.AsNoTracking()
+            .Where(p => !current.Contains(p.Id))
+            .Where(p => db.Households.Any(h => h.Members.Any(m => m.PersonId == p.Id && (m.Until == null || today < m.Until)) && h.Members.Any(m => current.Contains(m.PersonId)))
+                || (consultation != null && db.Set<Domain.Consultations.ConsultationPerson>().Any(c => c.ConsultationId == consultation && c.PersonId == p.Id && c.TakenBackAt == null)))
+            .OrderBy(p => p.Id).Take(50).ToListAsync(ct);
+        return [.. found.Select(p => new SelectListItem(p.Name.Display, p.Id.ToString()))];
+    }
+
     private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
     {
         var @case = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Links).SingleAsync(c => c.Id == Id, ct);
         await names.ForAsync([], @case.Persons.Select(p => p.PersonId), ct);
         Persons = [.. @case.Persons.OrderBy(p => p.LeftAt is not null).Select(p => new Row(
             p.PersonId, names.Of(p.PersonId), CaseWords.Of(p.Role), p.IsReference, p.IncludedAt, p.LeftAt, p.LeftReason))];
+        if (Header.MayManage)
+            Candidates = await CandidatesAsync(@case, ct);
         var others = @case.Links.Select(l => l.OtherId).ToList();
         // Only those the viewer may see come back: a link opens nothing.
         var visible = await db.Cases.AsNoTracking().Where(c => others.Contains(c.Id)).Select(c => new { c.Id, c.FiscalYear, c.Sequence }).ToListAsync(ct);

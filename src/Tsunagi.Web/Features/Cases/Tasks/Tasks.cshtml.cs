@@ -71,7 +71,7 @@ public sealed class TasksModel(AppDb db, ChangeTask change, CaseChoices choices,
             t.Id, t.What, WhoOf(t), t.Due, t.State, t.IsOverdue(Today), t.Answer, names.Of(t.GivenBy), t.GivenFor == Work.Actor.Organisation))];
         if (MayGive)
             (Colleagues, Organisations) = (await choices.ColleaguesAsync(Today, ct), choices.Organisations(butOwn: true));
-    }, ct);
+    }, ct, needs: FieldClasses.Narrative);
 
     private string WhoOf(CaseTask task) => task.AccountId is { } account ? names.Of(account)
         : task.OrganisationId is { } organisation ? names.Of(organisation) : "";

@@ -105,7 +105,8 @@ public sealed class CaseHeaders(AppDb db, Work work, CurrentWard ward, NameBook 
             Organisation = ward.NameOf(@case.OrganisationId),
             Worker = worker is { } w ? book.Of(w) : null,
             Deputy = deputy is { } d ? book.Of(d) : null,
-            NextAction = @case.NextAction,
+            // What is to be done tells of the person; that and by when it is due belongs to the case's existence.
+            NextAction = decision.Shows(FieldClasses.Narrative) ? @case.NextAction : @case.NextAction is { } next ? next with { Text = "（内容は表示できません）" } : null,
             NextIsOverdue = @case.NextDueOn < work.Today,
             ReviewOn = @case.State == CaseState.Suspended ? @case.Suspensions[^1].ReviewOn : null,
             ContactDueOn = contactDue,

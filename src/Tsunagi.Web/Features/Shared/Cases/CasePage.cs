@@ -24,12 +24,19 @@ public abstract class CasePage : TsunagiPage
     public abstract string Tab { get; }
 
     /// <summary>Loads the head, then what the page itself shows; absent for those who may not know of the case.</summary>
-    protected async Task<IActionResult> ShowAsync(Func<Task> load, CancellationToken ct, Permission permission = Permission.SeeCase)
+    /// <param name="load">Loads what the page shows; runs inside the same work.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="permission">What the page serves.</param>
+    /// <param name="needs">The field classes the page consists of: without them a viewer whose basis opens less gets nothing of it.</param>
+    protected async Task<IActionResult> ShowAsync(
+        Func<Task> load, CancellationToken ct, Permission permission = Permission.SeeCase, FieldClasses needs = FieldClasses.Existence)
     {
         var opened = await HttpContext.RequestServices.GetRequiredService<CaseHeaders>().OpenAsync(Id, permission, ct);
         if (!opened.IsDone)
             return opened.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
         Header = opened.Value;
+        if (!Header.Decision.Shows(needs))
+            return Forbid();
         await load();
         return Page();
     }

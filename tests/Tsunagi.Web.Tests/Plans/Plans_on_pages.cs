@@ -1,0 +1,100 @@
+using System.Net;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.Plans;
+
+public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
+{
+    private readonly PlanTown town = new(app);
+
+    [Fact]
+    public async Task A_consent_is_explained_given_and_withdrawn_on_pages()
+    {
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/consents/new");
+        await hub.SubmitAsync(hub.Form("Input.Explainer"), ("Input.Subject", mother.ToString()), ("Input.Explainer", "架空 多機関（主任）"), ("Input.Recipients", "ward"));
+        Assert.Contains("説明を記録しました", hub.Text, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("同意を記録する"), ("Give.Form", "Written"), ("Give.Age", "16"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        await hub.SubmitAsync(hub.FormWithButton("同意を記録する"), ("Give.Form", "Written"), ("Give.Age", "45"));
+        Assert.Contains("同意を記録しました", hub.Text, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("撤回を記録する"), ("Input.Words", "やめたい"));
+        Assert.Contains("この同意による共有は止まっています", hub.Text, StringComparison.Ordinal);
+        await hub.OpenAsync($"/cases/{@case}/consents");
+        Assert.Contains("共有を止めています", hub.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_drafted_signed_and_edited_and_a_late_save_shows_both()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await PlanTown.ConsentAsync(api, @case, mother, "ward", "elder-care");
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/plans/new");
+        await hub.SubmitAsync(hub.FormWithButton("下書きを保存する"), ("Input.Subjects", mother.ToString()), ("Input.Approach", "StayingConnected"),
+            ("Input.Goals[0].Words", "この家で暮らしつづけたい"), ("Input.Goals[0].Person", mother.ToString()), ("Input.Actions[0].Who", "本人"), ("Input.Actions[0].What", "週に一度サロンへ行く"),
+            ("Input.Roles[0].Organisation", TestOrganisations.Id(TestOrganisations.Hub).ToString()), ("Input.Roles[0].Category", "ward"), ("Input.Roles[0].Role", "進行管理"));
+        Assert.Contains("この家で暮らしつづけたい", hub.Text, StringComparison.Ordinal);
+        var plan = hub.Url.AbsolutePath.Split('/')[2];
+
+        using var other = await app.SignInAsync(TestTown.HubChief);
+        await other.OpenAsync($"/plans/{plan}/versions/1/edit");
+        await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.Policy", "ひとりめの方針"));
+        await other.SubmitAsync(other.FormWithButton("保存する"), ("Input.Policy", "ふたりめの方針"));
+        Assert.Equal(HttpStatusCode.Conflict, other.Status);
+        Assert.Contains("ひとりめの方針", other.Text, StringComparison.Ordinal);
+        Assert.Contains("ふたりめの方針", other.Text, StringComparison.Ordinal);
+        await other.SubmitAsync(other.FormWithButton("保存する"));
+        Assert.Contains("ふたりめの方針", other.Text, StringComparison.Ordinal);
+
+        await hub.OpenAsync($"/plans/{plan}");
+        await hub.SubmitAsync(hub.FormWithButton("署名を記録する"));
+        await hub.SubmitAsync(hub.FormWithButton("提出する"));
+        Assert.Contains("受理の起案をする", hub.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_and_a_conference_are_walked_through_on_pages()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await PlanTown.ConsentAsync(api, @case, mother, "ward", "elder-care");
+        var plan = await PlanTown.PlanAsync(api, @case, mother);
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = mother.ToString(), kind = "signed" });
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/decisions/new?kind=PlanAcceptance&plan={plan}&version=1");
+        await hub.SubmitAsync(hub.FormWithButton("起案する"));
+        var decision = hub.Url.AbsolutePath;
+        using var chief = await app.SignInAsync(TestTown.HubChief);
+        await chief.OpenAsync("/decisions");
+        Assert.Contains("プランの受理", chief.Text, StringComparison.Ordinal);
+        await chief.OpenAsync(decision);
+        await chief.SubmitAsync(chief.FormWithButton("確認する"), "確認する");
+        using var manager = await app.SignInAsync(TestTown.HubManager);
+        await manager.OpenAsync(decision);
+        await manager.SubmitAsync(manager.FormWithButton("決裁する"), "決裁する");
+        Assert.Contains("決裁しました", manager.Text, StringComparison.Ordinal);
+
+        await hub.OpenAsync($"/conferences/plan/new?plan={plan}&version=1");
+        await hub.SubmitAsync(hub.FormWithButton("会議を予定する"), ("Input.Purpose", "PlanReview"), ("Input.On", "2099-01-01"), ("Input.Time", "14:00"), ("Input.Place", "第1会議室"));
+        await hub.SubmitAsync(hub.FormWithButton("同意を確認する"));
+        await hub.SubmitAsync(hub.FormWithButton("開会する"), ("Input.Attended", "1"));
+        await hub.SubmitAsync(hub.FormWithButton("意見を記録する"), ("Input.Voice", "Agrees"));
+        await hub.SubmitAsync(hub.FormWithButton("結論を出す"), ("Input.Decision", "Appropriate"));
+        Assert.Contains("本人の目標", hub.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        await hub.SubmitAsync(hub.FormWithButton("記録を保存する"),
+            [.. new[] { "Goals", "Approach", "Actions", "Roles", "MonitoringDate" }.Select(c => ($"Input.Entries[{c}]", "話し合った。"))]);
+        await hub.SubmitAsync(hub.FormWithButton("結論を出す"), ("Input.Decision", "Appropriate"));
+        Assert.Contains("プランに反映しました", hub.Text, StringComparison.Ordinal);
+        await hub.OpenAsync($"/plans/{plan}");
+        Assert.Contains("プラン決定の起案をする", hub.Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/", "/conferences/plan", "/decisions", $"/cases/{@case}/plans", $"/plans/{plan}/versions/1/print" })
+            Assert.Equal(HttpStatusCode.OK, (await hub.OpenAsync(path)).Status);
+    }
+}

@@ -15,12 +15,7 @@ namespace Tsunagi.Web.Features.Consents;
 public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePage
 {
     [BindProperty]
-    public ExplainInput Input { get; set; } = new()
-    {
-        Purposes = ["plan-conference", "plan"],
-        Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
-        Language = "ja",
-    };
+    public ExplainInput Input { get; set; } = new();
 
     /// <summary>The consent that is explained again, if one is.</summary>
     [BindProperty(SupportsGet = true)]
@@ -32,7 +27,17 @@ public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePa
     public IReadOnlyList<SelectListItem> Fields => ward.ConsentFields;
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    // Offered on the empty form only: what is unticked must stay unticked when it is posted.
+    public Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Input = new()
+        {
+            Purposes = ["plan-conference", "plan"],
+            Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
+            Language = "ja",
+        };
+        return LoadAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

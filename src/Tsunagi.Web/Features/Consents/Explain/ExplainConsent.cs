@@ -16,9 +16,9 @@ namespace Tsunagi.Web.Features.Consents;
 public sealed record ExplainInput
 {
     public Id<Person>? Subject { get; init; }
-    public IReadOnlyList<string> Purposes { get; init; } = [];
-    public IReadOnlyList<string> Recipients { get; init; } = [];
-    public IReadOnlyList<string> Fields { get; init; } = [];
+    public List<string> Purposes { get; init; } = [];
+    public List<string> Recipients { get; init; } = [];
+    public List<string> Fields { get; init; } = [];
     public string? From { get; init; }
     public string? Until { get; init; }
     public string? Explainer { get; init; }

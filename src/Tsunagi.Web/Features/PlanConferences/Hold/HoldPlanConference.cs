@@ -13,7 +13,7 @@ namespace Tsunagi.Web.Features.PlanConferences;
 /// <summary>Who came, and when it began.</summary>
 public sealed record HoldInput
 {
-    public IReadOnlyList<int> Attended { get; init; } = [];
+    public List<int> Attended { get; init; } = [];
     public string? On { get; init; }
     public string? Time { get; init; }
 }

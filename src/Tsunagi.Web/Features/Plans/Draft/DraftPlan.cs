@@ -48,14 +48,14 @@ public sealed record PlanInput
     /// <summary>The version of the record the writer saw; a newer one in the database refuses the save.</summary>
     public int Seen { get; init; }
     public PlanKind Kind { get; init; }
-    public IReadOnlyList<Id<Person>> Subjects { get; init; } = [];
+    public List<Id<Person>> Subjects { get; init; } = [];
     public Id<Organisation>? MainAgency { get; init; }
-    public IReadOnlyList<GoalInput> Goals { get; init; } = [];
+    public List<GoalInput> Goals { get; init; } = [];
     public SupportApproach Approach { get; init; }
     public string? Policy { get; init; }
-    public IReadOnlyList<ActionInput> Actions { get; init; } = [];
+    public List<ActionInput> Actions { get; init; } = [];
     public string? InformalHelp { get; init; }
-    public IReadOnlyList<RoleInput> Roles { get; init; } = [];
+    public List<RoleInput> Roles { get; init; } = [];
     public string? From { get; init; }
     public string? Until { get; init; }
     public string? MonitoringOn { get; init; }

@@ -19,7 +19,7 @@ public sealed record PlanForm(
     {
         Seen = plan.Version,
         Kind = plan.Kind,
-        Subjects = c.Subjects,
+        Subjects = [.. c.Subjects],
         MainAgency = c.MainAgency,
         Goals = [.. c.Goals.Select(g => new GoalInput { Number = g.Number, Horizon = g.Horizon, Person = g.Person, Words = g.Words })],
         Approach = c.Approach,

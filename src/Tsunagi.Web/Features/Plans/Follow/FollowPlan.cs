@@ -21,9 +21,9 @@ public sealed record ResultInput
 public sealed record MonitorInput
 {
     public string? On { get; init; }
-    public IReadOnlyList<ResultInput> Goals { get; init; } = [];
-    public IReadOnlyList<ResultInput> Actions { get; init; } = [];
-    public IReadOnlyList<string> Changes { get; init; } = [];
+    public List<ResultInput> Goals { get; init; } = [];
+    public List<ResultInput> Actions { get; init; } = [];
+    public List<string> Changes { get; init; } = [];
     public string? Words { get; init; }
     public MonitoringOutcome Outcome { get; init; }
     public string? NextOn { get; init; }
@@ -33,8 +33,8 @@ public sealed record MonitorInput
 public sealed record EvaluateInput
 {
     public string? On { get; init; }
-    public IReadOnlyList<ResultInput> Goals { get; init; } = [];
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public List<ResultInput> Goals { get; init; } = [];
+    public List<string> Reasons { get; init; } = [];
     public string? Supporters { get; init; }
     public string? Words { get; init; }
 }

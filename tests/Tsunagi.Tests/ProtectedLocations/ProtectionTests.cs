@@ -5,6 +5,7 @@ using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
+using Outcome = Tsunagi.Domain.Shared.Outcome;
 
 namespace Tsunagi.Tests.ProtectedLocations;
 

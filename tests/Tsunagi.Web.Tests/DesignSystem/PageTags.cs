@@ -14,7 +14,7 @@ static class PageTags
     static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
     {
         "class", "id", "role", "hidden", "title", "lang", "tabindex", "autocomplete", "inputmode", "maxlength", "minlength", "spellcheck",
-        "autocapitalize", "enterkeyhint", "list", "form", "formaction", "formmethod", "formnovalidate", "name", "value", "rel", "target",
+        "autocapitalize", "autofocus", "enterkeyhint", "list", "form", "formaction", "formmethod", "formnovalidate", "name", "value", "rel", "target",
         "download", "step", "min", "capture", "open", "translate",
     };
 

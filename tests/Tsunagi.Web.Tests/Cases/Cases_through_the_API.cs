@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
@@ -19,7 +18,10 @@ public sealed class Cases_through_the_API(TestApp app) : IClassFixture<TestApp>
         using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
         var note = new
         {
-            occurredAt = "2026-05-01T10:00:00+09:00", channel = "phone", form = "summary", isContact = true,
+            occurredAt = "2026-05-01T10:00:00+09:00",
+            channel = "phone",
+            form = "summary",
+            isContact = true,
             paragraphs = new object[] { new { kind = "fact", text = "家賃を二か月滞納", source = "agency", sourceOrganisation = TestOrganisations.Id(TestOrganisations.Hub).ToString() }, new { kind = "judgement", text = "急ぎ" } },
         };
         await stranger.PostAsync($"/api/v1/cases/{id}/notes", note);
@@ -54,7 +56,9 @@ public sealed class Cases_through_the_API(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, desk.Status);
         static object Sheet(int basedOn, string text) => new
         {
-            basedOn, answers = new[] { new { code = "family", text } }, issues = new[] { "debt" },
+            basedOn,
+            answers = new[] { new { code = "family", text } },
+            issues = new[] { "debt" },
             documents = new[] { new { section = "health", name = "診療情報提供書", issuedOn = "2026-04-01", issuedBy = "架空病院" } },
         };
         Assert.Equal("1", (await desk.PutAsync($"/api/v1/cases/{id}/assessment", Sheet(0, "母と息子")))!["number"]!.ToString());

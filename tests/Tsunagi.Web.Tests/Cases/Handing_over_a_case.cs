@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 
@@ -58,7 +57,7 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
         using var sender = await TestApi.AsAsync(app, TestTown.Desk);
         using var receiver = await TestApi.AsAsync(app, TestTown.OtherDesk);
         var offer = new { to = Receiver, reason = "expertise", points = "要点", legalBasis = "within-purpose" };
-        var refused = await sender.PostAsync($"/api/v1/cases/{id}/handovers", new { to = TestOrganisations.Id(TestOrganisations.Desk).ToString(), reason = "whim", points = "" , legalBasis = "within-purpose" });
+        var refused = await sender.PostAsync($"/api/v1/cases/{id}/handovers", new { to = TestOrganisations.Id(TestOrganisations.Desk).ToString(), reason = "whim", points = "", legalBasis = "within-purpose" });
         Assert.Equal(["HandoverToSelf", "UnknownCode", "Required"], refused!["refusals"]!.AsArray().Select(r => r!["code"]!.ToString()));
         var made = await sender.PostAsync($"/api/v1/cases/{id}/handovers", offer);
         Assert.Equal(HttpStatusCode.Created, sender.Status);

@@ -159,23 +159,17 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
         return consultation;
     }
 
-    /// <summary>A case that concerns the person. Where the table of that link does not exist yet, it is made and the scripts take it up.</summary>
+    /// <summary>A case that concerns the person.</summary>
     private async Task<Id<Case>> CaseOfAsync(Id<Person> person, int number)
     {
         await using var db = app.Database.OpenAsOwner();
-        if ((await db.Database.SqlQuery<bool>($"select to_regclass('case_person') is null as \"Value\"").ToListAsync())[0])
-        {
-            await ExecuteAsync(app.Database.Owner, "create table case_person (case_id uuid not null, person_id uuid not null, primary key (case_id, person_id))");
-            await db.Settings.Where(s => s.Name == "schema.scripts").ExecuteDeleteAsync();
-            await Schema.MigrateAsync(db, CancellationToken.None);
-        }
         var stamp = new Stamp(await AccountAsync(TestTown.Desk), TestOrganisations.Id(TestOrganisations.Desk), app.Services.GetRequiredService<JapanTime>().Now);
         var ids = app.Services.GetRequiredService<IdSource>();
         var opened = Case.Open(ids.Next<Case>(), new CaseNumber(2026, number), default, stamp);
+        Assert.True(opened.Include(person, CasePersonRole.Subject, stamp).IsDone);
         db.Cases.Add(opened);
         db.Grants.Add(Grant.ToOrganisation(ids.Next<Grant>(), opened.Root, stamp.Organisation, AccessLevel.Manage, GrantBasis.Assignment, stamp.At));
         await db.SaveAsync(new WorkContext(stamp, Permission.OpenCase), CancellationToken.None);
-        await ExecuteAsync(app.Database.Owner, $"insert into case_person (case_id, person_id) values ('{opened.Id}', '{person}')");
         return opened.Id;
     }
 

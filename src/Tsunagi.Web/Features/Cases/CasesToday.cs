@@ -34,7 +34,14 @@ sealed class CasesToday(AppDb db, Work work, CurrentWard ward) : ITodaySource
                 || c.Deputies.Any(d => d.AccountId == me && d.From <= now && now < d.Until))
             .Select(c => new
             {
-                c.Id, c.FiscalYear, c.Sequence, c.State, c.NextDueOn, c.LastContactOn, c.OpenedAt, c.FollowUpDoneAt,
+                c.Id,
+                c.FiscalYear,
+                c.Sequence,
+                c.State,
+                c.NextDueOn,
+                c.LastContactOn,
+                c.OpenedAt,
+                c.FollowUpDoneAt,
                 Next = c.NextAction == null ? null : c.NextAction.Text,
                 Days = c.AgreedContactDays ?? (c.Approach == SupportApproach.StayingConnected ? usual : (int?)null),
                 FollowUpOn = c.Closing == null ? null : c.Closing.FollowUpOn,
@@ -66,7 +73,11 @@ sealed class CasesToday(AppDb db, Work work, CurrentWard ward) : ITodaySource
         TodayRow Row(Id<Case> id, DateOnly day, string what, string who, string next, string label) =>
             new(TodayList.Due, JapanTime.StartOf(day), what, CaseLinks.Of(id))
             {
-                Who = who, When = DateWords.Until(day, today), Tone = day < today ? Tone.Warning : Tone.Neutral, NextLabel = label, NextHref = next,
+                Who = who,
+                When = DateWords.Until(day, today),
+                Tone = day < today ? Tone.Warning : Tone.Neutral,
+                NextLabel = label,
+                NextHref = next,
             };
     }
 }

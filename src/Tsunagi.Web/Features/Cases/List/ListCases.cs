@@ -48,7 +48,13 @@ public sealed class ListCases(AppDb db, Work work, NameBook names)
         var found = await query.OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(PageSize + 1).AsNoTracking()
             .Select(c => new
             {
-                c.Id, c.FiscalYear, c.Sequence, c.State, c.OrganisationId, c.OpenedAt, c.NextDueOn,
+                c.Id,
+                c.FiscalYear,
+                c.Sequence,
+                c.State,
+                c.OrganisationId,
+                c.OpenedAt,
+                c.NextDueOn,
                 Next = c.NextAction == null ? null : c.NextAction.Text,
                 Worker = c.Assignments.Where(a => a.From <= work.Now && work.Now < a.Until).Select(a => a.WorkerId).FirstOrDefault(),
                 Persons = c.Persons.Where(p => p.LeftAt == null).OrderByDescending(p => p.IsReference).ThenBy(p => p.Number).Select(p => p.PersonId).ToList(),

@@ -56,8 +56,13 @@ public sealed class TeamModel(AppDb db, ChangeTeam team, AssignWorker assign, Ca
 
     public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct) => await DoneAsync(await team.JoinAsync(Id, new()
     {
-        Role = Input.Role, Account = Input.Account, Organisation = Input.Organisation, Outside = Input.Outside,
-        Opens = Input.Opens, LegalBasis = Input.LegalBasis, Reason = Input.Reason,
+        Role = Input.Role,
+        Account = Input.Account,
+        Organisation = Input.Organisation,
+        Outside = Input.Outside,
+        Opens = Input.Opens,
+        LegalBasis = Input.LegalBasis,
+        Reason = Input.Reason,
     }, ct), "支援チームに加えました。", ct);
 
     public async Task<IActionResult> OnPostLeaveAsync(int number, CancellationToken ct) =>

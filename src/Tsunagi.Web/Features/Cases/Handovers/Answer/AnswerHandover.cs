@@ -3,7 +3,6 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
@@ -45,7 +44,10 @@ public sealed class AnswerHandover(AppDb db, Work work)
     private async Task MoveAccessAsync(Handover handover, Case @case, string? legalBasis, CancellationToken ct)
     {
         var from = handover.FromOrganisationId.Value;
-        foreach (var grant in await db.Grants.Where(g => g.RootId == @case.Id.Value && g.SubjectId == from && g.Until > work.Now).ToListAsync(ct))
+        // Only what the responsibility gave ends: a consent or a conference that names the sender stands by itself.
+        var ending = await db.Grants.Where(g => g.RootId == @case.Id.Value && g.SubjectId == from && g.Until > work.Now
+            && (g.Basis == GrantBasis.Assignment || g.Basis == GrantBasis.Handover)).ToListAsync(ct);
+        foreach (var grant in ending)
             grant.EndAt(work.Now);
         work.GrantTo(handover.ToOrganisationId, @case.Root, AccessLevel.Manage, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
         foreach (var person in @case.CurrentPersons)

@@ -8,7 +8,6 @@ using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
-using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -50,7 +49,11 @@ public sealed class OfferModel(AppDb db, OfferHandover offer, CaseCodes codes, C
         }
         var outcome = await offer.RunAsync(Id, new()
         {
-            To = Input.To, Reason = Input.Reason, Points = Input.Points, PersonTold = Input.PersonTold, LegalBasis = Input.LegalBasis,
+            To = Input.To,
+            Reason = Input.Reason,
+            Points = Input.Points,
+            PersonTold = Input.PersonTold,
+            LegalBasis = Input.LegalBasis,
             IntroductionOn = FormDates.Read(Input.IntroductionOn, null),
         }, ct);
         return await AfterAsync(outcome, "引継ぎを申し出ました。相手が引き受けるまで、担当は変わりません。", outcome.IsDone ? HandoverLinks.Of(outcome.Value) : "", () => LoadAsync(ct));

@@ -14,6 +14,7 @@ static class CasesFeature
         {
             services.AddScoped<NameBook>();
             services.AddScoped<CaseHeaders>();
+            services.AddScoped<ConsultationCase>();
             services.AddScoped<CaseCodes>();
             services.AddScoped<CaseChoices>();
             services.AddScoped<ListCases>();

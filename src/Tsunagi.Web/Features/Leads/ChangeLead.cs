@@ -87,6 +87,7 @@ public sealed class ChangeLead(AppDb db, Work work, CurrentWard ward)
             var taken = lead.TakeAsCase(opened.Id, work.Stamp);
             if (taken.IsDone)
             {
+                if (lead.PersonId is { } person) opened.Include(person, CasePersonRole.Subject, work.Stamp);
                 db.Cases.Add(opened);
                 work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
             }

@@ -6,12 +6,13 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>対応を決める: information, keeping, a visit. つなぐ is decided by the handoff itself, when it is sent.</summary>
-public sealed class DecideConsultation(AppDb db, Work work, IntakeCodes codes)
+public sealed class DecideConsultation(AppDb db, Work work, IntakeCodes codes, ConsultationCase cases)
 {
     /// <summary>Decides on a received consultation.</summary>
     public async Task<Outcome> RunAsync(Id<Consultation> id, ConsultationInput input, CancellationToken ct)
@@ -67,13 +68,8 @@ public sealed class DecideConsultation(AppDb db, Work work, IntakeCodes codes)
 
     private async Task<Outcome> KeepAsync(Consultation consultation, ConsultationInput input, CancellationToken ct)
     {
-        var number = await db.NextCaseNumberAsync(work.Today, ct);
-        var opened = Case.Open(work.NewId<Case>(), number, new CaseOrigin(Consultation: consultation.Id), work.Stamp);
-        var outcome = consultation.KeepIn(opened.Id, input.OutcomeText, work.Stamp);
-        if (!outcome.IsDone) return outcome;
-        db.Cases.Add(opened);
-        work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return outcome;
+        var opened = await cases.OpenAsync(consultation, ct);
+        return consultation.KeepIn(opened.Id, input.OutcomeText, work.Stamp);
     }
 
     private Outcome PlanVisit(Consultation consultation, ConsultationInput input)

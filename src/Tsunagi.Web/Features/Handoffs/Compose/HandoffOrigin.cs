@@ -7,11 +7,12 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
 /// <summary>つなぎの元: what the sender's own case and consultation say – for the sender's eyes and the rules' only.</summary>
-public sealed class HandoffOrigin(AppDb db, Work work)
+public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
 {
     /// <summary>
     /// 支援措置: whether anybody concerned is protected. A person the sender may not see counts as protected: the rule errs on
@@ -46,20 +47,11 @@ public sealed class HandoffOrigin(AppDb db, Work work)
     public async Task<Outcome> StandOnAsync(Handoff handoff, CancellationToken ct)
     {
         if (handoff.Kind == HandoffKind.Advice || handoff.SourceConsultationId is not { } id) return Outcome.Done;
-        var consultation = await db.Consultations.SingleAsync(c => c.Id == id, ct);
-        var @case = handoff.SourceCaseId ?? consultation.CaseId ?? await OpenAsync(id, ct);
+        var consultation = await db.Consultations.Include(c => c.Persons).SingleAsync(c => c.Id == id, ct);
+        var @case = handoff.SourceCaseId ?? consultation.CaseId ?? (await cases.OpenAsync(consultation, ct)).Id;
         var stands = handoff.ComeFrom(@case, work.Stamp);
         if (!stands.IsDone || ConsultationStates.Next(consultation.State, ConsultationAction.HandOff) is null) return stands;
         return consultation.HandOff(handoff.Id, @case, null, work.Stamp);
-    }
-
-    private async Task<Id<Case>> OpenAsync(Id<Consultation> consultation, CancellationToken ct)
-    {
-        var number = await db.NextCaseNumberAsync(work.Today, ct);
-        var opened = Case.Open(work.NewId<Case>(), number, new CaseOrigin(Consultation: consultation), work.Stamp);
-        db.Cases.Add(opened);
-        work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return opened.Id;
     }
 
     private async Task<IReadOnlyList<Id<Person>>> PeopleAsync(HandoffSource source, CancellationToken ct)

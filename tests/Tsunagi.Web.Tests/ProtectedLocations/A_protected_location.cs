@@ -91,8 +91,8 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(1L, await ScalarAsync(app.Database.Owner, count));
         Assert.Equal(0L, await ScalarAsync(app.Database.Program, count));
         var (desk, desk2) = (await AccountAsync(TestTown.Desk), await AccountAsync(TestTown.Desk2));
-        var now = app.Services.GetRequiredService<JapanTime>().Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        string As(Id<Account> account) => $"select set_config('tsunagi.account', '{account}', false), set_config('tsunagi.now', '{now}', false); ";
+        string As(Id<Account> account) =>
+            $"select set_config('tsunagi.account', '{account}', false), set_config('tsunagi.now', '{app.Services.GetRequiredService<JapanTime>().Now:O}', false); ";
         // The writer is no reader once it is stored.
         Assert.Equal(0L, await ScalarAsync(app.Database.Program, As(desk) + count));
         using var chief = await TestApi.AsAsync(app, TestTown.DeskChief);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 

@@ -93,7 +93,12 @@ public sealed class ExclusionDeclaration : Aggregate
     {
         var made = new ExclusionDeclaration
         {
-            Id = id, AccountId = account, PersonId = person.Id, HolderId = person.HolderId, Kind = kind, Since = at,
+            Id = id,
+            AccountId = account,
+            PersonId = person.Id,
+            HolderId = person.HolderId,
+            Kind = kind,
+            Since = at,
         };
         made.Record(new ExclusionDeclared(account, person.Id, kind));
         return made;

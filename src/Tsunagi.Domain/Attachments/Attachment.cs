@@ -32,9 +32,16 @@ public sealed class Attachment : Aggregate
         }
         var added = new Attachment
         {
-            Id = id, RootKind = root.Kind, RootId = root.Id, Name = name, Kind = kind, Size = file.Content.Length,
+            Id = id,
+            RootKind = root.Kind,
+            RootId = root.Id,
+            Name = name,
+            Kind = kind,
+            Size = file.Content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
-            OrganisationId = by.Organisation, AddedBy = by.Account, AddedAt = by.At,
+            OrganisationId = by.Organisation,
+            AddedBy = by.Account,
+            AddedAt = by.At,
         };
         added.Record(new AttachmentAdded(id, kind, added.Size));
         return added;

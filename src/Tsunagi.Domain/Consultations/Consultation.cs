@@ -141,11 +141,21 @@ public sealed class Consultation : Aggregate
     /// <summary>The received content as the form holds it.</summary>
     public ConsultationContent Content => new(At, Channel, OwnWords)
     {
-        Route = Route, Visitor = Visitor, Topics = Topics, WorstTopic = WorstTopic, Statements = [.. statements],
-        Wishes = Wishes, Care = Care, Urgency = Urgency, DangerSigns = DangerSigns, Agreement = Agreement,
+        Route = Route,
+        Visitor = Visitor,
+        Topics = Topics,
+        WorstTopic = WorstTopic,
+        Statements = [.. statements],
+        Wishes = Wishes,
+        Care = Care,
+        Urgency = Urgency,
+        DangerSigns = DangerSigns,
+        Agreement = Agreement,
         AgreementWords = AgreementWords,
         Persons = [.. persons.Where(person => person.TakenBackAt is null).Select(person => new Concerned(person.PersonId, person.As))],
-        Household = HouseholdId, Minutes = Minutes, Observations = Observations,
+        Household = HouseholdId,
+        Minutes = Minutes,
+        Observations = Observations,
     };
 
     /// <summary>自動保存: keeps what stands in the form, valid or not.</summary>

@@ -24,9 +24,16 @@ public sealed class Lead : Aggregate
         if (refusals.Count > 0) return Outcome<Lead>.Carry(Outcome.Refused(refusals));
         var lead = new Lead
         {
-            Id = id, OrganisationId = by.Organisation, NoticedAt = by.At, ReceivedOn = content.ReceivedOn,
-            PersonId = content.Person, ConsultationId = content.Consultation, Sign = content.Sign.Trim(), Source = content.Source,
-            SourceName = TypedText.Field(content.SourceName), Place = TypedText.Field(content.Place),
+            Id = id,
+            OrganisationId = by.Organisation,
+            NoticedAt = by.At,
+            ReceivedOn = content.ReceivedOn,
+            PersonId = content.Person,
+            ConsultationId = content.Consultation,
+            Sign = content.Sign.Trim(),
+            Source = content.Source,
+            SourceName = TypedText.Field(content.SourceName),
+            Place = TypedText.Field(content.Place),
         };
         lead.Take(LeadStepKind.Noticed, null, next, by);
         lead.Record(new LeadNoticed(id, by.Organisation, next.Owner, next.On, content.Consultation));

@@ -59,9 +59,16 @@ public sealed class PhoneMemo : Aggregate
         if (refusals.Count > 0) return Outcome<PhoneMemo>.Carry(Outcome.Refused(refusals));
         var memo = new PhoneMemo
         {
-            Id = id, OrganisationId = by.Organisation, ToAccount = content.To, From = TypedText.Field(content.From),
-            Phone = TypedText.Field(content.Phone), Message = content.Message.Trim(), CallBack = content.CallBack,
-            CallBackWhen = TypedText.Field(content.CallBackWhen), LeftBy = by.Account, LeftAt = by.At,
+            Id = id,
+            OrganisationId = by.Organisation,
+            ToAccount = content.To,
+            From = TypedText.Field(content.From),
+            Phone = TypedText.Field(content.Phone),
+            Message = content.Message.Trim(),
+            CallBack = content.CallBack,
+            CallBackWhen = TypedText.Field(content.CallBackWhen),
+            LeftBy = by.Account,
+            LeftAt = by.At,
         };
         memo.Record(new PhoneMemoLeft(id, by.Organisation, content.To, content.CallBack));
         return memo;

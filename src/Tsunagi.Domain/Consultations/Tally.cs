@@ -19,7 +19,12 @@ public sealed class Tally : Aggregate
         if (!offered.Contains(code)) return new Refusal(RefusalCode.UnknownCode, nameof(Code));
         var counted = new Tally
         {
-            Id = id, OrganisationId = by.Organisation, On = JapanTime.DateOf(by.At), Code = code, By = by.Account, At = by.At,
+            Id = id,
+            OrganisationId = by.Organisation,
+            On = JapanTime.DateOf(by.At),
+            Code = code,
+            By = by.Account,
+            At = by.At,
         };
         counted.Record(new Tallied(id, by.Organisation, code));
         return counted;

@@ -91,8 +91,13 @@ public sealed class Person : Aggregate
     /// <summary>The record as a form holds it.</summary>
     public PersonDetails Details => new(Name, Source)
     {
-        BirthDate = BirthDate, Gender = Gender, Location = Location, Phones = [.. phones],
-        Language = Language, NeedsInterpreter = NeedsInterpreter, Notes = Notes,
+        BirthDate = BirthDate,
+        Gender = Gender,
+        Location = Location,
+        Phones = [.. phones],
+        Language = Language,
+        NeedsInterpreter = NeedsInterpreter,
+        Notes = Notes,
     };
 
     /// <summary>訂正・補記: writes what differs anew and keeps what stood there; replacing anything takes a reason.</summary>

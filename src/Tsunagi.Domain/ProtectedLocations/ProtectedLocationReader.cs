@@ -109,9 +109,15 @@ public sealed class ProtectedLocationReader : Aggregate
     {
         var reader = new ProtectedLocationReader
         {
-            Id = id, MeasureId = measure.Id, PersonId = measure.PersonId, AccountId = naming.Account,
-            Purpose = TypedText.Field(naming.Purpose)!, Reason = TypedText.Field(naming.Reason)!,
-            From = by.At, Until = naming.Until!.Value, NamedBy = by.Account,
+            Id = id,
+            MeasureId = measure.Id,
+            PersonId = measure.PersonId,
+            AccountId = naming.Account,
+            Purpose = TypedText.Field(naming.Purpose)!,
+            Reason = TypedText.Field(naming.Reason)!,
+            From = by.At,
+            Until = naming.Until!.Value,
+            NamedBy = by.Account,
         };
         reader.Record(new LocationReaderNamed(reader.PersonId, reader.AccountId, reader.Until));
         return reader;
@@ -131,8 +137,13 @@ public sealed class LocationRead : Aggregate
         if (!checks.Passed) return Outcome<LocationRead>.Carry(Outcome.Refused(checks.Refusals));
         var read = new LocationRead
         {
-            Id = id, PersonId = reader.PersonId, ReaderId = reader.Id, AccountId = by.Account, OrganisationId = by.Organisation,
-            Purpose = TypedText.Field(purpose)!, At = by.At,
+            Id = id,
+            PersonId = reader.PersonId,
+            ReaderId = reader.Id,
+            AccountId = by.Account,
+            OrganisationId = by.Organisation,
+            Purpose = TypedText.Field(purpose)!,
+            At = by.At,
         };
         read.Record(new ProtectedLocationRead(reader.PersonId, reader.Id));
         return read;

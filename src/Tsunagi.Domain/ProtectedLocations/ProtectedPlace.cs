@@ -33,8 +33,11 @@ public sealed record ProtectedPlace
     /// <summary>What left a record when protection began.</summary>
     public static ProtectedPlace Of(WithdrawnLocation left) => new()
     {
-        Address = left.Location.Address, Stay = left.Location.Stay, School = left.Location.School,
-        Clinic = left.Location.Clinic, Workplace = left.Location.Workplace,
+        Address = left.Location.Address,
+        Stay = left.Location.Stay,
+        School = left.Location.School,
+        Clinic = left.Location.Clinic,
+        Workplace = left.Location.Workplace,
         Phones = left.Phones.Count == 0 ? null : string.Join('、', left.Phones.Select(p => p.Note is null ? p.Number.Text : $"{p.Number.Text}（{p.Note}）")),
         Earlier = [.. left.Traces.SelectMany(t => new[] { t.OldValue, t.NewValue }).OfType<string>().Distinct()],
     };

@@ -40,9 +40,15 @@ public sealed class ProtectionMeasure : Aggregate
         if (!checks.Passed) return Outcome<ProtectionMeasure>.Carry(Outcome.Refused(checks.Refusals));
         var measure = new ProtectionMeasure
         {
-            Id = id, PersonId = person, HolderId = by.Organisation,
-            Ground = TypedText.Field(terms.Ground), CertifiedBy = TypedText.Field(terms.CertifiedBy)!,
-            From = terms.From!.Value, ReviewOn = terms.ReviewOn!.Value, BegunBy = by.Account, BegunAt = by.At,
+            Id = id,
+            PersonId = person,
+            HolderId = by.Organisation,
+            Ground = TypedText.Field(terms.Ground),
+            CertifiedBy = TypedText.Field(terms.CertifiedBy)!,
+            From = terms.From!.Value,
+            ReviewOn = terms.ReviewOn!.Value,
+            BegunBy = by.Account,
+            BegunAt = by.At,
         };
         measure.Record(new ProtectionBegun(person, id, measure.From, measure.ReviewOn));
         return measure;

@@ -1,12 +1,12 @@
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.Handoffs;
-using Tsunagi.Domain.UrgentReports;
-using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.ProtectedLocations;
+using Tsunagi.Domain.UrgentReports;
 
 namespace Tsunagi.Domain.Shared;
 

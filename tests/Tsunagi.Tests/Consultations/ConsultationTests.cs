@@ -68,8 +68,14 @@ public class ConsultationTests
     {
         var wrong = Call with
         {
-            At = By.At.AddDays(1), Channel = "", Topics = ["housing", "moon"], WorstTopic = "care", Minutes = -1,
-            Wishes = "123456789018", Care = new string('あ', 10_001), Urgency = "soon",
+            At = By.At.AddDays(1),
+            Channel = "",
+            Topics = ["housing", "moon"],
+            WorstTopic = "care",
+            Minutes = -1,
+            Wishes = "123456789018",
+            Care = new string('あ', 10_001),
+            Urgency = "soon",
         };
         Assert.Equal(
             new[] { "At", "Care", "Channel", "Minutes", "Topics", "Urgency", "Wishes", "WorstTopic" },

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Organisations;
@@ -37,7 +36,11 @@ internal sealed class SupportStory : IDisposable
             story.people[account.Login] = (account.Id, account.Memberships[0].OrganisationId);
         var made = await (await story.AsAsync(TestTown.Desk)).PostAsync("/api/v1/support-conferences", new
         {
-            title = Canary + "件名", ground = "consentNotYet", groundReason = Canary + "理由", text = Canary + "内容", chair = story.AccountOf(TestTown.Chair).ToString(),
+            title = Canary + "件名",
+            ground = "consentNotYet",
+            groundReason = Canary + "理由",
+            text = Canary + "内容",
+            chair = story.AccountOf(TestTown.Chair).ToString(),
         });
         Assert.Equal(HttpStatusCode.Created, story.clients[TestTown.Desk].Status);
         story.Matter = made!["id"]!.ToString();

@@ -78,8 +78,14 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         using var story = await SupportStory.HeldAsync(app);
         var order = new
         {
-            item = story.Item, receiver = TestOrganisations.Id(TestOrganisations.Desk).ToString(), task = "甲斐花子さんを訪ねてください", deadline = story.Today.AddDays(5),
-            safetyFacts = "犬がいます", contact = "生活支援課 03-0000-0000", basis = "支援会議の決定", reason = "安否の確認",
+            item = story.Item,
+            receiver = TestOrganisations.Id(TestOrganisations.Desk).ToString(),
+            task = "甲斐花子さんを訪ねてください",
+            deadline = story.Today.AddDays(5),
+            safetyFacts = "犬がいます",
+            contact = "生活支援課 03-0000-0000",
+            basis = "支援会議の決定",
+            reason = "安否の確認",
         };
         Assert.Equal(HttpStatusCode.UnprocessableEntity,
             await story.TryAsync(TestTown.Secretary, "ways-out/work-orders", order with { task = "池尻あんしんすこやかセンターから聞きました" }));

@@ -267,8 +267,12 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         using var api = await TestApi.AsAsync(app, TestTown.Desk);
         var created = await api.PostAsync("/api/v1/consultations", new
         {
-            date = "R8.4.1", channel = "desk", statements = new[] { new { speaker = "母", words = "夜眠れない" } },
-            topics = new[] { "care", "debt" }, dangerSigns = new[] { "abuse" }, urgency = "today",
+            date = "R8.4.1",
+            channel = "desk",
+            statements = new[] { new { speaker = "母", words = "夜眠れない" } },
+            topics = new[] { "care", "debt" },
+            dangerSigns = new[] { "abuse" },
+            urgency = "today",
         });
         var shown = await api.GetAsync($"/api/v1/consultations/{created!["id"]}");
         Assert.Equal(["care", "debt"], shown!["topics"]!.AsArray().Select(t => t!.ToString()));

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Web.Tests.Support;

@@ -52,9 +52,15 @@ static class HandoffStory
     /// <summary>A つなぎ to a desk.</summary>
     public static JsonObject ToDesk(Id<Case> source, string receiver) => new()
     {
-        ["kind"] = "toDesk", ["case"] = source.ToString(), ["receiver"] = TestOrganisations.Id(receiver).ToString(),
-        ["asked"] = "介護の手続きを一緒に見てほしい", ["topics"] = new JsonArray("care", "income"), ["mainTopic"] = "care", ["urgency"] = "within-3-days",
-        ["district"] = "taishido", ["deskContact"] = "太子堂 あんしんすこやかセンター",
+        ["kind"] = "toDesk",
+        ["case"] = source.ToString(),
+        ["receiver"] = TestOrganisations.Id(receiver).ToString(),
+        ["asked"] = "介護の手続きを一緒に見てほしい",
+        ["topics"] = new JsonArray("care", "income"),
+        ["mainTopic"] = "care",
+        ["urgency"] = "within-3-days",
+        ["district"] = "taishido",
+        ["deskContact"] = "太子堂 あんしんすこやかセンター",
     };
 
     /// <summary>A つなぎ to the hub, with a document that stands for the assessment and the sender's view.</summary>
@@ -69,7 +75,9 @@ static class HandoffStory
 
     public static JsonObject Criteria(string complex, string roles, string meetings) => new()
     {
-        ["complex"] = Criterion(complex), ["roles"] = Criterion(roles), ["beyondMeetings"] = Criterion(meetings),
+        ["complex"] = Criterion(complex),
+        ["roles"] = Criterion(roles),
+        ["beyondMeetings"] = Criterion(meetings),
     };
 
     public static JsonObject Enclosure(string part, string text, string basis, string opens = "onAcceptance", string? reason = null) =>

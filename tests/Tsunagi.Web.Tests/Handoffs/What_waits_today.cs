@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.Hosting.Today;
@@ -38,7 +37,10 @@ public sealed class What_waits_today(TestApp app) : IClassFixture<TestApp>
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
         var made = await desk.PostAsync("/api/v1/urgent-reports", new JsonObject
         {
-            ["kind"] = "elder", ["about"] = "八十代くらいの方", ["facts"] = "食べていない様子", ["team"] = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
+            ["kind"] = "elder",
+            ["about"] = "八十代くらいの方",
+            ["facts"] = "食べていない様子",
+            ["team"] = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
         });
         var path = $"/urgent-reports/{Text(made, "id")}";
         Assert.NotNull(await ListAsync(TestTown.Hub, path));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
@@ -44,8 +43,11 @@ internal sealed class PlanTown(TestApp app)
     {
         var consent = Expect(hub, HttpStatusCode.Created, await hub.PostAsync($"/api/v1/cases/{@case}/consents", new
         {
-            subject = subject.ToString(), purposes = new[] { "plan-conference", "plan" }, recipients,
-            fields = new[] { "name", "plan", "consultation", "wishes" }, explainer = "架空 多機関（主任）",
+            subject = subject.ToString(),
+            purposes = new[] { "plan-conference", "plan" },
+            recipients,
+            fields = new[] { "name", "plan", "consultation", "wishes" },
+            explainer = "架空 多機関（主任）",
         }))!["id"]!.ToString();
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/give", new { giver = "self", form = "written", signature = "signed" }));
         return consent;
@@ -53,9 +55,13 @@ internal sealed class PlanTown(TestApp app)
 
     public static object PlanOf(Id<Person> subject, int seen = 0, string policy = "つながりを保つ") => new
     {
-        seen, kind = "collaboration", subjects = new[] { subject.ToString() }, mainAgency = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
+        seen,
+        kind = "collaboration",
+        subjects = new[] { subject.ToString() },
+        mainAgency = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
         goals = new[] { new { number = 1, horizon = "long", person = subject.ToString(), words = "この家で暮らしつづけたい" } },
-        approach = "stayingConnected", policy,
+        approach = "stayingConnected",
+        policy,
         actions = new[] { new { number = 1, who = "本人", what = "週に一度サロンへ行く", goal = 1 } },
         roles = new[]
         {

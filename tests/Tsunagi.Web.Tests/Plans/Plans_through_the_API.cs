@@ -29,7 +29,10 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
         Assert.True((await hub.GetAsync($"/api/v1/plans/{plan}"))!["versions"]![0]!["monitoringOverdue"]!.GetValue<bool>());
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/monitorings", new
         {
-            outcome = "rePlan", nextOn = "2099-01-01", goals = new[] { new { number = 1, result = "going" } }, changes = Array.Empty<string>(),
+            outcome = "rePlan",
+            nextOn = "2099-01-01",
+            goals = new[] { new { number = 1, result = "going" } },
+            changes = Array.Empty<string>(),
         }));
         var seen = (await hub.GetAsync($"/api/v1/plans/{plan}"))!["seen"]!.GetValue<int>();
         Expect(hub, HttpStatusCode.NoContent, await hub.PutAsync($"/api/v1/plans/{plan}/versions/2", PlanOf(mother, seen, "訪問を増やす")));

@@ -79,8 +79,11 @@ public static class TestOrganisations
     /// <summary>The same places in the other shipped profile.</summary>
     private static readonly Dictionary<string, string> InBunkyo = new()
     {
-        [Desk] = "elder-care-center.tomisaka", [OtherDesk] = "elder-care-center.otsuka", [Hub] = "hub",
-        [AreaBranch] = "head.elder-welfare", [HeadOffice] = "head.livelihood-welfare",
+        [Desk] = "elder-care-center.tomisaka",
+        [OtherDesk] = "elder-care-center.otsuka",
+        [Hub] = "hub",
+        [AreaBranch] = "head.elder-welfare",
+        [HeadOffice] = "head.livelihood-welfare",
     };
 
     public static Id<Organisation> Id(string code, string profile = TestTown.Profile) =>

@@ -98,7 +98,9 @@ public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
 
     private static JsonObject Card() => new()
     {
-        ["kind"] = "child", ["about"] = "小学生くらいの子", ["facts"] = "腕にあざがあった",
+        ["kind"] = "child",
+        ["about"] = "小学生くらいの子",
+        ["facts"] = "腕にあざがあった",
         ["team"] = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
     };
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Attachments;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
-using Tsunagi.Data.Mappings.Attachments;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Shared;

@@ -18,8 +18,17 @@ sealed class ConsultationsToday(AppDb db, Work work, IntakeCodes codes) : IToday
         var found = await db.Consultations.AsNoTracking()
             .Where(c => c.OrganisationId == desk && (c.State == ConsultationState.Received || (c.State == ConsultationState.Draft && c.WorkerId == me)))
             .OrderBy(c => c.At).Take(ITodaySource.Most)
-            .Select(c => new { c.Id, c.At, c.State, c.WorstTopic, c.Urgency, c.DangerSigns, Name = db.Set<ConsultationPerson>().Where(p => p.ConsultationId == c.Id && p.TakenBackAt == null && p.As == ConcernedAs.Subject)
-                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => p).Where(p => p.HolderId == desk).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name })
+            .Select(c => new
+            {
+                c.Id,
+                c.At,
+                c.State,
+                c.WorstTopic,
+                c.Urgency,
+                c.DangerSigns,
+                Name = db.Set<ConsultationPerson>().Where(p => p.ConsultationId == c.Id && p.TakenBackAt == null && p.As == ConcernedAs.Subject)
+                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => p).Where(p => p.HolderId == desk).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name
+            })
             .ToListAsync(ct);
         return [.. found.Select(c => c.State == ConsultationState.Draft
             ? new TodayRow(TodayList.Waiting, c.At, "書きかけの相談", ConsultationLinks.Continue(c.Id))

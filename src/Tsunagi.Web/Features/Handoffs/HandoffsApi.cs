@@ -1,7 +1,5 @@
-using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;

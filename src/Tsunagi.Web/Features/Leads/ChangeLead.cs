@@ -107,8 +107,12 @@ public sealed class ChangeLead(AppDb db, Work work, CurrentWard ward)
             {
                 var draft = Consultation.Begin(consultation, new Dictionary<string, string>
                 {
-                    ["Input.Date"] = Words.DateWords.Of(work.Today), ["Input.Time"] = Words.DateWords.Time(work.Now), ["Input.Channel"] = "visit",
-                    ["Input.VisitorRelation"] = lead.Source, ["Input.VisitorName"] = lead.SourceName ?? "", ["Input.Observations"] = lead.Sign,
+                    ["Input.Date"] = Words.DateWords.Of(work.Today),
+                    ["Input.Time"] = Words.DateWords.Time(work.Now),
+                    ["Input.Channel"] = "visit",
+                    ["Input.VisitorRelation"] = lead.Source,
+                    ["Input.VisitorName"] = lead.SourceName ?? "",
+                    ["Input.Observations"] = lead.Sign,
                     ["Input.PersonId"] = lead.PersonId?.ToString() ?? "",
                 }, work.Stamp);
                 db.Consultations.Add(draft);

@@ -1,5 +1,4 @@
 using Tsunagi.Domain.People;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.People;
@@ -32,11 +31,25 @@ public sealed class PersonInput
     /// <summary>The form as the record fills it.</summary>
     public static PersonInput Of(Person person) => new()
     {
-        Version = person.Version, Family = person.Name.Family, Given = person.Name.Given, FamilyKana = person.Name.FamilyKana,
-        GivenKana = person.Name.GivenKana, Common = person.Name.Common, Former = person.Name.Former, BirthDate = Typed(person.BirthDate),
-        Gender = person.Gender, Language = person.Language, NeedsInterpreter = person.NeedsInterpreter, Notes = person.Notes,
-        Source = person.Source.ToString(), AddressKind = person.Location.Kind.ToString(), Address = person.Location.Address,
-        School = person.Location.School, Clinic = person.Location.Clinic, Workplace = person.Location.Workplace, Stay = person.Location.Stay,
+        Version = person.Version,
+        Family = person.Name.Family,
+        Given = person.Name.Given,
+        FamilyKana = person.Name.FamilyKana,
+        GivenKana = person.Name.GivenKana,
+        Common = person.Name.Common,
+        Former = person.Name.Former,
+        BirthDate = Typed(person.BirthDate),
+        Gender = person.Gender,
+        Language = person.Language,
+        NeedsInterpreter = person.NeedsInterpreter,
+        Notes = person.Notes,
+        Source = person.Source.ToString(),
+        AddressKind = person.Location.Kind.ToString(),
+        Address = person.Location.Address,
+        School = person.Location.School,
+        Clinic = person.Location.Clinic,
+        Workplace = person.Location.Workplace,
+        Stay = person.Location.Stay,
         Phones = [.. person.Phones.Select(p => new PhoneInput { Number = p.Number.Text, Note = p.Note }), new()],
     };
 

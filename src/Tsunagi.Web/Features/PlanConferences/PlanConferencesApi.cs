@@ -4,7 +4,6 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;

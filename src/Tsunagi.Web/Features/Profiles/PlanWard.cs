@@ -3,7 +3,6 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
-using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
 using DecisionKind = Tsunagi.Domain.Decisions.DecisionKind;

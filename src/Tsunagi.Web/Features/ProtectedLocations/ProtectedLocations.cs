@@ -6,7 +6,6 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Data.ProtectedLocations;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;

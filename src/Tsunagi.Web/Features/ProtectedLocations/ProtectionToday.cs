@@ -36,7 +36,8 @@ sealed class ProtectionToday(AppDb db, Work work) : ITodaySource
             if (m.ReviewOn <= near)
                 rows.Add(new(TodayList.Due, JapanTime.StartOf(m.ReviewOn), "支援措置：更新の確認", href)
                 {
-                    When = DateWords.Until(m.ReviewOn, work.Today), Tone = m.ReviewOn < work.Today ? Tone.Warning : Tone.Neutral,
+                    When = DateWords.Until(m.ReviewOn, work.Today),
+                    Tone = m.ReviewOn < work.Today ? Tone.Warning : Tone.Neutral,
                 });
         }
         return rows;

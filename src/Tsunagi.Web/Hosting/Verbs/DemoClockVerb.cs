@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Demo;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Accounts;
 using Tsunagi.Web.Features.Demo.Clock;

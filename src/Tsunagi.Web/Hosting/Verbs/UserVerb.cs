@@ -35,8 +35,11 @@ static class UserVerb
             var at = await OrganisationAsync(services, parsed.GetRequiredValue(organisation), ct);
             var outcome = await services.GetRequiredService<CreateAccount>().RunAsync(new NewAccount
             {
-                Login = parsed.GetRequiredValue(login), Name = parsed.GetRequiredValue(name), Password = password,
-                Organisation = at, Role = parsed.GetRequiredValue(role),
+                Login = parsed.GetRequiredValue(login),
+                Name = parsed.GetRequiredValue(name),
+                Password = password,
+                Organisation = at,
+                Role = parsed.GetRequiredValue(role),
             }, ct);
             SystemWork.Require(outcome);
             if (password != given) Console.WriteLine(password);

@@ -3,7 +3,6 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;

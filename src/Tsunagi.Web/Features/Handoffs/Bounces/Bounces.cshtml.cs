@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Handoffs;

@@ -7,7 +7,6 @@ using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
-using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Handoffs;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
-using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Plans;
-using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Plans;
 

@@ -69,8 +69,13 @@ public sealed class ProtectionModel(
 
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct) => await AfterAsync(await write.RunAsync(Id, new()
     {
-        Address = TypedText.Field(Input.Address), Stay = TypedText.Field(Input.Stay), Phones = TypedText.Field(Input.Phones), School = TypedText.Field(Input.School),
-        Clinic = TypedText.Field(Input.Clinic), Workplace = TypedText.Field(Input.Workplace), Note = TypedText.Field(Input.Note),
+        Address = TypedText.Field(Input.Address),
+        Stay = TypedText.Field(Input.Stay),
+        Phones = TypedText.Field(Input.Phones),
+        School = TypedText.Field(Input.School),
+        Clinic = TypedText.Field(Input.Clinic),
+        Workplace = TypedText.Field(Input.Workplace),
+        Note = TypedText.Field(Input.Note),
     }, ct), "封をして保管しました。", ct);
 
     public async Task<IActionResult> OnPostProposeEndAsync(CancellationToken ct) =>

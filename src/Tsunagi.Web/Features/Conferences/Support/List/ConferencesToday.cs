@@ -33,7 +33,10 @@ sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
             orderby session.ScheduledAt
             select new
             {
-                matter.Id, session.Number, session.ScheduledAt, session.Place,
+                matter.Id,
+                session.Number,
+                session.ScheduledAt,
+                session.Place,
                 Title = db.Set<MatterPaper>().Where(p => p.MatterId == matter.Id).Select(p => p.Title).FirstOrDefault(),
             }).Take(ITodaySource.Most).ToListAsync(ct);
         return found.Select(s => new TodayRow(TodayList.Meetings, s.ScheduledAt!.Value, s.Title ?? "会議案件", SupportLinks.Overview(s.Id))

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 

@@ -1,7 +1,6 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
 

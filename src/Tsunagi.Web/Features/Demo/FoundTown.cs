@@ -50,7 +50,7 @@ public static class FoundTown
         var stories = new TownStory(cast, stage, profile, wish, homes).All();
         // Nothing lies in the future of whoever opens it at any hour of the day it was made for.
         var playhouse = new Playhouse(clock, JapanTime.StartOf(wish.Today));
-        await playhouse.PlayAsync(stories, Monthly(progress));
+        await playhouse.PlayAsync(stories, stage.Begun, Monthly(progress));
         await DemoData.FinishAsync(owner, wish.Persons, wish.Seed, wish.Today, ct);
         return new(homes.Count, stage.Acts, playhouse.Broken);
     }

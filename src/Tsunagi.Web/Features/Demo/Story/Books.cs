@@ -14,7 +14,12 @@ namespace Tsunagi.Web.Features.Demo.Story;
 public sealed record OpenedCase(Id<Case> Id, Id<Consultation>? Consultation, IReadOnlyList<Id<Person>> People, Worker Worker, Home Home, Worry Worry);
 
 /// <summary>What every story writes: consultations, cases, notes, assessments.</summary>
-public sealed class Books(Stage stage, Random random, IReadOnlyDictionary<string, string> relations)
+/// <param name="stage">Where it is played.</param>
+/// <param name="days">Office hours.</param>
+/// <param name="random">The story's chance.</param>
+/// <param name="relations">The words of 続柄.</param>
+/// <param name="attended">Organisations whose cases are looked after until the end: those of the people to sign in as.</param>
+public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictionary<string, string> relations, IReadOnlySet<string> attended)
 {
     /// <summary>Receives a consultation of a household, and decides what follows.</summary>
     public Task<Id<Consultation>> ReceiveAsync(Worker desk, Home home, Worry worry, NextStep next, bool anonymous = false) =>
@@ -65,7 +70,21 @@ public sealed class Books(Stage stage, Random random, IReadOnlyDictionary<string
         var opened = new OpenedCase(id, consultation, people, desk, home, worry);
         await IncludeAsync(opened, people);
         await PlanNextAsync(opened, random.Next(4, 15));
+        if (attended.Contains(desk.Organisation.Code)) stage.Begun.Enqueue(LookAfterAsync(opened));
         return opened;
+    }
+
+    /// <summary>Month by month: a visit or a call, and what to do next – now and then too late, as it happens.</summary>
+    private async IAsyncEnumerable<DateTimeOffset> LookAfterAsync(OpenedCase opened)
+    {
+        while (true)
+        {
+            yield return days.After(stage.Today, 18, random.Next(8) == 0 ? 45 : 30);
+            var goesOn = await stage.ReadAsync(opened.Worker, db => db.Cases.AnyAsync(c => c.Id == opened.Id && c.State == CaseState.Open && c.OrganisationId == opened.Worker.At));
+            if (!goesOn) yield break;
+            await NoteAsync(opened);
+            await PlanNextAsync(opened, random.Next(20, 45));
+        }
     }
 
     /// <summary>Puts people into a case who are not in it yet.</summary>

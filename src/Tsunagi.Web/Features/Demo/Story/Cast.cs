@@ -62,7 +62,8 @@ public sealed class Cast
 
     /// <summary>Whoever receives consultations at a desk.</summary>
     public Worker At(OrganisationEntry desk) =>
-        posts.GetValueOrDefault((desk.Code, Role.DeskWorker)) ?? posts.GetValueOrDefault((desk.Code, Role.OtherDeskWorker)) ?? posts[(desk.Code, Role.HubOfficer)];
+        posts.GetValueOrDefault((desk.Code, Role.DeskWorker)) ?? posts.GetValueOrDefault((desk.Code, Role.OtherDeskWorker))
+        ?? posts.GetValueOrDefault((desk.Code, Role.OutreachWorker)) ?? posts[(desk.Code, Role.HubOfficer)];
 
     private async Task HireAsync(AppDb db, DemoAccount person, TownWish wish, StoryClock clock, IdSource ids, CancellationToken ct)
     {

@@ -44,6 +44,9 @@ public sealed class Stage : IAsyncDisposable
         });
     }
 
+    /// <summary>Stories that began in the course of others.</summary>
+    public Queue<IAsyncEnumerable<DateTimeOffset>> Begun { get; } = new();
+
     /// <summary>How many acts were played.</summary>
     public int Acts { get; private set; }
 
@@ -103,7 +106,11 @@ public sealed class Playhouse(StoryClock clock, DateTimeOffset end)
     /// <summary>Stories that broke off because an act was refused or failed; none in a release, and a test says so.</summary>
     public IReadOnlyList<string> Broken => broken;
 
-    public async Task PlayAsync(IEnumerable<IAsyncEnumerable<DateTimeOffset>> stories, Action<DateTimeOffset>? passed)
+    /// <summary>Plays stories, and those that begin in the course of others.</summary>
+    /// <param name="stories">The stories.</param>
+    /// <param name="begun">Where a story puts another that begins with it.</param>
+    /// <param name="passed">Told every instant.</param>
+    public async Task PlayAsync(IEnumerable<IAsyncEnumerable<DateTimeOffset>> stories, Queue<IAsyncEnumerable<DateTimeOffset>> begun, Action<DateTimeOffset>? passed)
     {
         var waiting = new PriorityQueue<IAsyncEnumerator<DateTimeOffset>, (DateTimeOffset, int)>();
         var number = 0;
@@ -113,6 +120,7 @@ public sealed class Playhouse(StoryClock clock, DateTimeOffset end)
             clock.Now = at.Item1;
             passed?.Invoke(clock.Now);
             await NextAsync(story, waiting, at.Item2);
+            while (begun.TryDequeue(out var another)) await NextAsync(another.GetAsyncEnumerator(), waiting, number++);
         }
     }
 
@@ -129,7 +137,8 @@ public sealed class Playhouse(StoryClock clock, DateTimeOffset end)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One story that breaks off leaves a town that is true as far as it goes; the others go on.
-            broken.Add(e.Message);
+            var where = e is StoryException ? "" : e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains(".Story.", StringComparison.Ordinal))?.Trim();
+            broken.Add($"{clock.Now:yyyy-MM-dd} {e.Message} {where}".TrimEnd());
         }
         await story.DisposeAsync();
     }

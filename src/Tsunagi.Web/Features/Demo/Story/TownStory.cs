@@ -33,7 +33,8 @@ public sealed class TownStory
         (this.cast, this.wish, random, this.homes) = (cast, wish, new Random(wish.Seed), [.. homes]);
         var days = new Days(random);
         var relations = profile.CodeList(CodeLists.HouseholdRelation).Items.ToDictionary(i => i.Code, i => i.Name);
-        var books = new Books(stage, random, relations);
+        OrganisationEntry[] own = [cast.Demo.Desk, cast.Demo.SecondDesk, cast.Demo.ShakyoDesk, cast.Demo.ShakyoOutreach, cast.Demo.Children, cast.Demo.Hub];
+        var books = new Books(stage, days, random, relations, own.Select(o => o.Code).ToHashSet());
         (desks, handoffs, matters, plans) = (new(stage, books, days, random), new(stage, books, days, random), new(stage, books, days, random), new(stage, books, days, random));
     }
 
@@ -61,6 +62,12 @@ public sealed class TownStory
             Tell(h => desks.CaseAsync(who, h, Back(40), 1, CaseEnd.Open));
             Tell(h => desks.MemoAsync(who, h, Back(1), PhoneMemoState.Waiting));
         }
+        var outreach = cast.At(cast.Demo.ShakyoOutreach);
+        foreach (var end in new[] { LeadState.New, LeadState.Watching }) Tell(h => desks.LeadAsync(outreach, h, Back(9), end));
+        Tell(h => desks.CaseAsync(outreach, h, Back(70), 2, CaseEnd.Open));
+        Tell(h => desks.DraftAsync(outreach, h, Back(1)));
+        Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(9), HandoffState.Received));
+        Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(40), HandoffState.Accepted));
         foreach (var end in Enum.GetValues<CaseEnd>()) Tell(h => desks.CaseAsync(desk, h, Back(200), 3, end));
         foreach (var end in Enum.GetValues<LeadState>()) Tell(h => desks.LeadAsync(desk, h, Back(24), end));
         foreach (var end in Enum.GetValues<PhoneMemoState>()) Tell(h => desks.MemoAsync(desk, h, Back(5), end));

@@ -86,12 +86,15 @@ public sealed class Two_years_of_work : IAsyncLifetime
     static string TableOf(string machine) => machine == "Case" ? "support_case"
         : string.Concat(machine.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
 
-    /// <summary>Everything but the audit (whose lines carry transaction numbers) and the settings, as one digest per table.</summary>
+    /// <summary>
+    /// Everything but the audit (whose lines carry transaction numbers), the settings, and the sealed places (whose nonces must
+    /// never come twice), as one digest per table.
+    /// </summary>
     async Task<string> ContentAsync()
     {
         var tables = (await AskAsync("""
             select string_agg(tablename, ' ' order by tablename) from pg_tables
-            where schemaname = 'public' and tablename not like 'audit%' and tablename not in ('setting', '__EFMigrationsHistory')
+            where schemaname = 'public' and tablename not like 'audit%' and tablename not in ('setting', '__EFMigrationsHistory', 'protected_location')
             """)).Split(' ');
         List<string> content = [];
         foreach (var table in tables)

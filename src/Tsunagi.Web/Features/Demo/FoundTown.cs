@@ -12,10 +12,11 @@ namespace Tsunagi.Web.Features.Demo;
 /// <param name="Persons">How many synthetic residents.</param>
 /// <param name="Seed">The same seed, number, profile and day make the same town.</param>
 /// <param name="Today">The day the town is made for: its two years end there.</param>
-public sealed record TownWish(int Persons, int Seed, DateOnly Today)
+/// <param name="Years">How many fiscal years of work, the present one so far among them.</param>
+public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2)
 {
-    /// <summary>Work begins on the 1 April before last: one whole fiscal year, and the present one so far.</summary>
-    public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - 1, 4, 1);
+    /// <summary>Work begins on a 1 April.</summary>
+    public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - (Years - 1), 4, 1);
 }
 
 /// <summary>A clock that the story moves on.</summary>

@@ -44,15 +44,14 @@ static class DemoVerb
             await using var owner = Installation.OpenAsOwner(database);
             var offset = await MakeReadyAsync(owner, database, parsed, ct);
             people = await PeopleAsync(owner, ct);
-            return Options(database, parsed, await Installation.ProfileAsync(owner, ct)) with { ClockOffset = offset };
+            return Options(database, parsed, await Installation.ProfileAsync(owner, ct)) with { Urls = parsed.GetRequiredValue(Urls), ClockOffset = offset };
         }, options => Greet(people, options.ClockOffset), ending);
     }
 
-    static ServeOptions Options(DatabaseConnection database, ParseResult parsed, string profile) => new()
+    internal static ServeOptions Options(DatabaseConnection database, ParseResult parsed, string profile) => new()
     {
         ConnectionString = database.ProgramConnectionString,
         OwnerConnectionString = database.OwnerConnectionString,
-        Urls = parsed.GetRequiredValue(Urls),
         Demo = true,
         Data = parsed.GetRequiredValue(VerbOptions.Data),
         Profile = profile,
@@ -85,7 +84,7 @@ static class DemoVerb
         return await ClockAsync(owner, parsed.GetValue(Today), state is DemoState.Empty, real, ct);
     }
 
-    static async Task MakeAsync(AppDb owner, ServeOptions options, WardProfile profile, TownWish wish, CancellationToken ct)
+    internal static async Task MakeAsync(AppDb owner, ServeOptions options, WardProfile profile, TownWish wish, CancellationToken ct)
     {
         Progress.OnTerminal?.Invoke($"Making a town of {wish.Persons} synthetic residents ({profile.Name}, seed {wish.Seed}) …");
         var since = TimeProvider.System.GetTimestamp();

@@ -4,12 +4,14 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.Features.Cases;
 using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Features.Demo.Population;
 using Tsunagi.Web.Features.Leads;
+using Tsunagi.Web.Features.ProtectedLocations;
 using Tsunagi.Web.Features.UrgentReports;
 
 namespace Tsunagi.Web.Features.Demo.Story;
@@ -195,6 +197,40 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         if (end == UrgentReportState.Checking) yield break;
         yield return days.After(stage.Today, 5, 9);
         await stage.DoAsync(team, s => s.GetRequiredService<ActOnUrgentReport>().EndAsync(report, null, "安全が確かめられ、支援の担当が決まった。", CancellationToken.None));
+    }
+
+    /// <summary>タスク with every end.</summary>
+    public async IAsyncEnumerable<DateTimeOffset> TasksAsync(Worker desk, Home home, DateOnly start)
+    {
+        yield return days.At(start);
+        var opened = await books.OpenAsync(desk, home, Lines.Worry(home, random));
+        for (var end = 0; end < 5; end++)
+        {
+            yield return days.After(stage.Today, 1, 3);
+            await TaskAsync(opened, end);
+        }
+    }
+
+    /// <summary>支援措置: the place leaves the record for the sealed store; one asks for its end, another decides.</summary>
+    public async IAsyncEnumerable<DateTimeOffset> ProtectionAsync(Worker desk, Worker chief, Home home, DateOnly start, ProtectionState end)
+    {
+        yield return days.At(start);
+        var opened = await books.OpenAsync(desk, home, Lines.Worry(home, random));
+        var person = opened.People[0];
+        await stage.DoAsync(desk, s => s.GetRequiredService<ProtectPerson>().RunAsync(person, new()
+        {
+            Ground = "配偶者からの暴力", CertifiedBy = "架空相談支援センター", From = Books.Iso(stage.Today), ReviewOn = Books.Iso(stage.Today.AddMonths(6)),
+        }, CancellationToken.None));
+        await stage.DoAsync(chief, s => s.GetRequiredService<AddReader>().RunAsync(person, new()
+        {
+            Account = desk.Account, Purpose = "安否の確認の訪問", Reason = "担当として訪問するため", Until = Books.Iso(stage.Today.AddDays(20)),
+        }, CancellationToken.None));
+        if (end == ProtectionState.Active) yield break;
+        yield return days.After(stage.Today, 15, 25);
+        await stage.DoAsync(desk, s => s.GetRequiredService<EndProtection>().ProposeAsync(person, "区外へ移り、措置も移った。", CancellationToken.None));
+        if (end == ProtectionState.EndProposed) yield break;
+        yield return days.After(stage.Today, 1, 3);
+        await stage.DoAsync(chief, s => s.GetRequiredService<EndProtection>().DecideAsync(person, true, "確かめた。", CancellationToken.None));
     }
 
     private async Task TaskAsync(OpenedCase opened, int end)

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
+using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.Features.Demo.Population;
@@ -75,6 +76,8 @@ public sealed class TownStory
         Tell(h => desks.HandoverAsync(second, desk, h, Back(32), HandoverState.Offered));
         foreach (var end in Enum.GetValues<UrgentReportState>()) Tell(_ => desks.UrgentAsync(desk, hub, Back(end == UrgentReportState.Ended ? 30 : 3), end));
         Tell(h => desks.InformationAsync(desk, h, Back(25), reopened: true));
+        Tell(h => desks.TasksAsync(desk, h, Back(20)));
+        foreach (var end in Enum.GetValues<ProtectionState>()) Tell(h => desks.ProtectionAsync(desk, cast.Of(cast.Demo.Desk, Role.SectionChief), h, Back(48), end));
     }
 
     private void Handoffs()

@@ -51,6 +51,18 @@ public static class TsunagiHost
         return app;
     }
 
+    /// <summary>The services of the host without its pages, for work that no request asks for.</summary>
+    internal static ServiceProvider Offstage(ServeOptions options, Action<IServiceCollection> change)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        AddCore(services, options);
+        foreach (var feature in AllFeatures.List) feature.AddServices(services);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        change(services);
+        return services.BuildServiceProvider();
+    }
+
     private static void AddCore(IServiceCollection services, ServeOptions options)
     {
         var clock = new ShiftedClock { Offset = options.ClockOffset };

@@ -1,10 +1,10 @@
 using Tsunagi.Data;
-using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Audit;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Demo.Population;
+using Tsunagi.Web.Features.Demo.Story;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting;
 
 namespace Tsunagi.Web.Features.Demo;
 
@@ -12,10 +12,11 @@ namespace Tsunagi.Web.Features.Demo;
 /// <param name="Persons">How many synthetic residents.</param>
 /// <param name="Seed">The same seed, number, profile and day make the same town.</param>
 /// <param name="Today">The day the town is made for: its two years end there.</param>
-public sealed record TownWish(int Persons, int Seed, DateOnly Today)
+/// <param name="Years">How many fiscal years of work, the present one so far among them.</param>
+public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2)
 {
-    /// <summary>Work begins on 1 April two fiscal years before the present one ends: one whole year, and this one so far.</summary>
-    public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - 1, 4, 1);
+    /// <summary>Work begins on a 1 April.</summary>
+    public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - (Years - 1), 4, 1);
 }
 
 /// <summary>A clock that the story moves on.</summary>
@@ -28,35 +29,43 @@ public sealed class StoryClock(DateTimeOffset start) : TimeProvider
     public override DateTimeOffset GetUtcNow() => Now;
 }
 
+/// <summary>What was made.</summary>
+/// <param name="Homes">Households.</param>
+/// <param name="Acts">Acts that were played.</param>
+/// <param name="Broken">Stories that broke off, and why.</param>
+public sealed record TownMade(int Homes, int Acts, IReadOnlyList<string> Broken);
+
 /// <summary>架空の町を作る: the profile, the people to sign in as, the residents, and two years of work.</summary>
 public static class FoundTown
 {
-    public static async Task RunAsync(AppDb owner, WardProfile profile, TownWish wish, Action<string>? progress, CancellationToken ct)
+    /// <summary>Makes the town. The owner's connection sets it up; the work itself is done with the program's own rights.</summary>
+    public static async Task<TownMade> RunAsync(AppDb owner, ServeOptions options, WardProfile profile, TownWish wish, Action<string>? progress, CancellationToken ct)
     {
         await DemoData.BeginAsync(owner, ct);
         await LoadProfile.RunAsync(owner, profile, ct);
         var clock = new StoryClock(JapanTime.At(wish.Begin, new TimeOnly(8, 30)));
         var ids = IdSource.Seeded(clock, new Random(wish.Seed));
-        await MakeAccountsAsync(owner, profile, wish, clock, ids, ct);
-        progress?.Invoke("Accounts made.");
+        var cast = await Cast.HireAsync(owner, profile, wish, clock, ids, ct);
+        var homes = new Town(NameLists.Load(), Places.Of(profile, wish.Today), wish.Today, wish.Seed).Homes(wish.Persons).ToList();
+        await using var stage = new Stage(options, clock, ids, ct);
+        var stories = new TownStory(cast, stage, profile, wish, homes).All();
+        // Nothing lies in the future of whoever opens it at any hour of the day it was made for.
+        var playhouse = new Playhouse(clock, JapanTime.StartOf(wish.Today));
+        await playhouse.PlayAsync(stories, stage.Begun, Monthly(progress));
         await DemoData.FinishAsync(owner, wish.Persons, wish.Seed, wish.Today, ct);
+        return new(homes.Count, stage.Acts, playhouse.Broken);
     }
 
-    // Nobody knows a password: these accounts are entered by the one-click sign-in of a demonstration, or not at all.
-    private static async Task MakeAccountsAsync(AppDb db, WardProfile profile, TownWish wish, StoryClock clock, IdSource ids, CancellationToken ct)
+    private static Action<DateTimeOffset>? Monthly(Action<string>? progress)
     {
-        foreach (var person in DemoAccounts.Of(profile, wish.Today))
+        if (progress is null) return null;
+        var last = "";
+        return at =>
         {
-            // The sign-in page lists them by id, which begins with the millisecond.
-            clock.Now += TimeSpan.FromMilliseconds(1);
-            var account = new Account(ids.Next<Account>(), person.Login, person.Name) { SecurityStamp = ids.Next<Account>().ToString() };
-            foreach (var (post, number) in person.Posts.Select((p, i) => (p, i)))
-            {
-                clock.Now += TimeSpan.FromMilliseconds(1);
-                account.Join(ids.Next<Membership>(), Organisation.IdOf(profile.Name, post.Organisation.Code), post.Role, wish.Begin.AddDays(number));
-            }
-            db.Accounts.Add(account);
-            await db.SaveAsync(new WorkContext(new Stamp(default, default, clock.Now), Permission.ManageAccounts), ct);
-        }
+            var month = JapanTime.DateOf(at).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+            if (month == last) return;
+            last = month;
+            progress(month);
+        };
     }
 }

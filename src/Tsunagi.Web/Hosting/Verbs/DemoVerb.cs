@@ -42,23 +42,23 @@ static class DemoVerb
         {
             await Installation.MigrateAsync(database, ct);
             await using var owner = Installation.OpenAsOwner(database);
-            var offset = await MakeReadyAsync(owner, parsed, ct);
+            var offset = await MakeReadyAsync(owner, database, parsed, ct);
             people = await PeopleAsync(owner, ct);
-            return new ServeOptions
-            {
-                ConnectionString = database.ProgramConnectionString,
-                OwnerConnectionString = database.OwnerConnectionString,
-                Urls = parsed.GetRequiredValue(Urls),
-                Demo = true,
-                ClockOffset = offset,
-                Data = data,
-                Profile = await Installation.ProfileAsync(owner, ct),
-            };
+            return Options(database, parsed, await Installation.ProfileAsync(owner, ct)) with { Urls = parsed.GetRequiredValue(Urls), ClockOffset = offset };
         }, options => Greet(people, options.ClockOffset), ending);
     }
 
+    internal static ServeOptions Options(DatabaseConnection database, ParseResult parsed, string profile) => new()
+    {
+        ConnectionString = database.ProgramConnectionString,
+        OwnerConnectionString = database.OwnerConnectionString,
+        Demo = true,
+        Data = parsed.GetRequiredValue(VerbOptions.Data),
+        Profile = profile,
+    };
+
     // Makes the town where there is none, and answers by how much the demonstration's clock is ahead.
-    static async Task<TimeSpan> MakeReadyAsync(AppDb owner, ParseResult parsed, CancellationToken ct)
+    static async Task<TimeSpan> MakeReadyAsync(AppDb owner, DatabaseConnection database, ParseResult parsed, CancellationToken ct)
     {
         var state = await DemoData.StateAsync(owner, ct);
         if (state is DemoState.Real)
@@ -78,18 +78,19 @@ static class DemoVerb
         if (state is DemoState.Empty)
         {
             var today = parsed.GetValue(Today) ?? JapanTime.DateOf(real);
-            await MakeAsync(owner, Installation.Read(ProfileFolder.Find(profile)), new TownWish(parsed.GetRequiredValue(Persons), parsed.GetRequiredValue(Seed), today), ct);
+            await MakeAsync(owner, Options(database, parsed, profile), Installation.Read(ProfileFolder.Find(profile)), new TownWish(parsed.GetRequiredValue(Persons), parsed.GetRequiredValue(Seed), today), ct);
         }
 
         return await ClockAsync(owner, parsed.GetValue(Today), state is DemoState.Empty, real, ct);
     }
 
-    static async Task MakeAsync(AppDb owner, WardProfile profile, TownWish wish, CancellationToken ct)
+    internal static async Task MakeAsync(AppDb owner, ServeOptions options, WardProfile profile, TownWish wish, CancellationToken ct)
     {
         Progress.OnTerminal?.Invoke($"Making a town of {wish.Persons} synthetic residents ({profile.Name}, seed {wish.Seed}) …");
         var since = TimeProvider.System.GetTimestamp();
-        await FoundTown.RunAsync(owner, profile, wish, Progress.OnTerminal, ct);
-        Progress.OnTerminal?.Invoke(string.Create(CultureInfo.InvariantCulture, $"Made in {TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s."));
+        var made = await FoundTown.RunAsync(owner, options, profile, wish, Progress.OnTerminal, ct);
+        Progress.OnTerminal?.Invoke(string.Create(CultureInfo.InvariantCulture, $"Made {made.Homes} households and {made.Acts} acts in {TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s."));
+        foreach (var broken in made.Broken) Console.Error.WriteLine($"A story broke off: {broken}");
     }
 
     static async Task<TimeSpan> ClockAsync(AppDb owner, DateOnly? wanted, bool isNew, DateTimeOffset real, CancellationToken ct)

@@ -18,6 +18,7 @@ public static class Verbs
         ServeVerb.Create(),
         DemoVerb.Create(),
         DemoClockVerb.Create(),
+        GenerateVerb.Create(),
         UserVerb.Create(),
         MigrateVerb.Create(),
         StatesVerb.Create(),

@@ -19,6 +19,7 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("states --help")]
     [InlineData("demo-clock --help")]
     [InlineData("user add --help")]
+    [InlineData("generate --help")]
     [InlineData("profile load --help")]
     public async Task Explains_every_verb(string line)
     {
@@ -37,6 +38,7 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("demo --persons 0")]
     [InlineData("demo --today yesterday")]
     [InlineData("demo-clock 30d")]
+    [InlineData("generate --years 9")]
     [InlineData("user add somebody --name N --organisation O --role King")]
     public async Task Answers_2_to_wrong_usage(string line)
     {

@@ -154,6 +154,6 @@ public sealed class Days(Random random)
         return JapanTime.At(day, new TimeOnly(9, 0).AddMinutes(random.Next(0, 450)));
     }
 
-    /// <summary>Some days after a date, from one number to another.</summary>
+    /// <summary>Some days after a date, from one number to another; at least one, since the hour of the day may be any.</summary>
     public DateTimeOffset After(DateOnly day, int from, int to) => At(day.AddDays(random.Next(from, to + 1)));
 }

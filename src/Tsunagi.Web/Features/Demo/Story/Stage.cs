@@ -64,7 +64,7 @@ public sealed class Stage : IAsyncDisposable
         // A worker who writes down the same again has changed nothing, and nothing is wrong.
         if (outcome.Refusals is [{ Code: RefusalCode.NothingChanged }]) return;
         if (!outcome.IsDone)
-            throw new StoryException($"{who.Name}, {Today:yyyy-MM-dd}: {what} – {string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}"))}");
+            throw new StoryException($"{who.Name}, {Today:yyyy-MM-dd}: {string.Join(' ', what.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} – {string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}"))}");
         await work.CompleteAsync(ct);
         Acts++;
         clock.Now += TimeSpan.FromMinutes(1);

@@ -52,13 +52,14 @@ public static class DemoData
             do $$
             begin
               execute (select 'truncate table ' || string_agg(quote_ident(tablename), ', ') || ' restart identity cascade'
-                       from pg_tables where schemaname = 'public' and tablename not in ('__EFMigrationsHistory', 'setting'));
-              delete from setting where name in ('demo', 'demo.clock', 'profile');
+                       from pg_tables where schemaname = 'public' and tablename <> '__EFMigrationsHistory');
             end $$
             """, connection);
         await command.ExecuteNonQueryAsync(ct);
         await owner.Database.CloseConnectionAsync();
         owner.ChangeTracker.Clear();
+        // Some tables hold what the schema's scripts put there; without settings they run again.
+        await Schema.MigrateAsync(owner, ct);
     }
 
     private static Task<int> MarkAsync(AppDb db, string value, CancellationToken ct) => db.Database.ExecuteSqlAsync(

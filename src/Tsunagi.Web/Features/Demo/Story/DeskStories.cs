@@ -168,7 +168,7 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
             return saved.IsDone ? (Outcome<Id<PhoneMemo>>)left.Value.Id : Outcome<Id<PhoneMemo>>.Carry(saved);
         });
         if (end == PhoneMemoState.Waiting) yield break;
-        yield return days.After(stage.Today, 0, 2);
+        yield return days.After(stage.Today, 1, 2);
         var consultation = end == PhoneMemoState.BecameConsultation ? await books.ReceiveAsync(desk, home, Lines.Worry(home, random), NextStep.Later) : default;
         await stage.DoAsync(desk, async s =>
         {

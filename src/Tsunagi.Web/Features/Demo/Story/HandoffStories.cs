@@ -69,7 +69,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         var opened = await books.OpenAsync(desk, home, Lines.Worry(home, random));
         yield return days.After(stage.Today, 2, 6);
         var version = await books.AssessAsync(opened);
-        yield return days.After(stage.Today, 0, 2);
+        yield return days.After(stage.Today, 1, 2);
         var sheet = await stage.ReadAsync(desk, db => db.Assessments.Where(a => a.CaseId == opened.Id).Select(a => a.Id).SingleAsync());
         var handoff = await WriteAsync(opened, new()
         {
@@ -123,7 +123,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         yield return days.After(stage.Today, 1, 4);
         await ActAsync(hub, (a, id) => a.AdviseAsync(id, null, "訪問は二人で。家計の話は本人が言い出すまで待ち、まず通院に同行してはどうか。", CancellationToken.None), handoff);
         if (end == HandoffState.Advised) yield break;
-        yield return days.After(stage.Today, 0, 3);
+        yield return days.After(stage.Today, 1, 3);
         await ActAsync(desk, (a, id) => a.AcknowledgeAdviceAsync(id, null, CancellationToken.None), handoff);
     }
 

@@ -64,7 +64,7 @@ public sealed class Stage : IAsyncDisposable
         // A worker who writes down the same again has changed nothing, and nothing is wrong.
         if (outcome.Refusals is [{ Code: RefusalCode.NothingChanged }]) return;
         if (!outcome.IsDone)
-            throw new StoryException($"{who.Name}, {Today:yyyy-MM-dd}: {what} – {string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}"))}");
+            throw new StoryException($"{who.Name}, {Today:yyyy-MM-dd}: {string.Join(' ', what.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} – {string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}"))}");
         await work.CompleteAsync(ct);
         Acts++;
         clock.Now += TimeSpan.FromMinutes(1);
@@ -154,6 +154,6 @@ public sealed class Days(Random random)
         return JapanTime.At(day, new TimeOnly(9, 0).AddMinutes(random.Next(0, 450)));
     }
 
-    /// <summary>Some days after a date, from one number to another.</summary>
+    /// <summary>Some days after a date, from one number to another; at least one, since the hour of the day may be any.</summary>
     public DateTimeOffset After(DateOnly day, int from, int to) => At(day.AddDays(random.Next(from, to + 1)));
 }

@@ -67,8 +67,11 @@ public sealed class TownStory
         foreach (var end in new[] { LeadState.New, LeadState.Watching }) Tell(h => desks.LeadAsync(outreach, h, Back(9), end));
         Tell(h => desks.CaseAsync(outreach, h, Back(70), 2, CaseEnd.Open));
         Tell(h => desks.DraftAsync(outreach, h, Back(1)));
-        Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(9), HandoffState.Received));
-        Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(40), HandoffState.Accepted));
+        if (cast.Demo.ShakyoOutreach.AcceptsHandoffs)
+        {
+            Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(9), HandoffState.Received));
+            Tell(h => handoffs.ToDeskAsync(desk, outreach, h, Back(40), HandoffState.Accepted));
+        }
         foreach (var end in Enum.GetValues<CaseEnd>()) Tell(h => desks.CaseAsync(desk, h, Back(200), 3, end));
         foreach (var end in Enum.GetValues<LeadState>()) Tell(h => desks.LeadAsync(desk, h, Back(24), end));
         foreach (var end in Enum.GetValues<PhoneMemoState>()) Tell(h => desks.MemoAsync(desk, h, Back(5), end));

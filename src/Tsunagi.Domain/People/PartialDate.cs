@@ -151,6 +151,7 @@ public sealed partial record PartialDate
             : date.Earliest > parts.Era.To ? new(JapaneseDateProblem.AfterEra, parts.Era)
             : date.Latest < parts.Era.From ? new(JapaneseDateProblem.BeforeEra, parts.Era)
             : null;
+        if (error is not null) date = null;
         return error is null;
     }
 

@@ -89,6 +89,14 @@ public class JapaneseDateTests
             && PartialDate.TryRead(text, new(2026, 11, 21), out var date, out _) == (date is not null)).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_year_before_its_era_is_no_date_at_all()
+    {
+        Assert.False(PartialDate.TryRead("m3", new(2026, 11, 21), out var date, out var error));
+        Assert.Null(date);
+        Assert.Equal(JapaneseDateProblem.BeforeEra, error.Problem);
+    }
+
+    [Fact]
     public void A_date_is_written_in_the_era_then_in_force()
     {
         Assert.Equal("令和元年5月1日", JapaneseDate.Format(new(2019, 5, 1)));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
@@ -34,10 +33,15 @@ public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictio
         {
             Date = stage.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             Time = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
-            Channel = byPhone ? "phone" : "desk", Route = byPhone ? "self-phone" : "self-visit",
-            Topics = [worry.Topic, .. worry.More], WorstTopic = worry.Topic, OwnWords = worry.Words, Wishes = worry.Wish,
+            Channel = byPhone ? "phone" : "desk",
+            Route = byPhone ? "self-phone" : "self-visit",
+            Topics = [worry.Topic, .. worry.More],
+            WorstTopic = worry.Topic,
+            OwnWords = worry.Words,
+            Wishes = worry.Wish,
             Urgency = random.Next(10) switch { 0 => "today", 1 or 2 => "within-3-days", 3 or 4 or 5 => "within-2-weeks", _ => "usual" },
-            Agreement = nameof(IntakeAgreement.RecordAndShare), Minutes = random.Next(10, 60).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Agreement = nameof(IntakeAgreement.RecordAndShare),
+            Minutes = random.Next(10, 60).ToString(System.Globalization.CultureInfo.InvariantCulture),
             Next = next.ToString(),
         };
         if (next == NextStep.Information) (sheet.OutcomeText, sheet.AgreedToEnd) = (worry.Told, true);
@@ -98,14 +102,21 @@ public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictio
     /// <summary>Plans the next action.</summary>
     public Task PlanNextAsync(OpenedCase opened, int days) => stage.DoAsync(opened.Worker, s => s.GetRequiredService<SteerCase>().SetCourseAsync(opened.Id, new CourseInput
     {
-        Next = Lines.Pick(Lines.NextSteps, random), Due = stage.Today.AddDays(days), Who = opened.Worker.Account,
-        Approach = random.Next(3) == 0 ? SupportApproach.StayingConnected : SupportApproach.ProblemSolving, ContactDays = random.Next(2) == 0 ? 30 : null,
+        Next = Lines.Pick(Lines.NextSteps, random),
+        Due = stage.Today.AddDays(days),
+        Who = opened.Worker.Account,
+        Approach = random.Next(3) == 0 ? SupportApproach.StayingConnected : SupportApproach.ProblemSolving,
+        ContactDays = random.Next(2) == 0 ? 30 : null,
     }, null, CancellationToken.None));
 
     /// <summary>Writes a note: what was seen or said, and what the worker makes of it.</summary>
     public Task NoteAsync(OpenedCase opened, Worker? by = null) => stage.MakeAsync(by ?? opened.Worker, s => s.GetRequiredService<WriteNote>().RunAsync(opened.Id, new NoteInput
     {
-        OccurredAt = stage.Now.AddMinutes(-30), Channel = Lines.Pick(Channels, random), Form = "narrative-short", IsContact = true, MinutesSpent = random.Next(10, 90),
+        OccurredAt = stage.Now.AddMinutes(-30),
+        Channel = Lines.Pick(Channels, random),
+        Form = "narrative-short",
+        IsContact = true,
+        MinutesSpent = random.Next(10, 90),
         NextStep = Lines.Pick(Lines.NextSteps, random),
         Paragraphs =
         [

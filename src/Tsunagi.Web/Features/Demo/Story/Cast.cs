@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;

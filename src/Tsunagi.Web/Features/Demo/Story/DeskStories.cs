@@ -59,7 +59,9 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         var id = await stage.MakeAsync(desk, s => Task.FromResult<Outcome<Id<Consultation>>>(s.GetRequiredService<Work>().NewId<Consultation>()));
         await stage.DoAsync(desk, s => s.GetRequiredService<SaveDraft>().RunAsync(id, new Dictionary<string, string>
         {
-            ["Input.Channel"] = "phone", ["Input.OwnWords"] = worry.Words, ["Input.VisitorName"] = home.Members[0].Name,
+            ["Input.Channel"] = "phone",
+            ["Input.OwnWords"] = worry.Words,
+            ["Input.VisitorName"] = home.Members[0].Name,
         }, CancellationToken.None));
     }
 
@@ -94,7 +96,9 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         await FinishTasksAsync(opened);
         await stage.DoAsync(desk, s => s.GetRequiredService<CloseCase>().RunAsync(opened.Id, new()
         {
-            Outcome = Lines.Pick(["solved", "eased", "services", "community"], random), Words = "困りごとが軽くなり、地域の見守りに移った。", FollowUpOn = stage.Today.AddDays(60),
+            Outcome = Lines.Pick(["solved", "eased", "services", "community"], random),
+            Words = "困りごとが軽くなり、地域の見守りに移った。",
+            FollowUpOn = stage.Today.AddDays(60),
         }, CancellationToken.None));
         if (end == CaseEnd.Closed) yield break;
         yield return days.After(stage.Today, 55, 70);
@@ -111,7 +115,11 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         yield return days.After(stage.Today, 4, 10);
         var handover = await stage.MakeAsync(desk, s => s.GetRequiredService<OfferHandover>().RunAsync(opened.Id, new()
         {
-            To = other.At, Reason = "relation", Points = "通院の日は本人が電話してくる。訪問は午前がよい。次の面談に一緒に出たい。", IntroductionOn = stage.Today.AddDays(7), PersonTold = true,
+            To = other.At,
+            Reason = "relation",
+            Points = "通院の日は本人が電話してくる。訪問は午前がよい。次の面談に一緒に出たい。",
+            IntroductionOn = stage.Today.AddDays(7),
+            PersonTold = true,
             LegalBasis = s.GetRequiredService<CaseCodes>().LegalBases[0].Code,
         }, CancellationToken.None));
         if (end == HandoverState.Offered) yield break;
@@ -131,8 +139,11 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         var place = home.Address;
         var lead = await stage.MakeAsync(desk, s => s.GetRequiredService<ChangeLead>().NoticeAsync(new()
         {
-            Sign = Lines.Pick(["雨戸が閉まったままだと近所の人から聞いた。", "夜に大きな声がすると聞いた。", "ごみの日に姿を見なくなった。"], random), Source = "neighbour", Place = place,
-            Action = "訪ねて様子を見る", On = Books.Iso(stage.Today.AddDays(7)),
+            Sign = Lines.Pick(["雨戸が閉まったままだと近所の人から聞いた。", "夜に大きな声がすると聞いた。", "ごみの日に姿を見なくなった。"], random),
+            Source = "neighbour",
+            Place = place,
+            Action = "訪ねて様子を見る",
+            On = Books.Iso(stage.Today.AddDays(7)),
         }, CancellationToken.None));
         if (end == LeadState.New) yield break;
         yield return days.After(stage.Today, 3, 7);
@@ -185,8 +196,12 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         yield return days.At(start);
         var report = await stage.MakeAsync(desk, s => s.GetRequiredService<MakeUrgentReport>().RunAsync(new()
         {
-            Kind = "elder", About = "高齢の親と暮らす世帯。名前は電話で伝えた。", Facts = "腕にあざがあり、「ころんだ」と小声で話した。家族の前では黙っていた。", Team = team.At,
-            ReportedAt = stage.Now.AddMinutes(-5), ReporterRelation = "訪問した職員",
+            Kind = "elder",
+            About = "高齢の親と暮らす世帯。名前は電話で伝えた。",
+            Facts = "腕にあざがあり、「ころんだ」と小声で話した。家族の前では黙っていた。",
+            Team = team.At,
+            ReportedAt = stage.Now.AddMinutes(-5),
+            ReporterRelation = "訪問した職員",
         }, CancellationToken.None));
         if (end == UrgentReportState.Reported) yield break;
         yield return stage.Now.AddMinutes(40);
@@ -219,11 +234,17 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         var person = opened.People[0];
         await stage.DoAsync(desk, s => s.GetRequiredService<ProtectPerson>().RunAsync(person, new()
         {
-            Ground = "配偶者からの暴力", CertifiedBy = "架空相談支援センター", From = Books.Iso(stage.Today), ReviewOn = Books.Iso(stage.Today.AddMonths(6)),
+            Ground = "配偶者からの暴力",
+            CertifiedBy = "架空相談支援センター",
+            From = Books.Iso(stage.Today),
+            ReviewOn = Books.Iso(stage.Today.AddMonths(6)),
         }, CancellationToken.None));
         await stage.DoAsync(chief, s => s.GetRequiredService<AddReader>().RunAsync(person, new()
         {
-            Account = desk.Account, Purpose = "安否の確認の訪問", Reason = "担当として訪問するため", Until = Books.Iso(stage.Today.AddDays(20)),
+            Account = desk.Account,
+            Purpose = "安否の確認の訪問",
+            Reason = "担当として訪問するため",
+            Until = Books.Iso(stage.Today.AddDays(20)),
         }, CancellationToken.None));
         if (end == ProtectionState.Active) yield break;
         yield return days.After(stage.Today, 15, 25);

@@ -73,7 +73,9 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         var sheet = await stage.ReadAsync(desk, db => db.Assessments.Where(a => a.CaseId == opened.Id).Select(a => a.Id).SingleAsync());
         var handoff = await WriteAsync(opened, new()
         {
-            Kind = HandoffKind.ToHub, Receiver = hub.At, Assessment = new(sheet, version, ["債務・滞納"], null),
+            Kind = HandoffKind.ToHub,
+            Receiver = hub.At,
+            Assessment = new(sheet, version, ["債務・滞納"], null),
             Criteria = new(Yes("介護と家計と住まいが重なり、一つの制度では足りない。"), Yes("関わる機関が多く、だれが主に動くか決まっていない。"), Yes("既存の会議では家計と住まいを一緒に話せない。")),
         }, send: end != HandoffState.Drafted);
         if (end is HandoffState.Drafted or HandoffState.Received) yield break;
@@ -131,8 +133,12 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
     {
         var input = kind with
         {
-            Case = opened.Id, Asked = kind.Kind == HandoffKind.Advice ? "関わり方に迷っています。一緒に考えてください。" : "本人の了解を得ています。続きの支援をお願いします。",
-            Topics = [opened.Worry.Topic], MainTopic = opened.Worry.Topic, Urgency = "within-2-weeks", DeskContact = "平日 9時から17時",
+            Case = opened.Id,
+            Asked = kind.Kind == HandoffKind.Advice ? "関わり方に迷っています。一緒に考えてください。" : "本人の了解を得ています。続きの支援をお願いします。",
+            Topics = [opened.Worry.Topic],
+            MainTopic = opened.Worry.Topic,
+            Urgency = "within-2-weeks",
+            DeskContact = "平日 9時から17時",
         };
         return await stage.MakeAsync(opened.Worker, s =>
         {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Conferences.Support;
@@ -28,8 +27,12 @@ public sealed class MatterStories(Stage stage, Books books, Days days, Random ra
         yield return days.After(stage.Today, 3, 10);
         var matter = await stage.MakeAsync(table.Proposer, s => s.GetRequiredService<ProposeMatter>().RunAsync(new()
         {
-            Case = opened.Id, Title = "世帯の見守りについて", Ground = ProposalGround.ConsentNotYet, GroundReason = "本人が支援を受け入れておらず、同意を得られる見込みがまだない。",
-            Text = "関わる機関がそれぞれ断片を持っている。危険の程度を確かめ、だれが声をかけるかを決めたい。", Chair = table.Chair.Account,
+            Case = opened.Id,
+            Title = "世帯の見守りについて",
+            Ground = ProposalGround.ConsentNotYet,
+            GroundReason = "本人が支援を受け入れておらず、同意を得られる見込みがまだない。",
+            Text = "関わる機関がそれぞれ断片を持っている。危険の程度を確かめ、だれが声をかけるかを決めたい。",
+            Chair = table.Chair.Account,
         }, CancellationToken.None));
         if (end == MatterState.Proposed) yield break;
         yield return days.After(stage.Today, 1, 3);
@@ -69,8 +72,10 @@ public sealed class MatterStories(Stage stage, Books books, Days days, Random ra
                 MatterState.MovedToPlanConference => MatterAction.MoveToPlanConference,
                 _ => MatterAction.Close,
             },
-            Reason = "会議で決めたとおり進める。", ConsentConfirmed = end == MatterState.MovedToPlanConference,
-            ConsentedBy = end == MatterState.MovedToPlanConference ? "本人" : null, ConsentedOn = end == MatterState.MovedToPlanConference ? stage.Today : null,
+            Reason = "会議で決めたとおり進める。",
+            ConsentConfirmed = end == MatterState.MovedToPlanConference,
+            ConsentedBy = end == MatterState.MovedToPlanConference ? "本人" : null,
+            ConsentedOn = end == MatterState.MovedToPlanConference ? stage.Today : null,
         }, CancellationToken.None));
     }
 
@@ -111,8 +116,14 @@ public sealed class MatterStories(Stage stage, Books books, Days days, Random ra
     {
         var draft = await stage.MakeAsync(table.Secretary, s => Of<MatterWaysOut>(s).DraftAsync(matter, new()
         {
-            Item = item, Receiver = table.Other.At, Task = "今週のうちに訪ね、食事がとれているかを確かめる。", Deadline = stage.Today.AddDays(7), SafetyFacts = "二人で訪ねる。玄関に犬がいる。",
-            Contact = "事務局 平日9時から17時", Basis = "依頼票", Reason = "食事がとれていないおそれがある。",
+            Item = item,
+            Receiver = table.Other.At,
+            Task = "今週のうちに訪ね、食事がとれているかを確かめる。",
+            Deadline = stage.Today.AddDays(7),
+            SafetyFacts = "二人で訪ねる。玄関に犬がいる。",
+            Contact = "事務局 平日9時から17時",
+            Basis = "依頼票",
+            Reason = "食事がとれていないおそれがある。",
         }, CancellationToken.None));
         return await stage.MakeAsync(table.Chair, s => Of<MatterWaysOut>(s).ApproveAsync(matter, new() { WayOut = draft }, CancellationToken.None));
     }

@@ -3,7 +3,6 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Consents;
@@ -94,8 +93,11 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         var evaluates = end is PlanEnd.Evaluating or PlanEnd.TerminationInDecision or PlanEnd.Terminated or PlanEnd.FollowUp or PlanEnd.Closed;
         await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).MonitorAsync(plan, 1, new()
         {
-            Goals = [new() { Number = 1, Result = evaluates ? "達成" : "途中", Words = "一歩ずつ進んでいる。" }], Actions = [new() { Number = 1, Result = "実施" }], Changes = ["will"],
-            Words = "表情が明るくなり、外に出る日が増えた。", Outcome = replans ? MonitoringOutcome.RePlan : evaluates ? MonitoringOutcome.Evaluate : MonitoringOutcome.Continue,
+            Goals = [new() { Number = 1, Result = evaluates ? "達成" : "途中", Words = "一歩ずつ進んでいる。" }],
+            Actions = [new() { Number = 1, Result = "実施" }],
+            Changes = ["will"],
+            Words = "表情が明るくなり、外に出る日が増えた。",
+            Outcome = replans ? MonitoringOutcome.RePlan : evaluates ? MonitoringOutcome.Evaluate : MonitoringOutcome.Continue,
             NextOn = evaluates ? null : Books.Iso(stage.Today.AddDays(60)),
         }, CancellationToken.None));
         if (end is PlanEnd.Monitored or PlanEnd.RePlanDraft) yield break;
@@ -113,7 +115,10 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         var goals = await GoalsAsync(team.Hub, plan);
         await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).EvaluateAsync(plan, 1, new()
         {
-            Goals = [.. goals.Select(g => new ResultInput { Number = g, Result = "達成" })], Reasons = ["goal-met"], Supporters = "窓口と近所の見守り", Words = "暮らしが落ち着き、地域の集まりに通うようになった。",
+            Goals = [.. goals.Select(g => new ResultInput { Number = g, Result = "達成" })],
+            Reasons = ["goal-met"],
+            Supporters = "窓口と近所の見守り",
+            Words = "暮らしが落ち着き、地域の集まりに通うようになった。",
         }, CancellationToken.None));
         if (end == PlanEnd.Evaluating) yield break;
         await foreach (var at in MeetAsync(team, plan, 1, PlanConferencePurpose.TerminationReview, PlanConferenceDecision.Terminate, null)) yield return at;
@@ -174,7 +179,12 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         var on = meeting ?? Workday(stage.Today.AddDays(random.Next(5, 10)));
         var conference = await stage.MakeAsync(team.Hub, s => Of<PreparePlanConference>(s).RunAsync(new()
         {
-            Plan = plan, PlanVersion = version, Purpose = purpose, On = Books.Iso(on), Time = "10:00", Place = "会議室（架空）",
+            Plan = plan,
+            PlanVersion = version,
+            Purpose = purpose,
+            On = Books.Iso(on),
+            Time = "10:00",
+            Place = "会議室（架空）",
         }, CancellationToken.None));
         if (end == PlanEnd.ConferenceUnchecked) yield break;
         await stage.DoAsync(team.Hub, s => Of<PreparePlanConference>(s).CheckConsentAsync(conference, CancellationToken.None));
@@ -200,9 +210,15 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
 
     private Task<Id<Consent>> ExplainAsync(OpenedCase opened, int months) => stage.MakeAsync(opened.Worker, s => Of<ExplainConsent>(s).RunAsync(opened.Id, new()
     {
-        Subject = opened.People[0], Purposes = ["plan-conference", "plan", "handoff"], Recipients = ["ward", "welfare-desk", "shakyo", "elder-care"],
-        Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"], From = Books.Iso(stage.Today), Until = Books.Iso(stage.Today.AddMonths(months).AddDays(-1)),
-        Explainer = "架空 協子", Language = "ja", Words = "だれに何を伝えるかを、紙で一緒に確かめた。",
+        Subject = opened.People[0],
+        Purposes = ["plan-conference", "plan", "handoff"],
+        Recipients = ["ward", "welfare-desk", "shakyo", "elder-care"],
+        Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
+        From = Books.Iso(stage.Today),
+        Until = Books.Iso(stage.Today.AddMonths(months).AddDays(-1)),
+        Explainer = "架空 協子",
+        Language = "ja",
+        Words = "だれに何を伝えるかを、紙で一緒に確かめた。",
     }, CancellationToken.None));
 
     private Task GiveAsync(OpenedCase opened, Id<Consent> consent)
@@ -210,7 +226,11 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         var age = opened.Home.Members[0].AgeOn(stage.Today);
         return stage.DoAsync(opened.Worker, s => Of<AnswerConsent>(s).GiveAsync(consent, new()
         {
-            Giver = ConsentGiver.Self, Form = ConsentForm.Written, Signature = SignatureKind.Signed, Age = age, Words = "「お願いします」",
+            Giver = ConsentGiver.Self,
+            Form = ConsentForm.Written,
+            Signature = SignatureKind.Signed,
+            Age = age,
+            Words = "「お願いします」",
         }, CancellationToken.None));
     }
 
@@ -219,13 +239,16 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         var ward = Of<CurrentWard>(services);
         return new()
         {
-            Kind = kind, Subjects = [opened.People[0]], MainAgency = team.Hub.At,
+            Kind = kind,
+            Subjects = [opened.People[0]],
+            MainAgency = team.Hub.At,
             Goals =
             [
                 new() { Horizon = GoalHorizon.Long, Person = opened.People[0], Words = opened.Worry.Wish },
                 new() { Horizon = GoalHorizon.Short, Person = opened.People[0], Words = "週に一度は外に出る。" },
             ],
-            Approach = SupportApproach.StayingConnected, Policy = "本人の速さに合わせ、生活の土台から整える。",
+            Approach = SupportApproach.StayingConnected,
+            Policy = "本人の速さに合わせ、生活の土台から整える。",
             Actions = [new() { Who = "多機関協働担当", What = "家計の相談に同席する", Goal = 1 }, new() { Who = "本人", What = "通院を続ける", Goal = 2 }],
             InformalHelp = "近所の人の声かけ",
             Roles =
@@ -233,7 +256,9 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
                 new() { Organisation = team.Hub.At, AgencyName = ward.NameOf(team.Hub.At), Category = "ward", Role = "主担当" },
                 new() { Organisation = team.Desk.At, AgencyName = ward.NameOf(team.Desk.At), Category = "welfare-desk", Role = "月に一度の訪問" },
             ],
-            From = Books.Iso(stage.Today), Until = Books.Iso(stage.Today.AddMonths(11)), MonitoringOn = Books.Iso(stage.Today.AddDays(75)),
+            From = Books.Iso(stage.Today),
+            Until = Books.Iso(stage.Today.AddMonths(11)),
+            MonitoringOn = Books.Iso(stage.Today.AddDays(75)),
         };
     }
 
@@ -241,7 +266,10 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
 
     private Task<Id<Decision>> DraftAsync(Team team, DecisionKind kind, Id<Plan> plan, int version) => stage.MakeAsync(team.Hub, s => Of<DraftDecision>(s).RunAsync(new()
     {
-        Kind = kind, Plan = plan, PlanVersion = version, Proposal = kind == DecisionKind.PlanTermination ? "目標を達したため終結したい。" : "案のとおり支援を進めたい。",
+        Kind = kind,
+        Plan = plan,
+        PlanVersion = version,
+        Proposal = kind == DecisionKind.PlanTermination ? "目標を達したため終結したい。" : "案のとおり支援を進めたい。",
     }, CancellationToken.None));
 
     private async Task DecideAsync(Team team, Id<Decision> decision)

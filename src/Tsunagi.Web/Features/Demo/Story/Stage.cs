@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;

@@ -7,7 +7,6 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.ProtectedLocations;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.Features.Demo.Population;
 

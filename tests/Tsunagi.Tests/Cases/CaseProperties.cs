@@ -39,7 +39,7 @@ public class CaseProperties
                 run.CheckWorkers();
                 run.CheckHandovers();
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(60));
+        }).Check(Properties.Config.WithMaxTest(1500).WithEndSize(60));
 
     private sealed class Run
     {

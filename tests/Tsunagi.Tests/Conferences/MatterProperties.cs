@@ -54,7 +54,7 @@ public sealed class MatterProperties
             }
         }
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void What_was_said_is_only_ever_added_to() => Prop.ForAll(Sequences, acts =>
@@ -69,7 +69,7 @@ public sealed class MatterProperties
             seen = all;
         }
         return world.Matter.Information.All(i => world.Matter.Requests.Any(r => r.Id == i.RequestId && r.ParticipantId == i.SourceId));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Work_orders_tell_neither_source_nor_meeting() => Prop.ForAll(Sequences, acts =>
@@ -80,7 +80,7 @@ public sealed class MatterProperties
         string[] secrets = [.. KnownNames.OfTheMeeting, .. Everybody.Where(p => p.OrganisationNumber != Worker.OrganisationNumber).Select(p => p.Name)];
         return orders.All(o => KnownNames.FoundIn(o.Task + o.SafetyFacts, secrets).Count == 0)
             && orders.Count == world.Matter.WaysOut.OfType<WayOut.ToWorkOrder>().Count(w => w.OrderId is not null);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Every_act_in_the_states_of_the_table_and_no_others() => Prop.ForAll(Sequences, acts =>
@@ -94,7 +94,7 @@ public sealed class MatterProperties
             if (before != after && !MatterStates.Table.Transitions.Any(t => t.From == before.ToString() && t.To == after.ToString())) return false;
         }
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_random_acts_reach_held_sessions_and_ways_out()
@@ -134,7 +134,7 @@ public sealed class MatterProperties
                             != Oracle(world, person, session.Number, item.Id)) return false;
         }
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     /// <summary>The rule, told from the events alone.</summary>
     private static bool Oracle(MatterWorld world, Person person, int session, Id<MatterItem> item)

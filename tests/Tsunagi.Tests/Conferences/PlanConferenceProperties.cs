@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
@@ -39,7 +38,7 @@ public class PlanConferenceProperties
                 world.Pass(TimeSpan.FromMinutes(1));
             }
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private static bool IsDeclared(PlanConferenceState from, PlanConferenceState to) =>
         Enum.GetValues<PlanConferenceAction>().Any(action => PlanConferenceStates.Next(from, action) == to);

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
@@ -185,6 +184,6 @@ public class ConsultationTests
                 ConsultationState.HandedOff => consultation.CaseId is not null && consultation.HandoffId is not null,
                 ConsultationState.VisitPlanned => consultation.LeadId is not null,
             };
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

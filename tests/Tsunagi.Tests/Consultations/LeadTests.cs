@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
@@ -80,6 +79,6 @@ public class LeadTests
             return lead.State is LeadState.New or LeadState.Watching
                 ? lead.NextOn is not null && lead.OwnerId != default(Id<Account>) && lead.NextAction.Length > 0
                 : lead.NextOn is null;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

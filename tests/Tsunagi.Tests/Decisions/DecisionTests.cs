@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Shared;
@@ -149,7 +148,7 @@ public class DecisionTests
                     return false;
             }
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private static bool IsLawful(Decision decision, DecisionLine line)
     {

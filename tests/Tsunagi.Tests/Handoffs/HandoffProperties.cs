@@ -122,7 +122,7 @@ public class HandoffProperties
                 world.Play(move);
                 holds(world);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
+        }).Check(Properties.Config.WithMaxTest(120));
     }
 
     private sealed class World(bool decided)

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.People;
 
@@ -79,14 +78,14 @@ public class JapaneseDateTests
         Prop.ForAll(days, date =>
             JapaneseDate.TryParse(JapaneseDate.Format(date), out var full, out _) && full == date
             && JapaneseDate.TryParse(JapaneseDate.FormatShort(date), out var brief, out _) && brief == date)
-            .QuickCheckThrowOnFailure();
+            .Holds();
     }
 
     [Fact]
     public void No_text_makes_the_reader_throw() =>
         Prop.ForAll<string>(text =>
             JapaneseDate.TryParse(text, out _, out var error) == (error is null)
-            && PartialDate.TryRead(text, new(2026, 11, 21), out var date, out _) == (date is not null)).QuickCheckThrowOnFailure();
+            && PartialDate.TryRead(text, new(2026, 11, 21), out var date, out _) == (date is not null)).Holds();
 
     [Fact]
     public void A_year_before_its_era_is_no_date_at_all()

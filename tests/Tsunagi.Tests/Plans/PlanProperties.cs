@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
@@ -13,7 +12,7 @@ public class PlanProperties
 {
     [Fact]
     public void Whatever_is_done_every_invariant_of_a_plan_holds() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Walk(seed, [])).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Walk(seed, [])).Holds();
 
     [Fact]
     public void The_walk_gets_to_every_state()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
@@ -82,7 +81,7 @@ public class ProtectionTests
                 if (before != ProtectionState.Ended && measure.State == ProtectionState.Ended && (proposer is null || proposer == by.Account)) return false;
             }
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

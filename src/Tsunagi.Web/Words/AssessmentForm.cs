@@ -50,6 +50,16 @@ public static class AssessmentForm
     /// <summary>What helps to answer, if anything.</summary>
     public static string? HintOf(string code) => Questions.FirstOrDefault(q => q.Field.Code == code).Hint;
 
+    /// <summary>A sheet written out, one answer in a line; blanks are told, not hidden.</summary>
+    public static string Text(AssessmentSheet sheet)
+    {
+        var answered = Fields.Where(f => !sheet[f.Code].IsBlank).Select(f => $"{LabelOf(f.Code)}：{(sheet[f.Code].DoesNotApply ? "該当なし" : sheet[f.Code].Text)}");
+        var papers = sheet.Documents.Select(d => $"{CaseWords.Of(d.Section)}：{d.Name}（{d.IssuedBy}）");
+        var blank = Fields.Where(f => sheet[f.Code].IsBlank && sheet.Documents.All(d => d.Section != f.Section)).Select(f => LabelOf(f.Code));
+        var rest = string.Join('、', blank) is { Length: > 0 } open ? new[] { $"（未記入：{open}）" } : [];
+        return string.Join('\n', [.. answered, .. papers, .. rest]);
+    }
+
     private static (AssessmentField, string, string?) Ask(string code, AssessmentSection section, string label, bool reported, string? hint = null) =>
         (new(code, code, section, reported, AnswerMax), label, hint);
 }

@@ -28,7 +28,7 @@ public sealed record HandoffInput
     public IReadOnlyList<string> Dangers { get; init; } = [];
     public string? DeskContact { get; init; }
     public IReadOnlyList<EnclosureInput> Enclosures { get; init; } = [];
-    public AssessmentInput? Assessment { get; init; }
+    public EnclosedSheetInput? Assessment { get; init; }
     public CriteriaInput? Criteria { get; init; }
 
     /// <summary>The version that was read, when a draft is revised.</summary>
@@ -41,8 +41,10 @@ public sealed record OutsideInput(string? Kind, string? Name, string? Contact);
 /// <summary>One class of information to be enclosed.</summary>
 public sealed record EnclosureInput(EnclosedPart Part, string? Text, string? LegalBasis, string? BasisReason, EnclosureOpens Opens);
 
-/// <summary>The assessment sheet, or a document that stands for it.</summary>
-public sealed record AssessmentInput(Id<Assessment>? Id, int Version, IReadOnlyList<string>? Blanks, string? EquivalentDocument);
+/// <summary>The assessment sheet of the sender's case, or a document that stands for it.</summary>
+/// <param name="Version">The version to enclose; the newest if none is named.</param>
+/// <param name="EquivalentDocument">同等の書類: what another agency's form with the same items is called.</param>
+public sealed record EnclosedSheetInput(int? Version, string? EquivalentDocument);
 
 /// <summary>The three criteria.</summary>
 public sealed record CriteriaInput(CriterionInput? Complex, CriterionInput? Roles, CriterionInput? BeyondMeetings)

@@ -18,7 +18,7 @@ static class HandoffsFeature
             services.AddScoped<ShowHandoff>();
             services.AddScoped<ListHandoffs>();
             services.AddScoped<SeeBounces>();
-            services.AddScoped<HandoffOrigin>();
+            services.AddScoped<HandoffOrigin>().AddScoped<HandoffOffer>();
             services.AddScoped<IOpenWorkSource, HandoffsOnCases>();
             services.AddSingleton(new CaseTab("handoffs", "つなぎ", 60, HandoffLinks.OfCase));
             services.AddScoped<ITodaySource, HandoffsToday>();

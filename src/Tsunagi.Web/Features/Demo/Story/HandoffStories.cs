@@ -70,12 +70,11 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         yield return days.After(stage.Today, 2, 6);
         var version = await books.AssessAsync(opened);
         yield return days.After(stage.Today, 1, 2);
-        var sheet = await stage.ReadAsync(desk, db => db.Assessments.Where(a => a.CaseId == opened.Id).Select(a => a.Id).SingleAsync());
         var handoff = await WriteAsync(opened, new()
         {
             Kind = HandoffKind.ToHub,
             Receiver = hub.At,
-            Assessment = new(sheet, version, ["債務・滞納"], null),
+            Assessment = new(version, null),
             Criteria = new(Yes("介護と家計と住まいが重なり、一つの制度では足りない。"), Yes("関わる機関が多く、だれが主に動くか決まっていない。"), Yes("既存の会議では家計と住まいを一緒に話せない。")),
         }, send: end != HandoffState.Drafted);
         if (end is HandoffState.Drafted or HandoffState.Received) yield break;

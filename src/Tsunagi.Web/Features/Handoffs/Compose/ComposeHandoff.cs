@@ -31,7 +31,9 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
         // Where a handoff came from is fixed by its first draft.
         var source = new HandoffSource(handoff.SourceCaseId, handoff.SourceConsultationId);
         var checks = Check(input);
-        var outcome = checks.Count > 0 ? Outcome.Refused(checks) : handoff.Revise(ToDraft(input, source), work.Stamp);
+        var (sheet, unknown) = await SheetAsync(input, source, ct);
+        if (unknown is { } wrong) checks.Add(wrong);
+        var outcome = checks.Count > 0 ? Outcome.Refused(checks) : handoff.Revise(ToDraft(input, source, sheet), work.Stamp);
         if (outcome.IsDone && send) outcome = await SendAsync(handoff, ct);
         return await work.FinishAsync(outcome, Permission.ActOnHandoff, root, ct);
     }
@@ -52,8 +54,10 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
         var (after, source, refused) = await SourceAsync(input, ct);
         if (refused is not null) return Outcome<Id<Handoff>>.Carry(refused);
         var checks = Check(input);
+        var (sheet, unknown) = await SheetAsync(input, source, ct);
+        if (unknown is { } wrong) checks.Add(wrong);
         if (checks.Count > 0) return await RefuseAsync(Outcome.Refused(checks), ct);
-        var drafted = Handoff.Draft(work.NewId<Handoff>(), ToDraft(input, source), work.Stamp, after);
+        var drafted = Handoff.Draft(work.NewId<Handoff>(), ToDraft(input, source, sheet), work.Stamp, after);
         if (!drafted.IsDone) return await RefuseAsync(drafted, ct);
         var handoff = drafted.Value;
         if (send && await SendAsync(handoff, ct) is { IsDone: false } unsent) return await RefuseAsync(unsent, ct);
@@ -126,7 +130,16 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
         return refusals;
     }
 
-    private static HandoffDraft ToDraft(HandoffInput input, HandoffSource source) => new(
+    /// <summary>The sheet as the sender's own case has it: what it is and what is blank in it is not for the caller to say.</summary>
+    private async Task<(EnclosedAssessment? Sheet, Refusal? Unknown)> SheetAsync(HandoffInput input, HandoffSource source, CancellationToken ct)
+    {
+        if (input.Kind != HandoffKind.ToHub || input.Assessment is not { } asked) return (null, null);
+        var found = await origin.SheetAsync(source.Case, asked.Version, ct);
+        if (found is null && asked.Version is > 0) return (null, new(RefusalCode.UnknownCode, nameof(input.Assessment)));
+        return ((found?.Enclosed ?? new(null, 0, [])) with { EquivalentDocument = Blank(asked.EquivalentDocument) }, null);
+    }
+
+    private static HandoffDraft ToDraft(HandoffInput input, HandoffSource source, EnclosedAssessment? sheet) => new(
         input.Kind,
         source,
         Receiver(input),
@@ -134,9 +147,7 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
             [.. input.Dangers], Blank(input.DeskContact)),
         [.. input.Enclosures.Select(e => new Enclosure(
             e.Part, EnclosedText.Write(e.Text!), e.LegalBasis ?? "", e.Opens, Blank(e.BasisReason)))],
-        input.Kind == HandoffKind.ToHub && input.Assessment is { } sheet
-            ? new(sheet.Id, sheet.Version, [.. sheet.Blanks ?? []], Blank(sheet.EquivalentDocument))
-            : null,
+        sheet,
         input.Kind == HandoffKind.ToHub ? input.Criteria?.ToSheet() : null);
 
     private static HandoffReceiver? Receiver(HandoffInput input) =>

@@ -40,9 +40,10 @@ public sealed class ComposeForm
     public string? OutsideKind { get; set; }
     public string? OutsideName { get; set; }
     public string? OutsideContact { get; set; }
-    public Id<Assessment>? AssessmentId { get; set; }
-    public int AssessmentVersion { get; set; }
-    public List<string> AssessmentBlanks { get; set; } = [];
+    public int? AssessmentVersion { get; set; }
+
+    /// <summary>How many questions of that version are blank, to be told; the count that is sent is taken from the sheet itself.</summary>
+    public int AssessmentBlanks { get; set; }
     public string? Assessment { get; set; }
     public CriterionAnswer? Complex { get; set; }
     public string? ComplexReason { get; set; }
@@ -152,7 +153,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
             Dangers = Input.Dangers,
             DeskContact = Input.DeskContact,
             Enclosures = [.. Parts.Where(p => p.Ticked).Select(p => new EnclosureInput(p.Part, p.Text, p.LegalBasis, p.BasisReason, p.Opens))],
-            Assessment = new(Input.AssessmentId, Input.AssessmentVersion, Input.AssessmentBlanks, Input.Assessment),
+            Assessment = new(Input.AssessmentVersion, Input.Assessment),
             Criteria = new(new(Input.Complex, Input.ComplexReason), new(Input.Roles, Input.RolesReason), new(Input.BeyondMeetings, Input.BeyondMeetingsReason)),
         };
     }

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -23,20 +24,15 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
         return await db.Persons.CountAsync(p => people.Contains(p.Id) && !p.IsLocationProtected, ct) != people.Count;
     }
 
-    /// <summary>The names of those concerned, one in a line, to be offered for enclosing.</summary>
-    public async Task<string?> NamesAsync(HandoffSource source, CancellationToken ct)
-    {
-        var people = await PeopleAsync(source, ct);
-        var names = await db.Persons.AsNoTracking().Where(p => people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(ct);
-        return names.Count == 0 ? null : string.Join('\n', names.Where(n => n.Written is not null).Select(n => $"{n.FamilyKana}{n.GivenKana}" is { Length: > 0 } kana ? $"{n.Written}（{kana}）" : n.Written));
-    }
-
-    /// <summary>The newest assessment of the case.</summary>
-    public async Task<(Id<Assessment> Id, int Version)?> AssessmentAsync(Id<Case>? @case, CancellationToken ct)
+    /// <summary>A version of the assessment of the case, the newest if none is named; null where there is none.</summary>
+    public async Task<(EnclosedAssessment Enclosed, AssessmentSheet Sheet)?> SheetAsync(Id<Case>? @case, int? version, CancellationToken ct)
     {
         if (@case is not { } id) return null;
-        var found = await db.Assessments.AsNoTracking().Where(a => a.CaseId == id).Select(a => new { a.Id, a.LatestNumber }).FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.Id, found.LatestNumber);
+        var found = await db.Assessments.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.CaseId == id, ct);
+        var chosen = version is null or 0 ? found?.Latest : found?.Find(version.Value);
+        if (found is null || chosen is null) return null;
+        IReadOnlyList<string> blanks = [.. chosen.Sheet.Blanks(Questions).Select(f => f.Code)];
+        return (new(found.Id, chosen.Number, blanks), chosen.Sheet);
     }
 
     /// <summary>
@@ -53,7 +49,8 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
         return consultation.HandOff(handoff.Id, @case, null, work.Stamp);
     }
 
-    private async Task<IReadOnlyList<Id<Person>>> PeopleAsync(HandoffSource source, CancellationToken ct)
+    /// <summary>Everybody the sender's case and consultation are about.</summary>
+    internal async Task<IReadOnlyList<Id<Person>>> PeopleAsync(HandoffSource source, CancellationToken ct)
     {
         List<Id<Person>> people = [];
         if (source.Case is { } @case)
@@ -62,4 +59,6 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
             people.AddRange(await db.Consultations.Where(c => c.Id == consultation).SelectMany(c => c.Persons).Where(p => p.TakenBackAt == null).Select(p => p.PersonId).ToListAsync(ct));
         return [.. people.Distinct()];
     }
+
+    private static readonly AssessmentCatalogue Questions = new(AssessmentForm.Fields, new HashSet<string>());
 }

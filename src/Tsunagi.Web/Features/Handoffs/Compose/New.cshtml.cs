@@ -10,14 +10,13 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Handoffs;
 
 [Permit(Permission.WriteHandoff)]
-public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGround ground, HandoffOrigin origin) : ComposePage(ground)
+public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGround ground, HandoffOrigin origin, HandoffOffer offer) : ComposePage(ground)
 {
     /// <summary>The returned handoff that this one follows, with what it asked for.</summary>
     public HandoffSight? Earlier { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, HandoffKind? kind, Id<Handoff>? after,
-        Id<Assessment>? assessment, int? version, CancellationToken ct)
+        [FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, HandoffKind? kind, Id<Handoff>? after, int? version, CancellationToken ct)
     {
         var own = Ground.EntryOf(Work.Actor.Organisation);
         Input = new()
@@ -28,8 +27,7 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             After = after,
             District = own?.DistrictCode,
             DeskContact = own is null ? null : string.Join(' ', new[] { own.ShortName, own.Phone }.OfType<string>()),
-            AssessmentId = assessment,
-            AssessmentVersion = version ?? 0,
+            AssessmentVersion = version,
         };
         if (after is { } earlier)
         {
@@ -70,12 +68,12 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
     private async Task<bool> OfferOwnAsync(CancellationToken ct)
     {
         foreach (var root in new RootRef?[] { Input.Case is { } c ? RootRef.Of(RootKind.Case, c) : null, Input.Consultation is { } k ? RootRef.Of(RootKind.Consultation, k) : null })
-            if (root is { } known && !(await Work.MayAsync(Permission.WriteHandoff, known, ct)).IsDone) return false;
+            if (root is { } own && !(await Work.MayAsync(Permission.WriteHandoff, own, ct)).IsDone) return false;
         var source = new HandoffSource(Input.Case, Input.Consultation);
-        var names = await origin.NamesAsync(source, ct);
-        Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, p == EnclosedPart.Identity ? names : null, null, null, EnclosureOpens.OnAcceptance))];
-        if (Input.AssessmentId is null && await origin.AssessmentAsync(Input.Case, ct) is { } sheet)
-            (Input.AssessmentId, Input.AssessmentVersion) = (sheet.Id, sheet.Version);
+        var known = await offer.OfAsync(source, Input.AssessmentVersion, ct);
+        Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, known.GetValueOrDefault(p), null, null, EnclosureOpens.OnAcceptance))];
+        if (await origin.SheetAsync(Input.Case, Input.AssessmentVersion, ct) is { } sheet)
+            (Input.AssessmentVersion, Input.AssessmentBlanks) = (sheet.Enclosed.Version, sheet.Enclosed.Blanks.Count);
         return true;
     }
 

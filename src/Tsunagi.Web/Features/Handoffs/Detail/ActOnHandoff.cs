@@ -148,10 +148,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
 
     private Outcome WritePerson(Case opened, string enclosed)
     {
-        var line = enclosed.Split('\n', 2)[0].Trim();
-        var name = line.Split('（', 2)[0];
-        var kana = line.Contains('（', StringComparison.Ordinal) ? line.Split('（', 2)[1].TrimEnd('）') : null;
-        var details = new PersonDetails(PersonName.FromLine(name, kana), PersonSource.ThirdParty) { Notes = $"つなぎで受け取った情報：{enclosed}" };
+        var details = IdentityLine.Read(enclosed.Split('\n', 2)[0], work.Today) with { Notes = $"つなぎで受け取った情報：{enclosed}" };
         var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
         // What was enclosed need not fit a person's record (too long, no name): it then stays readable in the handoff.
         if (!written.IsDone) return Outcome.Done;

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Households;
+using Tsunagi.Domain.People;
+using Tsunagi.Web.Words;
+
+namespace Tsunagi.Web.Features.Handoffs;
+
+/// <summary>
+/// 同封できる情報: what the sender's own records hold, written out for each class so that nobody types it again. Nothing of it
+/// is enclosed until it is ticked and rests on a basis, and the place of a protected person is never in it.
+/// </summary>
+public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin)
+{
+    /// <summary>The words offered for each class; a class the records say nothing about is missing.</summary>
+    public async Task<IReadOnlyDictionary<EnclosedPart, string>> OfAsync(HandoffSource source, int? version, CancellationToken ct)
+    {
+        var ids = await origin.PeopleAsync(source, ct);
+        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        people = [.. ids.Select(id => people.Find(p => p.Id == id)).OfType<Person>()];
+        var offered = new Dictionary<EnclosedPart, string?>
+        {
+            [EnclosedPart.Identity] = Lines(people.Where(p => p.Name.Written is not null).Select(IdentityLine.Of)),
+            [EnclosedPart.Contact] = people.Any(p => p.IsLocationProtected) ? null : Lines(people.Select(Contact)),
+            [EnclosedPart.Household] = await HouseholdAsync(people, ct),
+            [EnclosedPart.Narrative] = await NarrativeAsync(source, ct),
+            [EnclosedPart.Assessment] = (await origin.SheetAsync(source.Case, version, ct))?.Sheet is { } sheet ? AssessmentForm.Text(sheet) : null,
+        };
+        return offered.Where(o => o.Value is not null).ToDictionary(o => o.Key, o => Fit(o.Value!));
+    }
+
+    private static string? Contact(Person person)
+    {
+        var places = new[] { person.Location.Address }.Concat(person.Phones.Select(p => string.Join(' ', new[] { p.Number.ToString(), p.Note }.OfType<string>()))).OfType<string>();
+        return string.Join('、', places) is { Length: > 0 } known ? $"{person.Name.Written ?? "（氏名不明）"}：{known}" : null;
+    }
+
+    private async Task<string?> HouseholdAsync(List<Person> people, CancellationToken ct)
+    {
+        var ids = people.ConvertAll(p => p.Id);
+        var households = await db.Households.AsNoTracking().Where(h => ids.Contains(h.ReferencePersonId)).ToListAsync(ct);
+        var known = people.ToDictionary(p => p.Id);
+        return Lines(households.SelectMany(h => h.On(work.Today)).Where(m => known.ContainsKey(m.PersonId))
+            .Select(m => $"{known[m.PersonId].Name.Written ?? "（氏名不明）"}（{m.Relation}、{PersonWords.Of(m.Living)}）"));
+    }
+
+    private async Task<string?> NarrativeAsync(HandoffSource source, CancellationToken ct)
+    {
+        var first = source.Consultation ?? (source.Case is { } id
+            ? await db.Cases.Where(c => c.Id == id).Select(c => c.ConsultationId).SingleOrDefaultAsync(ct) : null);
+        if (first is not { } told) return null;
+        var consultation = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == told, ct);
+        return consultation is null ? null
+            : Lines([consultation.OwnWords, .. consultation.Statements.Select(s => $"{s.Speaker}：{s.Words}")]);
+    }
+
+    private static string? Lines(IEnumerable<string?> lines) =>
+        string.Join('\n', lines.Where(l => !string.IsNullOrWhiteSpace(l))) is { Length: > 0 } text ? text : null;
+
+    private static string Fit(string text) => text.Length <= Handoff.LongText ? text : text[..Handoff.LongText];
+}
+
+/// <summary>氏名・生年月日の一行: written when a person is enclosed, read again when the receiver opens its own record.</summary>
+static class IdentityLine
+{
+    public static string Of(Person person)
+    {
+        var kana = string.Join(' ', new[] { person.Name.FamilyKana, person.Name.GivenKana }.OfType<string>());
+        var birth = person.BirthDate is { } born ? $" {born.Format()}生まれ" : "";
+        return $"{person.Name.Written}{(kana.Length > 0 ? $"（{kana}）" : "")}{birth}";
+    }
+
+    /// <summary>What the line says, as far as it can be read: nothing that does not fit is an error.</summary>
+    public static PersonDetails Read(string line, DateOnly today)
+    {
+        var (name, rest) = Cut(line, '（');
+        var (kana, after) = Cut(rest, '）');
+        var details = new PersonDetails(PersonName.FromLine(name, rest.Length > 0 ? kana : null), PersonSource.ThirdParty);
+        var birth = (rest.Length > 0 ? after : "").Replace("生まれ", "", StringComparison.Ordinal).Trim();
+        return birth.Length > 0 && PartialDate.TryRead(birth, today, out var born, out _) ? details with { BirthDate = born } : details;
+    }
+
+    private static (string Before, string After) Cut(string text, char at) =>
+        text.IndexOf(at, StringComparison.Ordinal) is var i and >= 0 ? (text[..i].Trim(), text[(i + 1)..].Trim()) : (text.Trim(), "");
+}

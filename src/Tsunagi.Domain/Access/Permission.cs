@@ -8,6 +8,8 @@ public enum Permission
 {
     /// <summary>今日を見る.</summary>
     SeeToday,
+    /// <summary>機関・職員・用語の一覧を見る.</summary>
+    SeeDirectory,
     /// <summary>所属を切り替える.</summary>
     SwitchOrganisation,
     /// <summary>自分のパスワードを変える.</summary>

@@ -32,6 +32,7 @@ public static class Permissions
     public static PermissionRule Of(Permission permission) => permission switch
     {
         Permission.SeeToday => new("今日を見る", Everyone),
+        Permission.SeeDirectory => new("機関・職員・用語の一覧を見る", Everyone),
         Permission.SwitchOrganisation => new("所属を切り替える", Everyone),
         Permission.ChangeOwnPassword => new("自分のパスワードを変える", Everyone),
         Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),

@@ -32,6 +32,7 @@ static class AllFeatures
         Attachments.AttachmentsFeature.Feature,
         ProtectedLocations.ProtectedLocationsFeature.Feature,
         Exclusions.ExclusionsFeature.Feature,
+        Wards.WardFeature.Feature,
         Accounts.AccountsFeature.Feature,
         Handoffs.HandoffsFeature.Feature,
         UrgentReports.UrgentReportsFeature.Feature,

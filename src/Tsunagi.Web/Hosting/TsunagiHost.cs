@@ -114,7 +114,12 @@ public static class TsunagiHost
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
-            .AddMvcOptions(mvc => mvc.Filters.Add(new ServiceFilterAttribute<PageWork> { Order = int.MinValue }));
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add(new ServiceFilterAttribute<PageWork> { Order = int.MinValue });
+                mvc.ModelBinderProviders.Insert(0, new TypedBinders());
+                TypedBinders.SpeakJapanese(mvc);
+            });
         services.AddScoped<PageWork>();
         services.AddAntiforgery(antiforgery =>
         {

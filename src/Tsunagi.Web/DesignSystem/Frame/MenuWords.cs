@@ -9,6 +9,7 @@ public static class MenuWords
     public const string Handoffs = "つなぎ";
     public const string Conferences = "会議";
     public const string Cases = "支援中";
+    public const string Decisions = "決裁";
     public const string Visits = "訪問";
     public const string Participation = "参加・資源";
     public const string Districts = "地区";
@@ -16,5 +17,5 @@ public static class MenuWords
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Visits, Participation, Districts, Indicators, Admin];
+        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Admin];
 }

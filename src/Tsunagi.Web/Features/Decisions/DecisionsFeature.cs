@@ -1,3 +1,6 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Decisions;
@@ -11,6 +14,7 @@ static class DecisionsFeature
             services.AddScoped<DraftDecision>();
             services.AddScoped<TakeDecision>();
             services.AddScoped<ITodaySource, DecisionToday>();
+            services.AddSingleton(new MenuEntry(MenuWords.Decisions, DecisionLinks.List, Permission.ListDecisions));
         },
         DecisionsApi.Map);
 }

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
@@ -10,5 +11,6 @@ public static class PlanConferenceLinks
     public const string List = "/conferences/plan";
 
     public static string New(Id<Plan> plan, int version) => $"/conferences/plan/new?plan={plan}&version={version}";
+    public static string Of(Id<Case> @case) => $"/cases/{@case}/conferences";
     public static string Detail(Id<PlanConference> conference) => $"/conferences/plan/{conference}";
 }

@@ -1,3 +1,5 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.PlanConferences;
@@ -11,6 +13,7 @@ static class PlanConferencesFeature
             services.AddScoped<PreparePlanConference>();
             services.AddScoped<HoldPlanConference>();
             services.AddScoped<ITodaySource, PlanConferenceToday>();
+            services.AddSingleton(new CaseTab("conferences", "会議", 50, PlanConferenceLinks.Of, Permission.ListPlanConferences));
         },
         PlanConferencesApi.Map);
 }

@@ -44,7 +44,7 @@ public sealed class ComposeForm
 
     /// <summary>How many questions of that version are blank, to be told; the count that is sent is taken from the sheet itself.</summary>
     public int AssessmentBlanks { get; set; }
-    public string? Assessment { get; set; }
+    public string? EquivalentDocument { get; set; }
     public CriterionAnswer? Complex { get; set; }
     public string? ComplexReason { get; set; }
     public CriterionAnswer? Roles { get; set; }
@@ -153,7 +153,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
             Dangers = Input.Dangers,
             DeskContact = Input.DeskContact,
             Enclosures = [.. Parts.Where(p => p.Ticked).Select(p => new EnclosureInput(p.Part, p.Text, p.LegalBasis, p.BasisReason, p.Opens))],
-            Assessment = new(Input.AssessmentVersion, Input.Assessment),
+            Assessment = new(Input.AssessmentVersion, Input.EquivalentDocument),
             Criteria = new(new(Input.Complex, Input.ComplexReason), new(Input.Roles, Input.RolesReason), new(Input.BeyondMeetings, Input.BeyondMeetingsReason)),
         };
     }
@@ -169,6 +169,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     private IEnumerable<Refusal> Placed(Refusal refusal) => refusal.Field switch
     {
         nameof(Handoff.SenderCriteria) => Enum.GetValues<Criterion>().Where(c => Input[c].Answer is null).Select(c => refusal with { Field = c.ToString() }),
+        nameof(Handoff.Assessment) when refusal.Code is RefusalCode.AssessmentNeeded or RefusalCode.UnknownCode => [refusal with { Field = nameof(ComposeForm.EquivalentDocument) }],
         nameof(Handoff.Outside) => [refusal with { Field = nameof(ComposeForm.OutsideName) }],
         _ => [refusal],
     };

@@ -68,7 +68,7 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
             OutsideContact = draft.Outside?.Contact,
             AssessmentVersion = draft.Assessment?.Id is null ? null : draft.Assessment.Version,
             AssessmentBlanks = draft.Assessment?.Blanks.Count ?? 0,
-            Assessment = draft.Assessment?.EquivalentDocument,
+            EquivalentDocument = draft.Assessment?.EquivalentDocument,
             Complex = criteria?.Complex.Answer,
             ComplexReason = criteria?.Complex.Reason,
             Roles = criteria?.Roles.Answer,

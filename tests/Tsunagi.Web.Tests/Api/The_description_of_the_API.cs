@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Tsunagi.Web.Hosting.Api;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.Api;
+
+/// <summary>What a client is generated from has to be true.</summary>
+public sealed class The_description_of_the_API(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task No_two_types_go_by_one_name()
+    {
+        await ReadAsync();
+        var named = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .SelectMany(e => e.Metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IProducesResponseTypeMetadata>().Select(p => p.Type)
+                .Concat(e.Metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Select(a => a.RequestType)))
+            .OfType<Type>().Where(t => t.Assembly == typeof(ApiDescription).Assembly).Distinct().ToList();
+        var twice = named.GroupBy(t => ApiDescription.SchemaIdOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo.CreateJsonTypeInfo(t, System.Text.Json.JsonSerializerOptions.Web)))
+            .Where(g => g.Key is not null && g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g)}").ToList();
+        Assert.True(named.Count > 100 && twice.Count == 0, $"{named.Count} types; {string.Join("; ", twice)}");
+    }
+
+    [Fact]
+    public async Task A_handoff_encloses_a_sheet_by_its_version()
+    {
+        var schemas = (await ReadAsync())["components"]!["schemas"]!;
+        Assert.Contains("EnclosedSheetInput", schemas["HandoffInput"]!["properties"]!["assessment"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotNull(schemas["EnclosedSheetInput"]!["properties"]!["version"]);
+    }
+
+    [Fact]
+    public async Task Every_call_says_how_it_answers_how_it_is_refused_and_that_it_needs_a_token()
+    {
+        List<string> wrong = [];
+        foreach (var (path, methods) in (await ReadAsync())["paths"]!.AsObject())
+            foreach (var (method, call) in methods!.AsObject())
+            {
+                var answers = call!["responses"]!.AsObject().Select(r => r.Key).ToList();
+                if (answers.Count(a => a.StartsWith('2')) != 1 || !answers.Contains("404") || call["security"] is null) wrong.Add($"{method} {path}: {string.Join(' ', answers)}");
+                if (call["responses"]!.ToJsonString().Contains("/ApiAnswer\"", StringComparison.Ordinal)) wrong.Add($"{method} {path}: names the neutral answer");
+            }
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private async Task<JsonNode> ReadAsync()
+    {
+        using var http = new HttpClient { BaseAddress = app.Address };
+        return JsonNode.Parse(await http.GetStringAsync(new Uri("/api/v1/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken))!;
+    }
+}

@@ -58,7 +58,10 @@ public sealed class KeyboardHands : Hands
     public override async Task SetOffAsync(ILocator control)
     {
         await ReachAsync(control);
+        var leads = await control.EvaluateAsync<bool>("e => e.tagName !== 'SUMMARY' && (window.isLeft = true)");
         await control.Page.Keyboard.PressAsync("Enter");
+        // A key press does not wait for the page it leads to, as a click does.
+        if (leads) await control.Page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
     }
 
     public override async Task TypeAsync(ILocator control, string text)

@@ -179,6 +179,9 @@ internal sealed class WholeStory(TestApp app) : IDisposable
     /// <summary>本人が同意し、案件は重層的支援会議へ移る.</summary>
     public async Task ConsentIsGivenAsync()
     {
+        var moving = new { action = "moveToPlanConference", reason = "本人が同意した", consentConfirmed = true, consentedBy = "本人", consentedOn = Today };
+        // The chair's word is not enough while no consent is on record.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(TestTown.Chair, $"support-conferences/{matter}/outcome", moving));
         var consent = await MadeAsync(TestTown.Hub, $"cases/{HubCase}/consents", new
         {
             subject = Subject,
@@ -188,7 +191,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
             explainer = "架空 多機関（主任）",
         });
         await DoneAsync(TestTown.Hub, $"consents/{consent}/give", new { giver = "self", form = "oral", words = "みなさんで話し合ってください", witness = "架空 窓口一" });
-        await DoneAsync(TestTown.Chair, $"support-conferences/{matter}/outcome", new { action = "moveToPlanConference", reason = "本人が同意した", consentConfirmed = true, consentedBy = "本人", consentedOn = Today });
+        await DoneAsync(TestTown.Chair, $"support-conferences/{matter}/outcome", moving);
     }
 
     /// <summary>プランをつくり、受理・重層的支援会議・プラン決定をへて、支援を始める.</summary>

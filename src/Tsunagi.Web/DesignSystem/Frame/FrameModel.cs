@@ -3,6 +3,9 @@ namespace Tsunagi.Web.DesignSystem.Frame;
 /// <summary>One entry of the menu. The host lists only what the role may open.</summary>
 public sealed record MenuItem(string Key, string Label, string Href, int? Count = null, bool Current = false);
 
+/// <summary>Somebody of the demonstration, to look at a page as.</summary>
+public sealed record DemoViewer(string Login, string Name, bool IsMe);
+
 /// <summary>
 /// What surrounds every page: whose desk this is, what may be opened, what waits. The host puts one into the request;
 /// the layout reads it. Without one the layout shows the bare frame of somebody not signed in.
@@ -26,6 +29,9 @@ public sealed record FrameModel
 
     /// <summary>What to try in a demonstration; null outside one.</summary>
     public string? DemoHref { get; init; }
+
+    /// <summary>デモ: as whom the same page can be looked at; empty outside a demonstration.</summary>
+    public IReadOnlyList<DemoViewer> DemoViewers { get; init; } = [];
 
     /// <summary>The person's stored choice; the browser's own preference counts besides.</summary>
     public bool ContrastMore { get; init; }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem.Frame;
@@ -16,9 +18,9 @@ public sealed record MenuEntry(string Label, string Href, Permission Permission)
 }
 
 /// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
-sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, ServeOptions options, JapanTime time)
+sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, ServeOptions options, JapanTime time, AppDb db)
 {
-    public Task BuildAsync(PageModel page, CancellationToken ct)
+    public async Task BuildAsync(PageModel page, CancellationToken ct)
     {
         var actor = current.Actor!;
         var path = page.Request.Path.Value ?? "/";
@@ -34,10 +36,17 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
                 .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href))],
             DemoBanner = DemoBanner.For(options, time),
+            DemoViewers = options.Demo ? await DemoViewersAsync(ct) : [],
             DemoHref = options.Demo ? Features.Demo.DemoFeature.Href : null,
             PrintStamp = JapanTime.LocalOf(time.Now).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         }.PutInto(page.HttpContext);
-        return Task.CompletedTask;
+    }
+
+    private Task<List<DemoViewer>> DemoViewersAsync(CancellationToken ct)
+    {
+        var me = current.Actor!.Account;
+        return db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(Features.SignIn.SignInModel.DemoPrefix)).OrderBy(a => a.Id)
+            .Select(a => new DemoViewer(a.Login, a.Name, a.Id == me)).ToListAsync(ct);
     }
 }
 

@@ -12,10 +12,15 @@ namespace Tsunagi.Web.Hosting.Requests;
 /// </summary>
 public sealed partial class TypedInput
 {
+    private const int TextMax = 2000;
+
     private readonly List<Refusal> refusals = [];
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Refusal> Refusals => refusals;
+
+    /// <summary>Done when nothing was wrong.</summary>
+    public Outcome Outcome => Outcome.From(refusals);
 
     /// <summary>Adds a refusal found elsewhere.</summary>
     public void Refuse(RefusalCode code, string field) => refusals.Add(new(code, field));
@@ -57,6 +62,31 @@ public sealed partial class TypedInput
         }
         Refuse(RefusalCode.TimeUnreadable, field);
         return null;
+    }
+
+    /// <summary>A day and a time of day; now when neither was typed, noon when only another day was.</summary>
+    public DateTimeOffset Instant(string field, string? day, string? time, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(day) && string.IsNullOrWhiteSpace(time)) return now;
+        var today = JapanTime.DateOf(now);
+        var on = Date(field, day) ?? today;
+        return Time(field, time) is { } at ? JapanTime.At(on, at) : on == today ? now : JapanTime.At(on, new(12, 0));
+    }
+
+    /// <summary>A text without an Individual Number; trimmed, null when empty.</summary>
+    public string? Text(string field, string? text, int max = TextMax)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (text.Length > max) Refuse(RefusalCode.TooLong, field);
+        if (IndividualNumber.Appears(text)) Refuse(RefusalCode.IndividualNumber, field);
+        return text.Trim();
+    }
+
+    /// <summary>A text that must not be empty.</summary>
+    public string Needed(string field, string? text, int max = TextMax)
+    {
+        if (string.IsNullOrWhiteSpace(text)) Refuse(RefusalCode.Required, field);
+        return Text(field, text, max) ?? "";
     }
 
     /// <summary>A whole number.</summary>

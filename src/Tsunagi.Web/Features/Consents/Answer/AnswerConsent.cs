@@ -38,21 +38,21 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
 {
     public Task<Outcome> GiveAsync(Id<Consent> id, GiveInput input, CancellationToken ct) => ChangeAsync(id, consent =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         var interpreter = string.IsNullOrWhiteSpace(input.InterpreterName) ? null
             : new Interpreter(input.InterpreterName.Trim(), input.InterpreterFrom?.Trim() ?? "", input.InterpreterIsChild);
         var giving = new ConsentGiving(
-            input.Giver, typed.Text(input.GiverName, nameof(input.GiverName), 100), input.Standing, typed.Text(input.Authority, nameof(input.Authority)),
-            !input.CannotJudge, typed.Text(input.ChildWish, nameof(input.ChildWish)), input.Form, input.Signature,
-            typed.Text(input.WrittenBy, nameof(input.WrittenBy), 100), typed.Text(input.Words, nameof(input.Words)),
-            typed.Text(input.Witness, nameof(input.Witness), 100), interpreter, typed.Instant(input.On, input.Time, nameof(input.On), work.Now));
+            input.Giver, typed.Text(nameof(input.GiverName), input.GiverName, 100), input.Standing, typed.Text(nameof(input.Authority), input.Authority),
+            !input.CannotJudge, typed.Text(nameof(input.ChildWish), input.ChildWish), input.Form, input.Signature,
+            typed.Text(nameof(input.WrittenBy), input.WrittenBy, 100), typed.Text(nameof(input.Words), input.Words),
+            typed.Text(nameof(input.Witness), input.Witness, 100), interpreter, typed.Instant(nameof(input.On), input.On, input.Time, work.Now));
         return typed.Outcome.IsDone ? ConsentFields.Rename(consent.Give(giving, input.Age, ward.Consents, work.Stamp)) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> DeclineAsync(Id<Consent> id, string? words, string? askAgainOn, CancellationToken ct) => ChangeAsync(id, consent =>
     {
-        var typed = new Typed();
-        var (said, on) = (typed.Needed(words, "Words"), typed.DayIfAny(askAgainOn, "AskAgainOn"));
+        var typed = new TypedInput();
+        var (said, on) = (typed.Needed("Words", words), typed.Date("AskAgainOn", askAgainOn));
         if (!typed.Outcome.IsDone) return typed.Outcome;
         var declined = consent.Decline(said, work.Stamp);
         return declined.IsDone && on is { } day ? Named(consent.PlanToAskAgain(day, work.Stamp), "AskAgainOn") : declined;
@@ -60,22 +60,22 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
 
     public Task<Outcome> AskAgainAsync(Id<Consent> id, string? on, CancellationToken ct) => ChangeAsync(id, consent =>
     {
-        var typed = new Typed();
-        var day = typed.Day(on, "AskAgainOn");
+        var typed = new TypedInput();
+        var day = typed.Date("AskAgainOn", on, required: true) ?? default;
         return typed.Outcome.IsDone ? Named(consent.PlanToAskAgain(day, work.Stamp), "AskAgainOn") : typed.Outcome;
     }, ct);
 
     public Task<Outcome> WithdrawAsync(Id<Consent> id, string? words, CancellationToken ct) => ChangeAsync(id, consent =>
     {
-        var typed = new Typed();
-        var said = typed.Text(words, "Words");
+        var typed = new TypedInput();
+        var said = typed.Text("Words", words);
         return typed.Outcome.IsDone ? consent.Withdraw(said, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> NobodyAsync(Id<Consent> id, string? reason, bool guardianship, CancellationToken ct) => ChangeAsync(id, consent =>
     {
-        var typed = new Typed();
-        var why = typed.Needed(reason, "Words");
+        var typed = new TypedInput();
+        var why = typed.Needed("Words", reason);
         return typed.Outcome.IsDone ? consent.FindNobody(why, guardianship, work.Stamp) : typed.Outcome;
     }, ct);
 

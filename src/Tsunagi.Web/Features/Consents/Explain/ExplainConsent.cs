@@ -78,22 +78,22 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         if (await db.Consents.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } consent) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(Permission.KeepConsents, consent.Root, ct);
         if (!may.IsDone) return may;
-        var typed = new Typed();
-        var name = typed.Needed(input.Name, nameof(input.Name), 100);
+        var typed = new TypedInput();
+        var name = typed.Needed(nameof(input.Name), input.Name, 100);
         var outcome = typed.Outcome.IsDone ? consent.TellAgency(name, input.Category ?? "", input.Organisation, work.Stamp) : typed.Outcome;
         return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
     }
 
     private (Outcome, ConsentScope, ConsentExplanation) Read(ExplainInput input)
     {
-        var typed = new Typed();
-        var from = typed.DayIfAny(input.From, nameof(input.From)) ?? work.Today;
-        var until = typed.DayIfAny(input.Until, nameof(input.Until)) ?? from.AddMonths(ward.Deadlines.ConsentMonths).AddDays(-1);
+        var typed = new TypedInput();
+        var from = typed.Date(nameof(input.From), input.From) ?? work.Today;
+        var until = typed.Date(nameof(input.Until), input.Until) ?? from.AddMonths(ward.Deadlines.ConsentMonths).AddDays(-1);
         var interpreter = string.IsNullOrWhiteSpace(input.InterpreterName) ? null
             : new Interpreter(input.InterpreterName.Trim(), input.InterpreterFrom?.Trim() ?? "", input.InterpreterIsChild);
         var explanation = new ConsentExplanation(
-            typed.Needed(input.Explainer, nameof(input.Explainer), 100), typed.Instant(input.On, input.Time, nameof(input.On), work.Now),
-            string.IsNullOrWhiteSpace(input.Language) ? "ja" : input.Language, interpreter, typed.Text(input.Words, nameof(input.Words)));
+            typed.Needed(nameof(input.Explainer), input.Explainer, 100), typed.Instant(nameof(input.On), input.On, input.Time, work.Now),
+            string.IsNullOrWhiteSpace(input.Language) ? "ja" : input.Language, interpreter, typed.Text(nameof(input.Words), input.Words));
         return (typed.Outcome, new([.. input.Purposes], [.. input.Recipients], [.. input.Fields], from, until), explanation);
     }
 

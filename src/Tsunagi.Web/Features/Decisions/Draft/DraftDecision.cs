@@ -30,8 +30,8 @@ public sealed class DraftDecision(AppDb db, Work work, PlanWard ward)
             return new Refusal(RefusalCode.NotFound);
         var may = await work.MayAsync(db, Permission.DraftDecision, plan.Root, plan.CaseId, ct);
         if (!may.IsDone) return Outcome<Id<Decision>>.Carry(may);
-        var typed = new Typed();
-        var proposal = typed.Needed(input.Proposal, nameof(input.Proposal), 4000);
+        var typed = new TypedInput();
+        var proposal = typed.Needed(nameof(input.Proposal), input.Proposal, 4000);
         var outcome = typed.Outcome.IsDone ? await FitsAsync(input.Kind, version, ct) : typed.Outcome;
         var drafted = outcome.IsDone
             ? Decision.Draft(work.NewId<Decision>(), new(input.Kind, plan.Id.Value, version.Number, version.Round), plan.CaseId, proposal, ward.LineFor(input.Kind), work.Stamp)
@@ -47,15 +47,15 @@ public sealed class DraftDecision(AppDb db, Work work, PlanWard ward)
 
     public Task<Outcome> RedraftAsync(Id<Decision> id, string? proposal, CancellationToken ct) => ChangeAsync(id, decision =>
     {
-        var typed = new Typed();
-        var text = typed.Needed(proposal, "Proposal", 4000);
+        var typed = new TypedInput();
+        var text = typed.Needed("Proposal", proposal, 4000);
         return typed.Outcome.IsDone ? decision.Redraft(text, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> WithdrawAsync(Id<Decision> id, string? reason, CancellationToken ct) => ChangeAsync(id, decision =>
     {
-        var typed = new Typed();
-        var why = typed.Needed(reason, "Reason");
+        var typed = new TypedInput();
+        var why = typed.Needed("Reason", reason);
         return typed.Outcome.IsDone ? decision.Withdraw(why, work.Stamp) : typed.Outcome;
     }, ct);
 

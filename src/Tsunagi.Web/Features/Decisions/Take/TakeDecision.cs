@@ -33,8 +33,8 @@ public sealed class TakeDecision(AppDb db, Work work, PlanWard ward)
         if (await db.Decisions.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } decision) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(db, Permission.TakeDecision, decision.Root, decision.CaseId, ct);
         if (!may.IsDone) return may;
-        var typed = new Typed();
-        var said = typed.Text(words, "Words");
+        var typed = new TypedInput();
+        var said = typed.Text("Words", words);
         var outcome = typed.Outcome.IsDone ? Take(decision, verb, said) : typed.Outcome;
         if (outcome.IsDone && verb is DecisionVerb.Decide or DecisionVerb.DecideAsDeputy)
             outcome = await db.ApplyAsync(decision, ward.Plans, work.Stamp, ct);

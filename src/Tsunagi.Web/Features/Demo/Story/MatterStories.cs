@@ -8,7 +8,7 @@ using Tsunagi.Web.Features.Demo.Population;
 namespace Tsunagi.Web.Features.Demo.Story;
 
 /// <summary>支援会議の物語: sealed matters in every state, and the work orders that leave them.</summary>
-public sealed class MatterStories(Stage stage, Books books, Days days, Random random)
+public sealed class MatterStories(Stage stage, Books books, ConsentStories consents, Days days, Random random)
 {
     /// <summary>Who sits in the meeting.</summary>
     public sealed record Table(Worker Proposer, Worker Chair, Worker Secretary, Worker Hub, Worker Other);
@@ -62,6 +62,7 @@ public sealed class MatterStories(Stage stage, Books books, Days days, Random ra
         if (sent is { } given) await AnswerAsync(table, given, order!.Value);
         if (end == MatterState.MinutesFixed) yield break;
         yield return days.After(stage.Today, 1, 4);
+        if (end == MatterState.MovedToPlanConference) await consents.GiveAsync(opened, await consents.ExplainAsync(opened, 12));
         await stage.DoAsync(table.Chair, s => Of<MatterOffice>(s).SettleAsync(matter, new()
         {
             Action = end switch

@@ -23,7 +23,7 @@ public enum PlanEnd
 }
 
 /// <summary>同意・支援プラン・重層的支援会議・決裁の物語.</summary>
-public sealed class PlanStories(Stage stage, Books books, Days days, Random random)
+public sealed class PlanStories(Stage stage, Books books, ConsentStories consents, Days days, Random random)
 {
     /// <summary>The hub's people.</summary>
     public sealed record Team(Worker Hub, Worker Chief, Worker Manager, Worker Desk);
@@ -34,7 +34,7 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         yield return days.At(start);
         var opened = await books.OpenAsync(hub, home, Lines.Worry(home, random));
         yield return days.After(stage.Today, 5, 12);
-        var consent = await ExplainAsync(opened, months);
+        var consent = await consents.ExplainAsync(opened, months);
         if (end == ConsentState.Explained) yield break;
         yield return days.After(stage.Today, 1, 4);
         switch (end)
@@ -49,7 +49,7 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
                 await stage.DoAsync(hub, s => Of<AnswerConsent>(s).NobodyAsync(consent, "話の内容を保てず、代わりに決められる人もいない。", true, CancellationToken.None));
                 break;
             default:
-                await GiveAsync(opened, consent);
+                await consents.GiveAsync(opened, consent);
                 break;
         }
         if (end != ConsentState.Withdrawn) yield break;
@@ -63,8 +63,8 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         yield return days.At(start);
         var opened = await books.OpenAsync(team.Hub, home, Lines.Worry(home, random));
         yield return days.After(stage.Today, 4, 8);
-        var consent = await ExplainAsync(opened, 12);
-        await GiveAsync(opened, consent);
+        var consent = await consents.ExplainAsync(opened, 12);
+        await consents.GiveAsync(opened, consent);
         yield return days.After(stage.Today, 2, 5);
         var plan = await stage.MakeAsync(team.Hub, s => Of<DraftPlan>(s).RunAsync(opened.Id, Content(opened, team, kind, s), CancellationToken.None));
         if (end == PlanEnd.Draft) yield break;
@@ -206,32 +206,6 @@ public sealed class PlanStories(Stage stage, Books books, Days days, Random rand
         if (end == PlanEnd.Appropriate) yield break;
         yield return days.After(stage.Today, 1, 2);
         await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).FixMinutesAsync(conference, "出席者の合意により、提案のとおりとした。", CancellationToken.None));
-    }
-
-    private Task<Id<Consent>> ExplainAsync(OpenedCase opened, int months) => stage.MakeAsync(opened.Worker, s => Of<ExplainConsent>(s).RunAsync(opened.Id, new()
-    {
-        Subject = opened.People[0],
-        Purposes = ["plan-conference", "plan", "handoff"],
-        Recipients = ["ward", "welfare-desk", "shakyo", "elder-care"],
-        Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
-        From = Books.Iso(stage.Today),
-        Until = Books.Iso(stage.Today.AddMonths(months).AddDays(-1)),
-        Explainer = "架空 協子",
-        Language = "ja",
-        Words = "だれに何を伝えるかを、紙で一緒に確かめた。",
-    }, CancellationToken.None));
-
-    private Task GiveAsync(OpenedCase opened, Id<Consent> consent)
-    {
-        var age = opened.Home.Members[0].AgeOn(stage.Today);
-        return stage.DoAsync(opened.Worker, s => Of<AnswerConsent>(s).GiveAsync(consent, new()
-        {
-            Giver = ConsentGiver.Self,
-            Form = ConsentForm.Written,
-            Signature = SignatureKind.Signed,
-            Age = age,
-            Words = "「お願いします」",
-        }, CancellationToken.None));
     }
 
     private PlanInput Content(OpenedCase opened, Team team, PlanKind kind, IServiceProvider services)

@@ -35,7 +35,9 @@ public sealed class TownStory
         var relations = profile.CodeList(CodeLists.HouseholdRelation).Items.ToDictionary(i => i.Code, i => i.Name);
         OrganisationEntry[] own = [cast.Demo.Desk, cast.Demo.SecondDesk, cast.Demo.ShakyoDesk, cast.Demo.ShakyoOutreach, cast.Demo.Children, cast.Demo.Hub];
         var books = new Books(stage, days, random, relations, own.Select(o => o.Code).ToHashSet());
-        (desks, handoffs, matters, plans) = (new(stage, books, days, random), new(stage, books, days, random), new(stage, books, days, random), new(stage, books, days, random));
+        var consents = new ConsentStories(stage);
+        (desks, handoffs, matters, plans) =
+            (new(stage, books, days, random), new(stage, books, days, random), new(stage, books, consents, days, random), new(stage, books, consents, days, random));
     }
 
     /// <summary>All of them.</summary>

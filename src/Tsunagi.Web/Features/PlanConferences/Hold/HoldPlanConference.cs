@@ -25,26 +25,26 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
 
     public Task<Outcome> HoldAsync(Id<PlanConference> id, HoldInput input, CancellationToken ct) => changes.RunAsync(id, async (conference, consents) =>
     {
-        var typed = new Typed();
-        var at = typed.Instant(input.On, input.Time, nameof(input.On), work.Now);
+        var typed = new TypedInput();
+        var at = typed.Instant(nameof(input.On), input.On, input.Time, work.Now);
         var version = await db.PlanVersions.Where(v => v.PlanId == conference.PlanId && v.Number == conference.PlanVersion).SingleAsync(ct);
         return typed.Outcome.IsDone ? conference.Hold(at, input.Attended, version.State, consents, ward.Conferences, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> WriteAsync(Id<PlanConference> id, ConferenceContent content, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var said = typed.Needed(text, content.ToString(), 4000);
+        var typed = new TypedInput();
+        var said = typed.Needed(content.ToString(), text, 4000);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Write(content, said, work.Stamp) : typed.Outcome);
     }, ct);
 
     /// <summary>Writes several contents at once, as the one form on the page holds them; those unchanged or empty are left.</summary>
     public Task<Outcome> WriteAllAsync(Id<PlanConference> id, IReadOnlyDictionary<ConferenceContent, string?> texts, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         foreach (var (content, text) in texts)
         {
-            var said = typed.Text(text, content.ToString(), 4000);
+            var said = typed.Text(content.ToString(), text, 4000);
             if (!typed.Outcome.IsDone) return Task.FromResult(typed.Outcome);
             if (said is null || conference.Entries.LastOrDefault(e => e.Content == content)?.Text == said) continue;
             if (conference.Write(content, said, work.Stamp) is { IsDone: false } refused) return Task.FromResult(refused);
@@ -54,30 +54,30 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
 
     public Task<Outcome> AddTaskAsync(Id<PlanConference> id, string? who, string? what, string? until, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var (by, doing, day) = (typed.Needed(who, "Who", 100), typed.Needed(what, "What"), typed.DayIfAny(until, "Until"));
+        var typed = new TypedInput();
+        var (by, doing, day) = (typed.Needed("Who", who, 100), typed.Needed("What", what), typed.Date("Until", until));
         return Task.FromResult(typed.Outcome.IsDone ? conference.AddTask(by, doing, day, work.Stamp) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> NoteGapAsync(Id<PlanConference> id, string? kind, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var said = typed.Needed(text, "Text");
+        var typed = new TypedInput();
+        var said = typed.Needed("Text", text);
         if (!ward.Knows(CodeLists.GapKind, kind ?? "")) return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, "Kind"));
         return Task.FromResult(typed.Outcome.IsDone ? conference.NoteGap(kind!, said, work.Stamp) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> SpeakAsync(Id<PlanConference> id, int number, ConferenceVoice voice, string? words, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var said = typed.Text(words, "Words");
+        var typed = new TypedInput();
+        var said = typed.Text("Words", words);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Speak(number, voice, said) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> DecideAsync(Id<PlanConference> id, PlanConferenceDecision decision, string? nextOn, CancellationToken ct) => changes.RunAsync(id, async (conference, _) =>
     {
-        var typed = new Typed();
-        var next = typed.DayIfAny(nextOn, "NextOn");
+        var typed = new TypedInput();
+        var next = typed.Date("NextOn", nextOn);
         if (!typed.Outcome.IsDone) return typed.Outcome;
         var concluded = conference.Decide(decision, next, work.Stamp);
         return concluded.IsDone ? await db.ConcludeAsync(conference, next, ward.Plans, work.Stamp, ct) : concluded;
@@ -85,15 +85,15 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
 
     public Task<Outcome> FixMinutesAsync(Id<PlanConference> id, string? minutes, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var text = typed.Needed(minutes, "Minutes", 20000);
+        var typed = new TypedInput();
+        var text = typed.Needed("Minutes", minutes, 20000);
         return Task.FromResult(typed.Outcome.IsDone ? conference.FixMinutes(text, work.Stamp) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> CorrectAsync(Id<PlanConference> id, string? text, string? reason, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var (said, why) = (typed.Needed(text, "Text"), typed.Needed(reason, "Reason"));
+        var typed = new TypedInput();
+        var (said, why) = (typed.Needed("Text", text), typed.Needed("Reason", reason));
         return Task.FromResult(typed.Outcome.IsDone ? conference.Correct(said, why, work.Stamp) : typed.Outcome);
     }, ct);
 }

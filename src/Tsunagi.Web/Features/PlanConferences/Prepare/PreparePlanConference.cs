@@ -60,9 +60,9 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
             return new Refusal(RefusalCode.NotFound);
         var may = await work.MayAsync(db, Permission.RunPlanConference, plan.Root, plan.CaseId, ct);
         if (!may.IsDone) return Outcome<Id<PlanConference>>.Carry(may);
-        var typed = new Typed();
-        typed.Needed(input.On, nameof(input.On));
-        var (at, place) = (typed.Instant(input.On, input.Time, nameof(input.On), work.Now), typed.Needed(input.Place, nameof(input.Place), 200));
+        var typed = new TypedInput();
+        typed.Needed(nameof(input.On), input.On);
+        var (at, place) = (typed.Instant(nameof(input.On), input.On, input.Time, work.Now), typed.Needed(nameof(input.Place), input.Place, 200));
         var planned = typed.Outcome.IsDone
             ? PlanConference.Plan(work.NewId<PlanConference>(), new(plan.Id, version.Number, plan.CaseId, version.Content.Subjects), input.Purpose, at, place, work.Stamp)
             : Outcome<PlanConference>.Carry(typed.Outcome);
@@ -73,17 +73,17 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
 
     public Task<Outcome> RescheduleAsync(Id<PlanConference> id, string? on, string? time, string? place, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        typed.Needed(on, "On");
-        var (at, where) = (typed.Instant(on, time, "On", work.Now), typed.Needed(place, "Place", 200));
+        var typed = new TypedInput();
+        typed.Needed("On", on);
+        var (at, where) = (typed.Instant("On", on, time, work.Now), typed.Needed("Place", place, 200));
         return Task.FromResult(typed.Outcome.IsDone ? conference.Reschedule(at, where, work.Stamp) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> InviteAsync(Id<PlanConference> id, InviteInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var name = typed.Needed(input.Name, nameof(input.Name), 100);
-        var agency = typed.Text(input.AgencyName, nameof(input.AgencyName), 100) ?? (input.Organisation is { } o ? organisations.NameOf(o) : null);
+        var typed = new TypedInput();
+        var name = typed.Needed(nameof(input.Name), input.Name, 100);
+        var agency = typed.Text(nameof(input.AgencyName), input.AgencyName, 100) ?? (input.Organisation is { } o ? organisations.NameOf(o) : null);
         if (agency is not null && !ward.Knows(CodeLists.RecipientCategory, input.Category ?? ""))
             return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Category)));
         return Task.FromResult(typed.Outcome.IsDone
@@ -96,9 +96,9 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
 
     public Task<Outcome> AddItemAsync(Id<PlanConference> id, ItemInput input, CancellationToken ct) => changes.RunAsync(id, (conference, consents) =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         var content = new ConferenceItemContent(
-            typed.Needed(input.Title, nameof(input.Title), 200), typed.Text(input.Text, nameof(input.Text)) ?? "", input.FieldClass ?? "", input.About, input.Origin,
+            typed.Needed(nameof(input.Title), input.Title, 200), typed.Text(nameof(input.Text), input.Text) ?? "", input.FieldClass ?? "", input.About, input.Origin,
             input.Origin == ConferenceItemOrigin.AgencyRecord ? input.BroughtBy : null, input.Origin == ConferenceItemOrigin.ToldBySubject ? input.ToldBy : null);
         if (!ward.Consents.FieldClasses.Contains(content.FieldClass)) return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, nameof(input.FieldClass)));
         return Task.FromResult(typed.Outcome.IsDone ? conference.AddItem(content, consents, ward.Conferences, work.Stamp) : typed.Outcome);
@@ -109,8 +109,8 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
 
     public Task<Outcome> CancelAsync(Id<PlanConference> id, string? reason, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
-        var typed = new Typed();
-        var why = typed.Needed(reason, "Reason");
+        var typed = new TypedInput();
+        var why = typed.Needed("Reason", reason);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why) : typed.Outcome);
     }, ct);
 

@@ -91,29 +91,29 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
     /// <summary>What was typed, as the rules take it; also for showing it beside what somebody else has saved.</summary>
     public async Task<(Outcome Outcome, PlanContent Content)> ReadAsync(Id<Case> caseId, PlanInput input, CancellationToken ct)
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         var members = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Persons).Where(p => p.LeftAt == null).Select(p => p.PersonId).ToListAsync(ct);
         Id<Person>[] subjects = [.. input.Subjects.Where(members.Contains).Distinct()];
-        var from = typed.DayIfAny(input.From, nameof(input.From)) ?? work.Today;
-        var until = typed.DayIfAny(input.Until, nameof(input.Until)) ?? from.AddMonths(ward.Plans.MaxMonths).AddDays(-1);
-        var monitoring = typed.DayIfAny(input.MonitoringOn, nameof(input.MonitoringOn)) ?? from.AddMonths(ward.Deadlines.MonitoringMonths);
+        var from = typed.Date(nameof(input.From), input.From) ?? work.Today;
+        var until = typed.Date(nameof(input.Until), input.Until) ?? from.AddMonths(ward.Plans.MaxMonths).AddDays(-1);
+        var monitoring = typed.Date(nameof(input.MonitoringOn), input.MonitoringOn) ?? from.AddMonths(ward.Deadlines.MonitoringMonths);
         var goals = Numbered(input.Goals.Where(g => !string.IsNullOrWhiteSpace(g.Words)), g => g.Number,
-            (g, number) => new PlanGoal(number, g.Horizon, g.Person ?? subjects.FirstOrDefault(), typed.Text(g.Words, nameof(input.Goals)) ?? ""));
+            (g, number) => new PlanGoal(number, g.Horizon, g.Person ?? subjects.FirstOrDefault(), typed.Text(nameof(input.Goals), g.Words) ?? ""));
         var actions = Numbered(input.Actions.Where(a => !string.IsNullOrWhiteSpace(a.What)), a => a.Number,
-            (a, number) => new PlanAction(number, typed.Text(a.Who, nameof(input.Actions), 200) ?? "", typed.Text(a.What, nameof(input.Actions)) ?? "",
-                typed.DayIfAny(a.Until, nameof(input.Actions)), a.Goal));
+            (a, number) => new PlanAction(number, typed.Text(nameof(input.Actions), a.Who, 200) ?? "", typed.Text(nameof(input.Actions), a.What) ?? "",
+                typed.Date(nameof(input.Actions), a.Until), a.Goal));
         PlanRole[] roles = [.. input.Roles.Where(r => !string.IsNullOrWhiteSpace(r.Role)).Select(r => RoleOf(r, typed))];
         if (roles.Any(r => !ward.Knows(CodeLists.RecipientCategory, r.Category) || r.AgencyName.Length == 0))
             return (Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Roles)), null!);
         var main = input.MainAgency is { } agency && organisations.Find(agency) is not null ? agency : default;
         return (typed.Outcome, new(
-            subjects, main, goals, input.Approach, typed.Text(input.Policy, nameof(input.Policy)) ?? "", actions,
-            typed.Text(input.InformalHelp, nameof(input.InformalHelp)) ?? "", roles, from, until, monitoring));
+            subjects, main, goals, input.Approach, typed.Text(nameof(input.Policy), input.Policy) ?? "", actions,
+            typed.Text(nameof(input.InformalHelp), input.InformalHelp) ?? "", roles, from, until, monitoring));
     }
 
-    private PlanRole RoleOf(RoleInput role, Typed typed) => new(
-        typed.Text(role.AgencyName, nameof(PlanInput.Roles), 100) ?? (role.Organisation is { } id ? organisations.NameOf(id) : ""),
-        role.Category ?? "", role.Organisation, typed.Text(role.Role, nameof(PlanInput.Roles)) ?? "");
+    private PlanRole RoleOf(RoleInput role, TypedInput typed) => new(
+        typed.Text(nameof(PlanInput.Roles), role.AgencyName, 100) ?? (role.Organisation is { } id ? organisations.NameOf(id) : ""),
+        role.Category ?? "", role.Organisation, typed.Text(nameof(PlanInput.Roles), role.Role) ?? "");
 
     // A goal or action keeps its number through all versions; new ones count on.
     private static List<TOut> Numbered<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, int> number, Func<TIn, int, TOut> make)

@@ -46,49 +46,49 @@ public sealed class FollowPlan(AppDb db, Work work, PlanWard ward)
 
     public Task<Outcome> MonitorAsync(Id<Plan> id, int version, MonitorInput input, CancellationToken ct) => RunAsync(id, plan =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         if (!input.Changes.All(c => ward.Knows(CodeLists.ChangeSeen, c))) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Changes));
         var content = new MonitoringContent(
-            typed.DayIfAny(input.On, nameof(input.On)) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed),
-            Results(input.Actions, nameof(input.Actions), typed), input.Changes, typed.Text(input.Words, nameof(input.Words)), input.Outcome,
-            typed.DayIfAny(input.NextOn, nameof(input.NextOn)));
+            typed.Date(nameof(input.On), input.On) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed),
+            Results(input.Actions, nameof(input.Actions), typed), input.Changes, typed.Text(nameof(input.Words), input.Words), input.Outcome,
+            typed.Date(nameof(input.NextOn), input.NextOn));
         return typed.Outcome.IsDone ? plan.Monitor(version, content, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> StartEvaluationAsync(Id<Plan> id, int version, string? reason, CancellationToken ct) => RunAsync(id, plan =>
     {
-        var typed = new Typed();
-        var why = typed.Needed(reason, "Reason");
+        var typed = new TypedInput();
+        var why = typed.Needed("Reason", reason);
         return typed.Outcome.IsDone ? plan.StartEvaluation(version, why, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> EvaluateAsync(Id<Plan> id, int version, EvaluateInput input, CancellationToken ct) => RunAsync(id, plan =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         if (!input.Reasons.All(r => ward.Knows(CodeLists.TerminationReason, r))) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Reasons));
         var content = new EvaluationContent(
-            typed.DayIfAny(input.On, nameof(input.On)) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed), input.Reasons,
-            typed.Text(input.Supporters, nameof(input.Supporters)), typed.Text(input.Words, nameof(input.Words)) ?? "");
+            typed.Date(nameof(input.On), input.On) ?? work.Today, Results(input.Goals, nameof(input.Goals), typed), input.Reasons,
+            typed.Text(nameof(input.Supporters), input.Supporters), typed.Text(nameof(input.Words), input.Words) ?? "");
         return typed.Outcome.IsDone ? plan.Evaluate(version, content, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> PlanFollowUpAsync(Id<Plan> id, int version, string? dueOn, string? method, CancellationToken ct) => RunAsync(id, plan =>
     {
-        var typed = new Typed();
-        var (on, how) = (typed.Day(dueOn, "DueOn"), typed.Needed(method, "Method", 200));
+        var typed = new TypedInput();
+        var (on, how) = (typed.Date("DueOn", dueOn, required: true) ?? default, typed.Needed("Method", method, 200));
         return typed.Outcome.IsDone ? plan.PlanFollowUp(version, on, how, work.Stamp) : typed.Outcome;
     }, ct);
 
     public Task<Outcome> DoFollowUpAsync(Id<Plan> id, int version, int followUp, string? doneOn, string? words, CancellationToken ct) => RunAsync(id, plan =>
     {
-        var typed = new Typed();
-        var (on, found) = (typed.DayIfAny(doneOn, "DoneOn") ?? work.Today, typed.Needed(words, "Words"));
+        var typed = new TypedInput();
+        var (on, found) = (typed.Date("DoneOn", doneOn) ?? work.Today, typed.Needed("Words", words));
         return typed.Outcome.IsDone ? plan.DoFollowUp(version, followUp, on, found, work.Stamp) : typed.Outcome;
     }, ct);
 
     private Task<Outcome> RunAsync(Id<Plan> id, Func<Plan, Outcome> change, CancellationToken ct) =>
         changes.RunAsync(id, Permission.MonitorPlan, plan => Task.FromResult(change(plan)), ct);
 
-    private static List<PlanResult> Results(IReadOnlyList<ResultInput> rows, string field, Typed typed) =>
-        [.. rows.Where(r => !string.IsNullOrWhiteSpace(r.Result)).Select(r => new PlanResult(r.Number, r.Result!, typed.Text(r.Words, field)))];
+    private static List<PlanResult> Results(IReadOnlyList<ResultInput> rows, string field, TypedInput typed) =>
+        [.. rows.Where(r => !string.IsNullOrWhiteSpace(r.Result)).Select(r => new PlanResult(r.Number, r.Result!, typed.Text(field, r.Words)))];
 }

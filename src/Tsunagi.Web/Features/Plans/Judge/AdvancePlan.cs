@@ -31,10 +31,10 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
 
     public Task<Outcome> SignAsync(Id<Plan> id, int version, SignInput input, CancellationToken ct) => SharingAsync(id, async plan =>
     {
-        var typed = new Typed();
+        var typed = new TypedInput();
         var signature = new PlanSignature(
-            input.Subject ?? default, input.Kind, typed.Text(input.WrittenBy, nameof(input.WrittenBy), 100), typed.Text(input.Words, nameof(input.Words)),
-            typed.DayIfAny(input.On, nameof(input.On)) ?? work.Today, work.Stamp);
+            input.Subject ?? default, input.Kind, typed.Text(nameof(input.WrittenBy), input.WrittenBy, 100), typed.Text(nameof(input.Words), input.Words),
+            typed.Date(nameof(input.On), input.On) ?? work.Today, work.Stamp);
         return typed.Outcome.IsDone ? plan.Sign(version, signature, await changes.ConsentsAsync(plan, ct), ward.Plans) : typed.Outcome;
     }, ct);
 
@@ -52,8 +52,8 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
 
     public Task<Outcome> ResumeAsync(Id<Plan> id, int version, string? reason, string? nextOn, CancellationToken ct) => SharingAsync(id, async plan =>
     {
-        var typed = new Typed();
-        var (why, on) = (typed.Needed(reason, "Reason"), typed.Day(nextOn, "NextOn"));
+        var typed = new TypedInput();
+        var (why, on) = (typed.Needed("Reason", reason), typed.Date("NextOn", nextOn, required: true) ?? default);
         return typed.Outcome.IsDone ? plan.Resume(version, why, on, await changes.ConsentsAsync(plan, ct), ward.Plans, work.Stamp) : typed.Outcome;
     }, ct);
 
@@ -62,8 +62,8 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
 
     private static Outcome WithText(string? reason, Func<string, Outcome> change)
     {
-        var typed = new Typed();
-        var text = typed.Needed(reason, "Reason");
+        var typed = new TypedInput();
+        var text = typed.Needed("Reason", reason);
         return typed.Outcome.IsDone ? change(text) : typed.Outcome;
     }
 

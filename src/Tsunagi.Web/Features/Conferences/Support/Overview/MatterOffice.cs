@@ -45,7 +45,7 @@ public sealed record Settlement
 }
 
 /// <summary>座長・会議事務局・結果: who leads a matter, and what became of it.</summary>
-public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, MatterDesk desk)
+public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, PlanWard plans, MatterDesk desk)
 {
     public Task<Outcome> TakeChairAsync(Id<Matter> id, ChairTaking input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.TakeSupportConferenceChair, async matter =>
@@ -65,15 +65,19 @@ public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, MatterDe
         desk.ActAsync(id, Permission.ChairSupportConference, matter => matter.AppointSecretary(input.Participant ?? default, work.Stamp), ct);
 
     public Task<Outcome> SettleAsync(Id<Matter> id, Settlement input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.ChairSupportConference, matter =>
+        desk.ActAsync(id, Permission.ChairSupportConference, async matter =>
         {
             if (input.Action is not { } action || !Enum.IsDefined(action)) return Outcome.Refused(RefusalCode.Required, nameof(input.Action));
-            var consent = input.ConsentConfirmed && !string.IsNullOrWhiteSpace(input.ConsentedBy) && input.ConsentedOn <= work.Today;
+            var consent = input.ConsentConfirmed && !string.IsNullOrWhiteSpace(input.ConsentedBy) && input.ConsentedOn <= work.Today && await IsRecordedAsync(matter, ct);
             var reason = action == MatterAction.MoveToPlanConference && consent && !string.IsNullOrWhiteSpace(input.Reason)
                 ? $"{input.Reason.Trim()}（同意：{input.ConsentedBy!.Trim()}、{input.ConsentedOn:yyyy-MM-dd}）"
                 : input.Reason ?? "";
             return matter.Settle(work.NewId<MatterOutcome>(), action, reason, consent, work.Stamp);
         }, ct);
+
+    // A worry that is no case yet has no consents on record: there the chair's word stands alone.
+    private async Task<bool> IsRecordedAsync(Matter matter, CancellationToken ct) =>
+        matter.Paper?.CaseId is not { } @case || await db.HasConsentAsync(@case, plans.Conferences.ConsentPurpose, work.Now, ct);
 }
 
 /// <summary>The duty text in force, as an explanation is recorded against it.</summary>

@@ -29,7 +29,9 @@ namespace Tsunagi.Web.Hosting;
 public static class TsunagiHost
 {
     /// <summary>The host, ready to start.</summary>
-    public static WebApplication Build(ServeOptions options)
+    /// <param name="options">What it serves.</param>
+    /// <param name="change">Changes its services last, for whoever watches it at work.</param>
+    public static WebApplication Build(ServeOptions options, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -46,6 +48,7 @@ public static class TsunagiHost
         AddSignIn(builder.Services, options);
         AddPages(builder.Services);
         foreach (var feature in AllFeatures.List) feature.AddServices(builder.Services);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app);
         return app;

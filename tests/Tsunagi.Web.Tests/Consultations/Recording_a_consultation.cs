@@ -156,10 +156,14 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         Assert.DoesNotContain("この窓口だけの相談", stranger.Text, StringComparison.Ordinal);
         await stranger.OpenAsync("/consultations");
         Assert.DoesNotContain(path, stranger.Page.Body!.InnerHtml, StringComparison.Ordinal);
-        // Nor can it be overwritten by guessing its id.
+        // Nor can it be overwritten, or found out, by guessing its id: the id stands for a consultation of the stranger's own.
         await stranger.OpenAsync(New);
         await stranger.SubmitAsync(stranger.Form("Input.OwnWords"), "受け付ける", ("Input.Id", path.Split('/')[^1]), ("Input.OwnWords", "のっとり"));
-        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.Contains("相談を受け付けました", stranger.Text, StringComparison.Ordinal);
+        Assert.NotEqual(path, stranger.Url.AbsolutePath);
+        await desk.OpenAsync(path);
+        Assert.Contains("この窓口だけの相談", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("のっとり", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

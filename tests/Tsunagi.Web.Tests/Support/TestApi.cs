@@ -21,7 +21,10 @@ public sealed class TestApi : IDisposable
     }
 
     /// <summary>A client with a token of its own.</summary>
-    public static async Task<TestApi> AsAsync(TestApp app, string login)
+    public static async Task<TestApi> AsAsync(TestApp app, string login) => new(app.Address, await TokenAsync(app, login));
+
+    /// <summary>A new token of somebody's.</summary>
+    public static async Task<string> TokenAsync(TestApp app, string login)
     {
         await using var db = app.Database.OpenAsOwner();
         var account = await db.Accounts.Include(a => a.Memberships).SingleAsync(a => a.Login == login);
@@ -36,7 +39,7 @@ public sealed class TestApi : IDisposable
             ExpiresAt = new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero),
         });
         await db.SaveChangesAsync();
-        return new(app.Address, token);
+        return token;
     }
 
     public HttpStatusCode Status { get; private set; }

@@ -19,12 +19,17 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
     /// <summary>The ward whose profile it runs on.</summary>
     public virtual string Profile => TestTown.Profile;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Database = await cluster.CloneAsync(Profile);
-        app = TsunagiHost.Build(new ServeOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo, Profile = Profile });
+        app = TsunagiHost.Build(new ServeOptions { ConnectionString = Database.Program, Data = Database.Data, Urls = "http://127.0.0.1:0", Demo = Demo, Profile = Profile }, Change);
         await app.StartAsync();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>What is put into the host besides, to watch it at work.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
     }
 
     /// <summary>Moves the program's clock on.</summary>

@@ -22,6 +22,8 @@ public sealed class AddAttachmentModel(AttachFile attach) : TsunagiPage
 
     public string Back { get; private set; } = "/";
 
+    public IActionResult OnGet() => Absent();
+
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {
         if (!AttachmentRoots.TryRead(Kind, Root, out var root)) return Absent();

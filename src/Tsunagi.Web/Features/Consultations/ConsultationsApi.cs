@@ -18,7 +18,7 @@ namespace Tsunagi.Web.Features.Consultations;
 static class ConsultationsApi
 {
     public sealed record Identified(Id<Consultation> Id);
-    public sealed record Draft(Id<Consultation>? Id, Dictionary<string, string> Fields);
+    public sealed record Draft(Id<Consultation>? Id, Dictionary<string, string>? Fields);
     public sealed record Correction(int Version, ConsultationInput Fields, string? Reason);
     public sealed record Reopening(string? Reason);
     public sealed record Named(Id<Person> Person, ConcernedAs As);
@@ -59,8 +59,8 @@ static class ConsultationsApi
 
     private static async Task<ApiAnswer> DraftAsync(Draft draft, SaveDraft save, Work work, CancellationToken ct)
     {
-        var id = draft.Id ?? work.NewId<Consultation>();
-        return ApiAnswer.Of(await save.RunAsync(id, draft.Fields, ct), () => ApiAnswer.Ok(new Identified(id)));
+        var saved = await save.RunAsync(draft.Id ?? work.NewId<Consultation>(), draft.Fields ?? [], ct);
+        return ApiAnswer.Of(saved, () => ApiAnswer.Ok(new Identified(saved.Value)));
     }
 
     private static async Task<ApiAnswer> DecideAsync(Id<Consultation> id, ConsultationInput input, DecideConsultation decide, CancellationToken ct) =>

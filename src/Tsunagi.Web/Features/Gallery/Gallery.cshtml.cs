@@ -33,6 +33,8 @@ public sealed class GalleryModel : PageModel
         ("記録", "records"), ("並べ方", "contents"), ("印刷", "print"),
     ];
 
+    // Not something to be asked for, though its name begins like one.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (!FrameModel.Of(HttpContext).SignedIn)

@@ -53,9 +53,8 @@ static class HandoffsApi
         one.MapPut("/", async (Id<Handoff> id, HandoffInput input, ComposeHandoff compose, HttpContext http, ShowHandoff show, CancellationToken ct) =>
             await AfterAsync(await compose.ReviseAsync(id, input with { Version = Read(http) ?? input.Version }, send: false, ct), id, show, ct)).Permit(Permission.ActOnHandoff).Produces<Shown>();
         Act<object>(one, "send", (id, _, compose, _, version, ct) => compose.SendAsync(id, version, ct));
-        Act<Judging>(one, "judgement", (id, input, _, act, version, ct) => input?.Criteria?.ToSheet() is { } sheet
-            ? act.JudgeAsync(id, version, sheet, ct)
-            : Task.FromResult(Outcome.Refused(RefusalCode.Required, "Criteria")));
+        Act<Judging>(one, "judgement", (id, input, _, act, version, ct) =>
+            act.JudgeAsync(id, version, input?.Criteria?.ToSheet() is { } sheet ? sheet : new Refusal(RefusalCode.Required, "Criteria"), ct));
         Act<Asking>(one, "questions", (id, input, _, act, version, ct) => act.AskAsync(id, version, input?.Questions ?? [], ct));
         Act<Answering>(one, "answers", (id, input, _, act, version, ct) => act.AnswerAsync(id, version, input?.Answers ?? new Dictionary<int, string>(), ct));
         one.MapPost("/questions/{number:int}/take-back", async (Id<Handoff> id, int number, ActOnHandoff act, ShowHandoff show, HttpContext http, CancellationToken ct) =>

@@ -10,6 +10,8 @@ namespace Tsunagi.Web.Features.Households;
 [Permit(Permission.WriteHousehold)]
 public sealed class FormHouseholdModel(ChangeHousehold change) : TsunagiPage
 {
+    public IActionResult OnGet() => Absent();
+
     public async Task<IActionResult> OnPostAsync(Id<Person> person, CancellationToken ct)
     {
         var outcome = await change.FormAsync(person, ct);

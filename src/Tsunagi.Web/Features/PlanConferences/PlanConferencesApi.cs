@@ -66,9 +66,7 @@ static class PlanConferencesApi
         api.MapPost("/plan-conferences/{id}/hold", async (Id<PlanConference> id, HoldInput input, HoldPlanConference hold, CancellationToken ct) =>
             Done(await hold.HoldAsync(id, input, ct))).Permit(Permission.RunPlanConference);
         api.MapPut("/plan-conferences/{id}/entries/{content}", async (Id<PlanConference> id, string content, Text input, HoldPlanConference hold, CancellationToken ct) =>
-            Enum.TryParse<ConferenceContent>(content, ignoreCase: true, out var part) && Enum.IsDefined(part)
-                ? Done(await hold.WriteAsync(id, part, input.Value, ct))
-                : ApiAnswer.Refused([new(RefusalCode.UnknownCode, nameof(content))])).Permit(Permission.RunPlanConference);
+            Done(await hold.WriteAsync(id, Enum.TryParse<ConferenceContent>(content, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part : null, input.Value, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/tasks", async (Id<PlanConference> id, TaskInput input, HoldPlanConference hold, CancellationToken ct) =>
             Done(await hold.AddTaskAsync(id, input.Who, input.What, input.Until, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/gaps", async (Id<PlanConference> id, GapInput input, HoldPlanConference hold, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Api;
@@ -25,7 +26,7 @@ public sealed record ApiAnswer(int Status, object? Body = null, string? Location
     /// <summary>A problem: the refusal codes, and their words.</summary>
     public static ApiAnswer Refused(IReadOnlyList<Refusal> refusals)
     {
-        var status = StatusOf(refusals[0].Code);
+        var status = refusals[0].IsAboutTheActor() ? StatusCodes.Status403Forbidden : StatusOf(refusals[0].Code);
         return new(status, new ApiProblem(
             $"urn:tsunagi:refusal:{refusals[0].Code}", RefusalWords.Of(refusals[0].Code), status,
             [.. refusals.Select(r => new ApiRefusal(r.Code.ToString(), r.Field is { } f ? JsonNamingPolicy.CamelCase.ConvertName(f) : null, RefusalWords.Of(r.Code)))]));
@@ -34,7 +35,6 @@ public sealed record ApiAnswer(int Status, object? Body = null, string? Location
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.NotFound => StatusCodes.Status404NotFound,
-        RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalCode.Stale or RefusalCode.WrongState => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -40,7 +40,8 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
             BeginEmpty();
             return Page();
         }
-        var draft = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == Draft && c.State == ConsultationState.Draft, ct);
+        var id = await db.FormOfAsync(Draft.Value, Work, ct);
+        var draft = await db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.State == ConsultationState.Draft, ct);
         if (draft is null) return Absent();
         Work.Saw(Permission.RecordConsultation, draft.Root);
         Restore(draft);

@@ -16,7 +16,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
     /// <summary>Receives what was typed.</summary>
     public async Task<Outcome<Id<Consultation>>> RunAsync(ConsultationInput input, CancellationToken ct)
     {
-        var id = input.Id ?? work.NewId<Consultation>();
+        var id = input.Id is { } given ? await db.FormOfAsync(given, work, ct) : work.NewId<Consultation>();
         await db.LockConsultationAsync(id, ct);
         var outcome = await ReceiveAsync(id, input, ct);
         outcome = await work.FinishAsync(outcome, Permission.RecordConsultation, RootRef.Of(RootKind.Consultation, id), ct);

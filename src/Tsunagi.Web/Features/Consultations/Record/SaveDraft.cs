@@ -13,14 +13,21 @@ public sealed class SaveDraft(AppDb db, Work work)
     private const int MostFields = 400;
     private const int LongestField = 20_000;
 
-    /// <summary>Saves the fields under the id that the empty form was given out with.</summary>
-    public async Task<Outcome> RunAsync(Id<Consultation> id, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    /// <summary>Saves the fields of the form that was given out with an id, and says which consultation they are.</summary>
+    public async Task<Outcome<Id<Consultation>>> RunAsync(Id<Consultation> given, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        var id = await db.FormOfAsync(given, work, ct);
+        var outcome = await SaveAsync(id, fields, ct);
+        return outcome.IsDone ? id : Outcome<Id<Consultation>>.Carry(outcome);
+    }
+
+    private async Task<Outcome> SaveAsync(Id<Consultation> id, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
         await db.LockConsultationAsync(id, ct);
         var draft = await db.Consultations.SingleOrDefaultAsync(c => c.Id == id, ct);
         if (fields.Count > MostFields || fields.Values.Any(value => value.Length > LongestField)) return await FinishAsync(Outcome.Refused(RefusalCode.TooLong), id, ct);
         if (draft is not null) return await FinishAsync(draft.SaveDraft(fields, work.Stamp), id, ct);
-        // Another desk's consultation is not visible here, so its id looks free; it is not.
+        // One's own desk's may be shut out by an exclusion: its id looks free, and is not.
         if (await db.IsConsultationTakenAsync(id, ct)) return await FinishAsync(Outcome.Refused(RefusalCode.NotFound), id, ct);
         draft = Consultation.Begin(id, fields, work.Stamp);
         db.Consultations.Add(draft);
@@ -35,6 +42,13 @@ public sealed class SaveDraft(AppDb db, Work work)
 /// <summary>What both ways of saving one consultation share.</summary>
 static class ConsultationSaving
 {
+    /// <summary>
+    /// The consultation a form is about: the one it names where the actor sees it. Any other id, another desk's or nobody's,
+    /// is a mark of the form alone, and stands for a consultation of the actor's own desk: nobody learns which ids exist.
+    /// </summary>
+    public static async Task<Id<Consultation>> FormOfAsync(this AppDb db, Id<Consultation> given, Work work, CancellationToken ct) =>
+        await db.Consultations.AnyAsync(c => c.Id == given, ct) ? given : IdSource.Named<Consultation>($"{work.Actor.Organisation}/{given}");
+
     /// <summary>One save of a consultation at a time: an autosave under way never gets between the worker and 受け付ける.</summary>
     public static Task LockConsultationAsync(this AppDb db, Id<Consultation> id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);

@@ -23,13 +23,14 @@ public sealed record DecisionInput
 /// <summary>起案する・取り下げる・あらためて起案する.</summary>
 public sealed class DraftDecision(AppDb db, Work work, PlanWard ward)
 {
+    /// <summary>Whether a decision on a version of a plan may be drafted at all.</summary>
+    public async Task<Outcome> MayAsync(Id<Plan> plan, int version, CancellationToken ct) => await PlanAsync(plan, version, ct);
+
     public async Task<Outcome<Id<Decision>>> RunAsync(DecisionInput input, CancellationToken ct)
     {
-        var planId = input.Plan ?? default;
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct) is not { } plan || plan.Numbered(input.PlanVersion) is not { } version)
-            return new Refusal(RefusalCode.NotFound);
-        var may = await work.MayAsync(db, Permission.DraftDecision, plan.Root, plan.CaseId, ct);
-        if (!may.IsDone) return Outcome<Id<Decision>>.Carry(may);
+        var about = await PlanAsync(input.Plan ?? default, input.PlanVersion, ct);
+        if (!about.IsDone) return Outcome<Id<Decision>>.Carry(about);
+        var (plan, version) = about.Value;
         var typed = new TypedInput();
         var proposal = typed.Needed(nameof(input.Proposal), input.Proposal, 4000);
         var outcome = typed.Outcome.IsDone ? await FitsAsync(input.Kind, version, ct) : typed.Outcome;
@@ -58,6 +59,14 @@ public sealed class DraftDecision(AppDb db, Work work, PlanWard ward)
         var why = typed.Needed("Reason", reason);
         return typed.Outcome.IsDone ? decision.Withdraw(why, work.Stamp) : typed.Outcome;
     }, ct);
+
+    private async Task<Outcome<(Plan Plan, PlanVersion Version)>> PlanAsync(Id<Plan> id, int number, CancellationToken ct)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan || plan.Numbered(number) is not { } version)
+            return new Refusal(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, Permission.DraftDecision, plan.Root, plan.CaseId, ct);
+        return may.IsDone ? (plan, version) : Outcome<(Plan, PlanVersion)>.Carry(may);
+    }
 
     // Nothing is put up out of the ward's order, or twice at the same time.
     private async Task<Outcome> FitsAsync(DecisionKind kind, PlanVersion version, CancellationToken ct)

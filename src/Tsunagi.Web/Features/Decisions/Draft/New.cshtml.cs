@@ -24,7 +24,12 @@ public sealed class NewModel(DraftDecision draft) : TsunagiPage
     [BindProperty]
     public DecisionInput Input { get; set; } = new();
 
-    public void OnGet() => Input = new() { Proposal = $"{PlanWords.Of(Kind)}について、プラン（第{Version}版）のとおり決定してよろしいか伺います。" };
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Input = new() { Proposal = $"{PlanWords.Of(Kind)}について、プラン（第{Version}版）のとおり決定してよろしいか伺います。" };
+        var may = await draft.MayAsync(PlanId, Version, ct);
+        return may.IsDone ? Page() : may.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -57,7 +57,7 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         yield return days.At(start);
         var worry = Lines.Worry(home, random);
         var id = await stage.MakeAsync(desk, s => Task.FromResult<Outcome<Id<Consultation>>>(s.GetRequiredService<Work>().NewId<Consultation>()));
-        await stage.DoAsync(desk, s => s.GetRequiredService<SaveDraft>().RunAsync(id, new Dictionary<string, string>
+        await stage.MakeAsync(desk, s => s.GetRequiredService<SaveDraft>().RunAsync(id, new Dictionary<string, string>
         {
             ["Input.Channel"] = "phone",
             ["Input.OwnWords"] = worry.Words,

@@ -90,7 +90,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
             yield break;
         }
         var fails = end is HandoffState.InDecision or HandoffState.Returned or HandoffState.ReturnAcknowledged;
-        await ActAsync(hub, (a, id) => a.JudgeAsync(id, null, new(
+        await ActAsync(hub, (a, id) => a.JudgeAsync(id, null, new CriteriaSheet(
             new(CriterionAnswer.Yes, "課題が重なっている。"), new(fails ? CriterionAnswer.No : CriterionAnswer.Yes, fails ? "主に動く窓口は決まっている。" : "役割の整理が要る。"),
             new(CriterionAnswer.Yes, "既存の会議では扱えない。")), CancellationToken.None), handoff);
         if (end == HandoffState.Screening) yield break;

@@ -23,8 +23,11 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
         return Page();
     }
 
-    public IActionResult OnPostSuggest()
+    public async Task<IActionResult> OnPostSuggestAsync(CancellationToken ct)
     {
+        var found = await show.RunAsync(Id, ct);
+        if (!found.IsDone) return Absent();
+        if (!found.Value.May(HandoffAct.Revise)) return LocalRedirect(HandoffLinks.Detail(Id));
         ReadParts();
         Offer();
         return Page();

@@ -17,8 +17,11 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// </summary>
 public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin)
 {
-    public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, CriteriaSheet sheet, CancellationToken ct) =>
-        ActAsync(id, version, h => h.Judge(sheet, work.Stamp), ct);
+    /// <summary>受付判断: the three criteria, or what is still unanswered of them.</summary>
+    public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, Outcome<CriteriaSheet> sheet, CancellationToken ct) =>
+        ActAsync(id, version, h => sheet.IsDone ? h.Judge(sheet.Value, work.Stamp)
+            : Against(h, HandoffAct.Judge) is { } refusal ? Outcome.From([refusal])
+            : sheet, ct);
 
     public Task<Outcome> AskAsync(Id<Handoff> id, int? version, IReadOnlyList<string> questions, CancellationToken ct) =>
         ActAsync(id, version, h => h.Ask(questions, work.Stamp), ct);
@@ -33,6 +36,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
     public Task<Outcome> AcceptAsync(Id<Handoff> id, int? version, Id<Organisation>? hub, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
+            if (Against(h, HandoffAct.Accept) is { } refusal) return Outcome.From([refusal]);
             var named = h.Kind == HandoffKind.ToHub ? hub ?? work.Actor.Organisation : hub;
             if (named is { } one && one != work.Actor.Organisation && !IsHubOfOurs(one)) return Outcome.Refused(RefusalCode.UnknownCode, "Hub");
             var accepted = h.Accept(work.NewId<Case>(), named, ground.Rules, work.Stamp);
@@ -113,6 +117,9 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
 
     public Task<Outcome> RecordToldAsync(Id<Handoff> id, int? version, bool told, DateOnly? on, string? how, CancellationToken ct) =>
         ActAsync(id, version, h => h.RecordTold(told, on ?? work.Today, how ?? "", work.Stamp), ct);
+
+    // Who may not do it at all is told so before anything is said of what was typed.
+    private Refusal? Against(Handoff handoff, HandoffAct act) => HandoffActs.Against(handoff, handoff.SideOf(work.Actor.Organisation), act, ground.Rules);
 
     private Task<Outcome> ActAsync(Id<Handoff> id, int? version, Func<Handoff, Outcome> act, CancellationToken ct) =>
         ActAsync(id, version, h => Task.FromResult(act(h)), ct);

@@ -60,9 +60,7 @@ public sealed class ScreeningModel(ShowHandoff show, ActOnHandoff act, HandoffGr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = Sheet() is { } sheet
-            ? await act.JudgeAsync(Id, Input.Version, sheet, ct)
-            : Outcome.Refused([.. Enum.GetValues<Criterion>().Where(c => Input[c].Answer is null).Select(c => new Refusal(RefusalCode.Required, c.ToString()))]);
+        var outcome = await act.JudgeAsync(Id, Input.Version, Sheet(), ct);
         return await AnswerAsync(
             outcome,
             () =>
@@ -73,10 +71,10 @@ public sealed class ScreeningModel(ShowHandoff show, ActOnHandoff act, HandoffGr
             async () => await LoadAsync(ct) ? Page() : Absent());
     }
 
-    private CriteriaSheet? Sheet() =>
+    private Outcome<CriteriaSheet> Sheet() =>
         Input is { Complex: { } complex, Roles: { } roles, BeyondMeetings: { } meetings }
-            ? new(new(complex, Input.ComplexReason), new(roles, Input.RolesReason), new(meetings, Input.BeyondMeetingsReason))
-            : null;
+            ? new CriteriaSheet(new(complex, Input.ComplexReason), new(roles, Input.RolesReason), new(meetings, Input.BeyondMeetingsReason))
+            : Outcome<CriteriaSheet>.Carry(Outcome.Refused([.. Enum.GetValues<Criterion>().Where(c => Input[c].Answer is null).Select(c => new Refusal(RefusalCode.Required, c.ToString()))]));
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

@@ -31,8 +31,9 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
         return typed.Outcome.IsDone ? conference.Hold(at, input.Attended, version.State, consents, ward.Conferences, work.Stamp) : typed.Outcome;
     }, ct);
 
-    public Task<Outcome> WriteAsync(Id<PlanConference> id, ConferenceContent content, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    public Task<Outcome> WriteAsync(Id<PlanConference> id, ConferenceContent? part, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
+        if (part is not { } content) return Task.FromResult(Outcome.Refused(RefusalCode.UnknownCode, "Content"));
         var typed = new TypedInput();
         var said = typed.Needed(content.ToString(), text, 4000);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Write(content, said, work.Stamp) : typed.Outcome);
@@ -74,8 +75,9 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
         return Task.FromResult(typed.Outcome.IsDone ? conference.Speak(number, voice, said) : typed.Outcome);
     }, ct);
 
-    public Task<Outcome> DecideAsync(Id<PlanConference> id, PlanConferenceDecision decision, string? nextOn, CancellationToken ct) => changes.RunAsync(id, async (conference, _) =>
+    public Task<Outcome> DecideAsync(Id<PlanConference> id, PlanConferenceDecision? chosen, string? nextOn, CancellationToken ct) => changes.RunAsync(id, async (conference, _) =>
     {
+        if (chosen is not { } decision) return Outcome.Refused(RefusalCode.Required, "Decision");
         var typed = new TypedInput();
         var next = typed.Date("NextOn", nextOn);
         if (!typed.Outcome.IsDone) return typed.Outcome;

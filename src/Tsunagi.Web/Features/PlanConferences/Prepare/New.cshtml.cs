@@ -26,7 +26,11 @@ public sealed class NewModel(PreparePlanConference prepare, PlanWard ward) : Tsu
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Purposes { get; } = [.. Enum.GetValues<PlanConferencePurpose>().Select(p => new SelectListItem(PlanWords.Of(p), p.ToString()))];
 
-    public void OnGet() { }
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var may = await prepare.MayAsync(PlanId, Version, ct);
+        return may.IsDone ? Page() : may.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

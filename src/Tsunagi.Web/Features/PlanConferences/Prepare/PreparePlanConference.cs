@@ -53,13 +53,14 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
 {
     private readonly ConferenceChanges changes = new(db, work, ward, sharing);
 
+    /// <summary>Whether a conference on a version of a plan may be called at all.</summary>
+    public async Task<Outcome> MayAsync(Id<Plan> plan, int version, CancellationToken ct) => await PlanAsync(plan, version, ct);
+
     public async Task<Outcome<Id<PlanConference>>> RunAsync(ConferenceInput input, CancellationToken ct)
     {
-        var planId = input.Plan ?? default;
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, ct) is not { } plan || plan.Numbered(input.PlanVersion) is not { } version)
-            return new Refusal(RefusalCode.NotFound);
-        var may = await work.MayAsync(db, Permission.RunPlanConference, plan.Root, plan.CaseId, ct);
-        if (!may.IsDone) return Outcome<Id<PlanConference>>.Carry(may);
+        var about = await PlanAsync(input.Plan ?? default, input.PlanVersion, ct);
+        if (!about.IsDone) return Outcome<Id<PlanConference>>.Carry(about);
+        var (plan, version) = about.Value;
         var typed = new TypedInput();
         typed.Needed(nameof(input.On), input.On);
         var (at, place) = (typed.Instant(nameof(input.On), input.On, input.Time, work.Now), typed.Needed(nameof(input.Place), input.Place, 200));
@@ -113,6 +114,14 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
         var why = typed.Needed("Reason", reason);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why) : typed.Outcome);
     }, ct);
+
+    private async Task<Outcome<(Plan Plan, PlanVersion Version)>> PlanAsync(Id<Plan> id, int number, CancellationToken ct)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan || plan.Numbered(number) is not { } version)
+            return new Refusal(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, Permission.RunPlanConference, plan.Root, plan.CaseId, ct);
+        return may.IsDone ? (plan, version) : Outcome<(Plan, PlanVersion)>.Carry(may);
+    }
 
     // Everybody with a role in the plan is invited to begin with; who comes is changed on the page.
     private void Add(PlanConference conference, PlanVersion version)

@@ -30,7 +30,14 @@ static partial class BenchTown
     {
         await Installation.MigrateAsync(database, ct);
         await using var owner = Installation.OpenAsOwner(database);
-        if (await DemoData.StateAsync(owner, ct) is DemoState.Demo) return;
+        if (await DemoData.StateAsync(owner, ct) is not DemoState.Demo) await FoundAsync(database, owner, data, persons, seed, ct);
+        // The sealer would otherwise be at work beside every measurement.
+        owner.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        while ((await owner.Database.SqlQuery<long>($"select seal_audit(100000) as \"Value\"").ToListAsync(ct))[0] > 0) Progress.OnTerminal?.Invoke("sealing …");
+    }
+
+    private static async Task FoundAsync(DatabaseConnection database, AppDb owner, DirectoryInfo data, int persons, int seed, CancellationToken ct)
+    {
         var since = TimeProvider.System.GetTimestamp();
         var profile = ProfileReader.Read(ProfileFolder.Find(Profile)).Required();
         var wish = new TownWish(persons, seed, JapanTime.DateOf(TimeProvider.System.GetUtcNow()));
@@ -67,7 +74,7 @@ static partial class BenchTown
         var cases = await db.Cases.IgnoreQueryFilters().Where(c => c.ClosedAt == null && c.Assignments.Any(a => a.WorkerId == account.Id && a.Until > now))
             .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
         var persons = await db.Cases.IgnoreQueryFilters().Where(c => cases.Take(50).Contains(c.Id)).SelectMany(c => c.Persons).Select(p => p.PersonId).Take(50).ToListAsync(ct);
-        var token = Guid.CreateVersion7().ToString("N");
+        var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         db.ApiTokens.Add(new ApiToken
         {
             Hash = BearerHandler.HashOf(token), AccountId = account.Id, OrganisationId = account.Memberships[0].OrganisationId,

@@ -14,8 +14,15 @@ namespace Tsunagi.Web.Features.Demo;
 /// <param name="Seed">The same seed, number, profile and day make the same town.</param>
 /// <param name="Today">The day the town is made for: its two years end there.</param>
 /// <param name="Years">How many fiscal years of work, the present one so far among them.</param>
-public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2)
+/// <param name="Played">How many residents' work is played act by act, the others' being made in bulk; by the size of the town when null.</param>
+public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2, int? Played = null)
 {
+    private const int AllPlayedUpTo = 5_000;
+    private const int PlayedOfMore = 1_500;
+
+    /// <summary>How many residents' work is played.</summary>
+    public int ToPlay => Played ?? (Persons <= AllPlayedUpTo ? Persons : PlayedOfMore);
+
     /// <summary>Work begins on a 1 April.</summary>
     public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - (Years - 1), 4, 1);
 }
@@ -42,9 +49,6 @@ public sealed record TownMade(int Homes, int Acts, IReadOnlyList<string> Broken)
 /// </summary>
 public static class FoundTown
 {
-    private const int AllPlayedUpTo = 5_000;
-    private const int PlayedOfMore = 1_500;
-
     /// <summary>Makes the town. The owner's connection sets it up; the work itself is done with the program's own rights.</summary>
     public static async Task<TownMade> RunAsync(AppDb owner, ServeOptions options, WardProfile profile, TownWish wish, Action<string>? progress, CancellationToken ct)
     {
@@ -55,7 +59,7 @@ public static class FoundTown
         var cast = await Cast.HireAsync(owner, profile, wish, clock, ids, ct);
         var homes = new Town(NameLists.Load(), Places.Of(profile, wish.Today), wish.Today, wish.Seed).Homes(wish.Persons).ToList();
         await using var stage = new Stage(options, clock, ids, ct);
-        var played = wish.Persons <= AllPlayedUpTo ? homes.Count : PlayedOf(homes);
+        var played = PlayedOf(homes, wish.ToPlay);
         var stories = new TownStory(cast, stage, profile, wish, homes.Take(played)).All();
         // Nothing lies in the future of whoever opens it at any hour of the day it was made for.
         var playhouse = new Playhouse(clock, JapanTime.StartOf(wish.Today));
@@ -65,10 +69,10 @@ public static class FoundTown
         return new(homes.Count, stage.Acts + bulk, playhouse.Broken);
     }
 
-    private static int PlayedOf(List<Home> homes)
+    private static int PlayedOf(List<Home> homes, int most)
     {
         var persons = 0;
-        return homes.TakeWhile(h => (persons += h.Members.Count) <= PlayedOfMore).Count();
+        return homes.TakeWhile(h => (persons += h.Members.Count) <= most).Count();
     }
 
     private static Action<DateTimeOffset>? Monthly(Action<string>? progress)

@@ -73,6 +73,8 @@ sealed record Statement(string Text, IReadOnlyList<NpgsqlParameter> Parameters)
 /// <summary>Listens to what is sent to the database: EF's commands with their parameters, and the few that are Npgsql's own.</summary>
 sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    // The sealer of the audit works beside the requests, once a second.
+    private const string Sealing = "seal_audit";
     private readonly List<Statement> issued = [];
     private readonly IDisposable all;
     private readonly ActivityListener npgsql;
@@ -88,7 +90,7 @@ sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => listens ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStopped = activity =>
             {
-                if (activity.Tags.Any(t => t.Key is "db.statement" or "db.query.text")) Interlocked.Increment(ref sent);
+                if (activity.Tags.Any(t => t.Key is "db.statement" or "db.query.text" && t.Value?.Contains(Sealing, StringComparison.Ordinal) != true)) Interlocked.Increment(ref sent);
             },
         };
         ActivitySource.AddActivityListener(npgsql);
@@ -117,6 +119,7 @@ sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (!listens || value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData data) return;
+        if (data.Command.CommandText.Contains(Sealing, StringComparison.Ordinal)) return;
         lock (issued) issued.Add(new(data.Command.CommandText, [.. data.Command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
     }
 

@@ -12,7 +12,7 @@ using Tsunagi.Domain.Shared;
 namespace Tsunagi.Data.Auditing;
 
 /// <summary>Appends lines to the audit, all of one flush in one statement, in the transaction of what they tell of.</summary>
-static class AuditWriter
+public static class AuditWriter
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -27,9 +27,10 @@ static class AuditWriter
         select * from unnest(@at, @account, @organisation, @permission, @kind, @rootKind, @rootId, @legalBasis, @reason, @payload)
         """;
 
+    /// <summary>What the audit says of an event.</summary>
     public static string Payload(DomainEvent done) => JsonSerializer.Serialize(done, done.GetType(), Json);
 
-    public static async Task AppendAsync(AppDb db, List<AuditEntry> entries, CancellationToken ct)
+    internal static async Task AppendAsync(AppDb db, List<AuditEntry> entries, CancellationToken ct)
     {
         if (entries.Count == 0) return;
         await db.Database.OpenConnectionAsync(ct);

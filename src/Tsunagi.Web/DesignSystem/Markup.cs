@@ -13,13 +13,7 @@ static class Markup
 {
     public static readonly IHtmlContent Nothing = HtmlString.Empty;
 
-    public static IHtmlContent Of(FormattableString markup)
-    {
-        var arguments = markup.GetArguments();
-        for (var i = 0; i < arguments.Length; i++)
-            arguments[i] ??= string.Empty;
-        return new HtmlFormattableString(CultureInfo.InvariantCulture, markup.Format, arguments!);
-    }
+    public static IHtmlContent Of(FormattableString markup) => new Woven(markup);
 
     /// <summary>Literal markup of our own; never pass text that came from anywhere else.</summary>
     public static IHtmlContent Literal(string markup) => new HtmlString(markup);
@@ -50,5 +44,42 @@ static class Markup
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         content.WriteTo(writer, HtmlEncoder.Default);
         return string.IsNullOrWhiteSpace(writer.ToString());
+    }
+}
+
+/// <summary>
+/// Interpolated markup that is written piece by piece: content within content goes straight to the page, and is never put together
+/// as a string of its own first – a list would copy all its rows at every level.
+/// </summary>
+sealed class Woven(FormattableString markup) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var rest = markup.Format.AsSpan();
+        while (rest.IndexOfAny('{', '}') is >= 0 and var at)
+        {
+            writer.Write(rest[..at]);
+            // A doubled brace stands for itself.
+            if (rest[at + 1] == rest[at])
+            {
+                writer.Write(rest[at]);
+                rest = rest[(at + 2)..];
+                continue;
+            }
+            var end = at + rest[at..].IndexOf('}');
+            var hole = rest[(at + 1)..end];
+            var colon = hole.IndexOf(':');
+            var number = int.Parse(colon < 0 ? hole : hole[..colon], NumberStyles.None, CultureInfo.InvariantCulture);
+            Write(markup.GetArgument(number), colon < 0 ? null : hole[(colon + 1)..].ToString(), writer, encoder);
+            rest = rest[(end + 1)..];
+        }
+        writer.Write(rest);
+    }
+
+    private static void Write(object? value, string? format, TextWriter writer, HtmlEncoder encoder)
+    {
+        if (value is IHtmlContent content) content.WriteTo(writer, encoder);
+        else if ((value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()) is { Length: > 0 } text)
+            encoder.Encode(writer, text);
     }
 }

@@ -103,16 +103,16 @@ sealed class TasksToday(AppDb db, Work work) : ITodaySource
 }
 
 /// <summary>対応待ち: handovers that wait for our answer, and those we wait for.</summary>
-sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ITodaySource
+sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ISeldomToday
 {
+    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListHandovers) ? Offered.Select(_ => 1) : null;
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
         if (!AccessPolicy.RoleAllows(work.Actor, Permission.ListHandovers))
             return [];
         var own = work.Actor.Organisation;
-        var found = await db.Handovers.AsNoTracking()
-            .Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own))
-            .OrderBy(h => h.OfferedAt).Take(ITodaySource.Most).Select(h => new { h.Id, h.FromOrganisationId, h.ToOrganisationId, h.OfferedAt }).ToListAsync(ct);
+        var found = await Offered.OrderBy(h => h.OfferedAt).Take(ITodaySource.Most).Select(h => new { h.Id, h.FromOrganisationId, h.ToOrganisationId, h.OfferedAt }).ToListAsync(ct);
         return [.. found.Select(h => h.ToOrganisationId == own
             ? new TodayRow(TodayList.HandedToUs, h.OfferedAt, "引継ぎの申出", HandoverLinks.Of(h.Id))
             {
@@ -122,5 +122,14 @@ sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ITodaySourc
             {
                 Who = $"{ward.NameOf(h.ToOrganisationId)} へ", When = DateWords.Ago(h.OfferedAt, work.Today),
             })];
+    }
+
+    private IQueryable<Handover> Offered
+    {
+        get
+        {
+            var own = work.Actor.Organisation;
+            return db.Handovers.AsNoTracking().Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own));
+        }
     }
 }

@@ -14,13 +14,14 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Consents;
 
 /// <summary>あらためて説明する日・期限の近い同意, on the list of the organisation that explained them.</summary>
-sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ITodaySource
+sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ISeldomToday
 {
+    public IQueryable<int>? Waiting => Kept.Select(_ => 1);
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
-        var (own, today, warning) = (work.Actor.Organisation, work.Today, ward.Deadlines.ConsentExpiryWarningDays);
-        var consents = await db.Consents.AsNoTracking()
-            .Where(c => c.OrganisationId == own && (c.State == ConsentState.Active || c.State == ConsentState.AskAgain)).ToListAsync(ct);
+        var (today, warning) = (work.Today, ward.Deadlines.ConsentExpiryWarningDays);
+        var consents = await Kept.ToListAsync(ct);
         return
         [
             .. consents.Where(c => c.IsToBeAskedAgain(today)).Select(c => new TodayRow(
@@ -28,6 +29,15 @@ sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ITodaySource
             .. consents.Where(c => c.IsExpiringWithin(warning, today)).OrderBy(c => c.Scope.Until).Take(ITodaySource.Most).Select(c => new TodayRow(
                 TodayList.Due, JapanTime.StartOf(c.Scope.Until), "同意の期限", ConsentLinks.Detail(c.Id)) { When = DateWords.Until(c.Scope.Until, today) }),
         ];
+    }
+
+    private IQueryable<Consent> Kept
+    {
+        get
+        {
+            var own = work.Actor.Organisation;
+            return db.Consents.AsNoTracking().Where(c => c.OrganisationId == own && (c.State == ConsentState.Active || c.State == ConsentState.AskAgain));
+        }
     }
 }
 

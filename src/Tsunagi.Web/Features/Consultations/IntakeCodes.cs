@@ -9,12 +9,14 @@ namespace Tsunagi.Web.Features.Consultations;
 /// <summary>What the ward's profile offers at intake today, for rules, choices and words.</summary>
 public sealed class IntakeCodes(CurrentWard ward, JapanTime time)
 {
+    private sealed record RulesOfDay(DateOnly Day, ConsultationRules Rules);
+
+    private RulesOfDay? today;
+
     private WardProfile Profile => ward.Profile;
 
-    /// <summary>The rules of a consultation as of today.</summary>
-    public ConsultationRules Rules => new(
-        Codes(CodeLists.Channel), Codes(CodeLists.Route), Codes(CodeLists.VisitorRelation), Codes(CodeLists.ConsultationTopic),
-        Codes(CodeLists.Urgency), Codes(CodeLists.DangerFlag), LifeDanger);
+    /// <summary>The rules of a consultation as of today: asked for at every row of a list, made once a day.</summary>
+    public ConsultationRules Rules => today is { } known && known.Day == time.Today ? known.Rules : (today = new(time.Today, RulesOfToday())).Rules;
 
     /// <summary>The rules of a lead as of today: a sign comes from the same people as a consultation.</summary>
     public LeadRules LeadRules => new(Codes(CodeLists.VisitorRelation));
@@ -32,6 +34,10 @@ public sealed class IntakeCodes(CurrentWard ward, JapanTime time)
 
     /// <summary>The words of several codes.</summary>
     public string Names(string list, IEnumerable<string> codes) => string.Join("、", codes.Select(Profile.CodeList(list).NameOf));
+
+    private ConsultationRules RulesOfToday() => new(
+        Codes(CodeLists.Channel), Codes(CodeLists.Route), Codes(CodeLists.VisitorRelation), Codes(CodeLists.ConsultationTopic),
+        Codes(CodeLists.Urgency), Codes(CodeLists.DangerFlag), LifeDanger);
 
     private HashSet<string> Codes(string list) => [.. Profile.CodeList(list).ItemsAsOf(time.Today).Select(item => item.Code)];
 }

@@ -8,14 +8,13 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Decisions;
 
 /// <summary>自分の番の決裁.</summary>
-sealed class DecisionToday(AppDb db, Work work) : ITodaySource
+sealed class DecisionToday(AppDb db, Work work) : ISeldomToday
 {
+    public IQueryable<int>? Waiting => Open.Select(_ => 1);
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
-        var own = work.Actor.Organisation;
-        var open = await db.Decisions.AsNoTracking()
-            .Where(d => d.OrganisationId == own && d.State != DecisionState.Decided && d.State != DecisionState.Withdrawn)
-            .OrderBy(d => d.DraftedAt).Take(ITodaySource.Most).ToListAsync(ct);
+        var open = await Open.OrderBy(d => d.DraftedAt).Take(ITodaySource.Most).ToListAsync(ct);
         return
         [
             .. open.Where(d => DecisionTurn.IsMine(d, work.Actor)).Select(d => new TodayRow(TodayList.Waiting, d.DraftedAt, $"決裁：{PlanWords.Of(d.Kind)}", DecisionLinks.Detail(d.Id))
@@ -23,5 +22,14 @@ sealed class DecisionToday(AppDb db, Work work) : ITodaySource
                 When = $"{DateWords.Ago(d.DraftedAt, work.Today)}から　{PlanWords.Of(d.State)}",
             }),
         ];
+    }
+
+    private IQueryable<Decision> Open
+    {
+        get
+        {
+            var own = work.Actor.Organisation;
+            return db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own && d.State != DecisionState.Decided && d.State != DecisionState.Withdrawn);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Tsunagi.Data;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Demo.Bulk;
 using Tsunagi.Web.Features.Demo.Population;
 using Tsunagi.Web.Features.Demo.Story;
 using Tsunagi.Web.Features.Profiles;
@@ -13,8 +14,15 @@ namespace Tsunagi.Web.Features.Demo;
 /// <param name="Seed">The same seed, number, profile and day make the same town.</param>
 /// <param name="Today">The day the town is made for: its two years end there.</param>
 /// <param name="Years">How many fiscal years of work, the present one so far among them.</param>
-public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2)
+/// <param name="Played">How many residents' work is played act by act, the others' being made in bulk; by the size of the town when null.</param>
+public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years = 2, int? Played = null)
 {
+    private const int AllPlayedUpTo = 5_000;
+    private const int PlayedOfMore = 1_500;
+
+    /// <summary>How many residents' work is played.</summary>
+    public int ToPlay => Played ?? (Persons <= AllPlayedUpTo ? Persons : PlayedOfMore);
+
     /// <summary>Work begins on a 1 April.</summary>
     public DateOnly Begin => new(JapanTime.FiscalYearOf(Today) - (Years - 1), 4, 1);
 }
@@ -35,7 +43,10 @@ public sealed class StoryClock(DateTimeOffset start) : TimeProvider
 /// <param name="Broken">Stories that broke off, and why.</param>
 public sealed record TownMade(int Homes, int Acts, IReadOnlyList<string> Broken);
 
-/// <summary>架空の町を作る: the profile, the people to sign in as, the residents, and two years of work.</summary>
+/// <summary>
+/// 架空の町を作る: the profile, the people to sign in as, the residents, and two years of work. In a large town the first households
+/// are played act by act through the handlers, every state of every machine among them; the others are made in bulk.
+/// </summary>
 public static class FoundTown
 {
     /// <summary>Makes the town. The owner's connection sets it up; the work itself is done with the program's own rights.</summary>
@@ -48,12 +59,20 @@ public static class FoundTown
         var cast = await Cast.HireAsync(owner, profile, wish, clock, ids, ct);
         var homes = new Town(NameLists.Load(), Places.Of(profile, wish.Today), wish.Today, wish.Seed).Homes(wish.Persons).ToList();
         await using var stage = new Stage(options, clock, ids, ct);
-        var stories = new TownStory(cast, stage, profile, wish, homes).All();
+        var played = PlayedOf(homes, wish.ToPlay);
+        var stories = new TownStory(cast, stage, profile, wish, homes.Take(played)).All();
         // Nothing lies in the future of whoever opens it at any hour of the day it was made for.
         var playhouse = new Playhouse(clock, JapanTime.StartOf(wish.Today));
         await playhouse.PlayAsync(stories, stage.Begun, Monthly(progress));
+        var bulk = played == homes.Count ? 0 : await new BulkTown(owner, cast, profile, wish, clock, ids).MakeAsync(homes[played..], progress, ct);
         await DemoData.FinishAsync(owner, wish.Persons, wish.Seed, wish.Today, ct);
-        return new(homes.Count, stage.Acts, playhouse.Broken);
+        return new(homes.Count, stage.Acts + bulk, playhouse.Broken);
+    }
+
+    private static int PlayedOf(List<Home> homes, int most)
+    {
+        var persons = 0;
+        return homes.TakeWhile(h => (persons += h.Members.Count) <= most).Count();
     }
 
     private static Action<DateTimeOffset>? Monthly(Action<string>? progress)

@@ -16,17 +16,17 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
     private readonly WardProfile profile = ward.Profile;
 
     /// <summary>What the ward decides for itself.</summary>
-    public HandoffRules Rules
+    public HandoffRules Rules => RulesOf(profile, work.Today);
+
+    /// <summary>What a ward decides for itself, on a day.</summary>
+    public static HandoffRules RulesOf(WardProfile profile, DateOnly day)
     {
-        get
-        {
-            var rules = profile.RulesAsOf(work.Today);
-            return new(
-                ReturnNeedsDecision: DecidingRoles(rules).Length > 0,
-                // No profile draws a line of posts for the hub's acceptance: judging the criteria is the hub officer's own act.
-                AcceptanceNeedsDecision: false,
-                rules.Deadlines.BounceAlertOver);
-        }
+        var rules = profile.RulesAsOf(day);
+        return new(
+            ReturnNeedsDecision: DecidingRoles(rules).Length > 0,
+            // No profile draws a line of posts for the hub's acceptance: judging the criteria is the hub officer's own act.
+            AcceptanceNeedsDecision: false,
+            rules.Deadlines.BounceAlertOver);
     }
 
     /// <summary>When a waiting handoff is marked at both ends, and when it climbs.</summary>

@@ -12,18 +12,15 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>期限が近い・過ぎたモニタリング: on the main agency's list and on that of the organisation that keeps the plan .</summary>
-sealed class PlanToday(AppDb db, Work work) : ITodaySource
+sealed class PlanToday(AppDb db, Work work) : ISeldomToday
 {
+    public IQueryable<int>? Waiting => Due.Select(_ => 1);
+
     private const int DaysBefore = 7;
 
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
-        var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
-        var versions = await db.PlanVersions.AsNoTracking()
-            .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own))
-                && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
-                    || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)))
-            .OrderBy(v => v.NextMonitoringOn).Take(ITodaySource.Most).ToListAsync(ct);
+        var versions = await Due.OrderBy(v => v.NextMonitoringOn).Take(ITodaySource.Most).ToListAsync(ct);
         return versions.ConvertAll(v =>
         {
             var due = v.NextFollowUpOn ?? v.NextMonitoringOn!.Value;
@@ -39,6 +36,18 @@ sealed class PlanToday(AppDb db, Work work) : ITodaySource
                 NextLabel = "記録する",
             };
         });
+    }
+
+    private IQueryable<PlanVersion> Due
+    {
+        get
+        {
+            var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
+            return db.PlanVersions.AsNoTracking()
+                .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own))
+                    && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
+                        || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)));
+        }
     }
 }
 

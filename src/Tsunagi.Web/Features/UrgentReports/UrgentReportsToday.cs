@@ -10,8 +10,10 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.UrgentReports;
 
 /// <summary>通告・通報: reports to acknowledge, and safety checks that are due or overdue – for supervisors too, once they climbed.</summary>
-sealed class UrgentReportsToday(ListUrgentReports list, Work work, UrgentReportGround ground) : ITodaySource
+sealed class UrgentReportsToday(ListUrgentReports list, Work work, UrgentReportGround ground) : ISeldomToday
 {
+    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListUrgentReports) ? list.Waiting.Select(_ => 1) : null;
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
         if (!AccessPolicy.RoleAllows(work.Actor, Permission.ListUrgentReports)) return [];

@@ -39,6 +39,16 @@ public sealed record TodayRow(TodayList List, DateTimeOffset Order, string What,
 }
 
 /// <summary>
+/// What one feature puts on 今日 on few days only. One statement asks all of these whether anything waits, and only those with
+/// something are asked for their rows: most desks on most days then pay for one statement instead of one each.
+/// </summary>
+public interface ISeldomToday : ITodaySource
+{
+    /// <summary>A row for each thing that may wait; null where the viewer's role has nothing here. No less than what the rows are made of.</summary>
+    IQueryable<int>? Waiting { get; }
+}
+
+/// <summary>
 /// What one feature puts on 今日. One statement, at most two: the page may not cost more than eight. Only what the viewer may see,
 /// by the same filter as everywhere; at most <see cref="Most"/> rows, so a number is always the number of its rows.
 /// </summary>

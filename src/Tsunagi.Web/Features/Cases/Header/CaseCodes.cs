@@ -23,6 +23,8 @@ public sealed class CodeChoices(CodeList list, DateOnly day)
 /// <summary>The ward's code lists and legal bases that the work on cases rests on, as of today.</summary>
 public sealed class CaseCodes(CurrentWard ward, Work work)
 {
+    private readonly Dictionary<string, CodeChoices> lists = [];
+
     public CodeChoices Channels => List(CodeLists.Channel);
     public CodeChoices NoteForms => List(CodeLists.NoteForm);
     public CodeChoices SuspensionReasons => List(CodeLists.SuspensionReason);
@@ -51,5 +53,10 @@ public sealed class CaseCodes(CurrentWard ward, Work work)
     /// <summary>The words of a legal basis.</summary>
     public string LegalBasisName(string code) => ward.Profile.LegalBases.FirstOrDefault(b => b.Code == code)?.Name ?? code;
 
-    private CodeChoices List(string code) => new(ward.Profile.CodeList(code), work.Today);
+    // A page asks for the same words at every row, and the day of a work does not change.
+    private CodeChoices List(string code)
+    {
+        if (!lists.TryGetValue(code, out var found)) lists.Add(code, found = new(ward.Profile.CodeList(code), work.Today));
+        return found;
+    }
 }

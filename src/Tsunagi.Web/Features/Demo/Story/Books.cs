@@ -127,12 +127,16 @@ public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictio
     }, CancellationToken.None));
 
     /// <summary>Writes the assessment sheet, with blanks as real ones have.</summary>
-    public Task<int> AssessAsync(OpenedCase opened) => stage.MakeAsync(opened.Worker, s => s.GetRequiredService<WriteAssessment>().RunAsync(opened.Id, new(
+    public Task<int> AssessAsync(OpenedCase opened) => stage.MakeAsync(opened.Worker, s =>
+        s.GetRequiredService<WriteAssessment>().RunAsync(opened.Id, Sheet(opened.Home, opened.Worry), 0, CancellationToken.None));
+
+    /// <summary>What a sheet says of a household.</summary>
+    public static AssessmentSheet Sheet(Home home, Worry worry) => new(
         [
             new("health.condition", "持病はあるが、日常の動作はおおむねできる。"), new("income", "年金と手当。月々の赤字が続く。"), new("housing.kind", "賃貸。更新の時期が近い。"),
-            new("family", $"同居 {opened.Home.Members.Count} 人。親族とは行き来が少ない。"), new("ties", "近所とあいさつはする。集まりには出ていない。"),
-            new("strengths", "料理が得意。約束は守る。"), new("wishes", opened.Worry.Wish), new("background", "支払いの遅れが重なり、相談に来るまでに一年かかった。"),
-        ], [opened.Worry.Issue], []), 0, CancellationToken.None));
+            new("family", $"同居 {home.Members.Count} 人。親族とは行き来が少ない。"), new("ties", "近所とあいさつはする。集まりには出ていない。"),
+            new("strengths", "料理が得意。約束は守る。"), new("wishes", worry.Wish), new("background", "支払いの遅れが重なり、相談に来るまでに一年かかった。"),
+        ], [worry.Issue], []);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

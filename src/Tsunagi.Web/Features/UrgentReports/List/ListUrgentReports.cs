@@ -33,13 +33,21 @@ public sealed class ListUrgentReports(AppDb db, Work work, UrgentReportGround gr
     /// <summary>What waits: reports one's own team has not acknowledged, and checks that are due within a day or overdue.</summary>
     public async Task<IReadOnlyList<UrgentReportRow>> WaitingAsync(CancellationToken ct)
     {
-        var (own, soon) = (work.Actor.Organisation, work.Now.AddDays(1));
-        var found = await db.UrgentReports.AsNoTracking()
-            .Where(r => r.State != UrgentReportState.Ended)
-            .Where(r => r.State == UrgentReportState.Reported && r.TeamId == own || r.NextCheckDue < soon)
-            .OrderBy(r => r.NextCheckDue).Take(Most).ToListAsync(ct);
+        var found = await Waiting.OrderBy(r => r.NextCheckDue).Take(Most).ToListAsync(ct);
         work.Saw(Permission.ListUrgentReports, RootRef.System);
         return [.. found.Select(Row)];
+    }
+
+    /// <summary>The reports that wait.</summary>
+    internal IQueryable<UrgentReport> Waiting
+    {
+        get
+        {
+            var (own, soon) = (work.Actor.Organisation, work.Now.AddDays(1));
+            return db.UrgentReports.AsNoTracking()
+                .Where(r => r.State != UrgentReportState.Ended)
+                .Where(r => r.State == UrgentReportState.Reported && r.TeamId == own || r.NextCheckDue < soon);
+        }
     }
 
     private UrgentReportRow Row(UrgentReport report) => new(

@@ -11,9 +11,13 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Conferences.Support;
 
 /// <summary>今週の会議（自分が出るもの）, proposals to chair, and acts in danger the chair must hear of the same day.</summary>
-sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
+sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
 {
     private const int DaysShown = 7;
+
+    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListSupportConferences)
+        ? Sessions.Select(_ => 1).Concat(Proposals.Select(_ => 1)).Concat(Untold.Select(_ => 1))
+        : null;
 
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) =>
         AccessPolicy.RoleAllows(work.Actor, Permission.ListSupportConferences) ? [.. await MeetingsAsync(ct), .. await ToDoAsync(ct)] : [];
@@ -21,23 +25,14 @@ sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
     // Grants and row security leave out what is not mine; a session one is not named for is left out here.
     private async Task<IEnumerable<TodayRow>> MeetingsAsync(CancellationToken ct)
     {
-        var me = work.Actor.Account;
-        var (from, until) = (JapanTime.StartOf(work.Today), JapanTime.StartOf(work.Today.AddDays(DaysShown)));
-        var found = await (
-            from session in db.Set<MatterSession>().AsNoTracking()
-            join matter in db.Matters on session.MatterId equals matter.Id
-            where matter.State == MatterState.Convened && session.HeldAt == null && session.ScheduledAt >= @from && session.ScheduledAt < until
-                && (matter.ChairId == me || matter.SecretaryId == me || db.Set<ReadingNaming>().Any(n =>
-                    n.MatterId == matter.Id && n.SessionNumber == session.Number && n.EndedAt == null
-                    && db.Set<MatterParticipant>().Any(p => p.Id == n.ParticipantId && p.AccountId == me && p.LeftAt == null)))
-            orderby session.ScheduledAt
-            select new
+        var found = await Sessions.OrderBy(s => s.ScheduledAt)
+            .Select(s => new
             {
-                matter.Id,
-                session.Number,
-                session.ScheduledAt,
-                session.Place,
-                Title = db.Set<MatterPaper>().Where(p => p.MatterId == matter.Id).Select(p => p.Title).FirstOrDefault(),
+                Id = s.MatterId,
+                s.Number,
+                s.ScheduledAt,
+                s.Place,
+                Title = db.Set<MatterPaper>().Where(p => p.MatterId == s.MatterId).Select(p => p.Title).FirstOrDefault(),
             }).Take(ITodaySource.Most).ToListAsync(ct);
         return found.Select(s => new TodayRow(TodayList.Meetings, s.ScheduledAt!.Value, s.Title ?? "会議案件", SupportLinks.Overview(s.Id))
         {
@@ -47,13 +42,8 @@ sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
 
     private async Task<IEnumerable<TodayRow>> ToDoAsync(CancellationToken ct)
     {
-        var me = work.Actor.Account;
-        var chairs = work.Actor.Is(Role.ConferenceChair);
-        var proposals = db.Matters.AsNoTracking()
-            .Where(m => chairs && m.ChairId == me && !db.Set<MatterParticipant>().Any(p => p.MatterId == m.Id && p.AccountId == me && p.LeftAt == null))
-            .Select(m => new { m.Id, At = m.ProposedAt, IsProposal = true });
-        var untold = db.Set<WayOut.ByDanger>().AsNoTracking().Where(d => d.ChairToldAt == null)
-            .Select(d => new { Id = d.MatterId, d.At, IsProposal = false });
+        var proposals = Proposals.Select(m => new { m.Id, At = m.ProposedAt, IsProposal = true });
+        var untold = Untold.Select(d => new { Id = d.MatterId, d.At, IsProposal = false });
         var found = await proposals.Concat(untold).OrderBy(w => w.At).Take(ITodaySource.Most).ToListAsync(ct);
         return found.Select(w => w.IsProposal
             ? new TodayRow(TodayList.Waiting, w.At, "支援会議の提案：座長の引受け", SupportLinks.List) { When = ConferenceWords.When(w.At) }
@@ -63,4 +53,32 @@ sealed class ConferencesToday(AppDb db, Work work) : ITodaySource
                 Tone = JapanTime.DateOf(w.At) < work.Today ? Tone.Warning : Tone.Neutral,
             });
     }
+
+    private IQueryable<MatterSession> Sessions
+    {
+        get
+        {
+            var me = work.Actor.Account;
+            var (from, until) = (JapanTime.StartOf(work.Today), JapanTime.StartOf(work.Today.AddDays(DaysShown)));
+            return from session in db.Set<MatterSession>().AsNoTracking()
+                   join matter in db.Matters on session.MatterId equals matter.Id
+                   where matter.State == MatterState.Convened && session.HeldAt == null && session.ScheduledAt >= @from && session.ScheduledAt < until
+                       && (matter.ChairId == me || matter.SecretaryId == me || db.Set<ReadingNaming>().Any(n =>
+                           n.MatterId == matter.Id && n.SessionNumber == session.Number && n.EndedAt == null
+                           && db.Set<MatterParticipant>().Any(p => p.Id == n.ParticipantId && p.AccountId == me && p.LeftAt == null)))
+                   select session;
+        }
+    }
+
+    private IQueryable<Matter> Proposals
+    {
+        get
+        {
+            var (me, chairs) = (work.Actor.Account, work.Actor.Is(Role.ConferenceChair));
+            return db.Matters.AsNoTracking()
+                .Where(m => chairs && m.ChairId == me && !db.Set<MatterParticipant>().Any(p => p.MatterId == m.Id && p.AccountId == me && p.LeftAt == null));
+        }
+    }
+
+    private IQueryable<WayOut.ByDanger> Untold => db.Set<WayOut.ByDanger>().AsNoTracking().Where(d => d.ChairToldAt == null);
 }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using Tsunagi.Bench;
+using Tsunagi.Web.Hosting;
+
+// bench/run counts|load DIR [PERSONS] [SECONDS]: see docs/performance.md.
+if (args is not [("town" or "counts" or "load") and var what, var folder, .. var rest])
+{
+    Console.Error.WriteLine("Usage: bench/run town|counts|load DIR [PERSONS] [SECONDS]");
+    return 2;
+}
+using var ending = new CancellationTokenSource();
+var data = new DirectoryInfo(folder);
+int Number(int at, int usual) => rest.Length > at ? int.Parse(rest[at], CultureInfo.InvariantCulture) : usual;
+var (persons, seconds) = (Number(0, 100_000), Number(1, 60));
+await using (var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Own, Progress.OnTerminal, ending.Token))
+{
+    await BenchTown.MakeAsync(database, data, persons, seed: 1, ending.Token);
+    if (what == "counts") await Counts.RunAsync(database, data, ending.Token);
+}
+if (what == "load") await LoadAsync();
+return 0;
+
+// The server and its database on one core, the generator on the other.
+async Task LoadAsync()
+{
+    var server = new Uri("http://127.0.0.1:5199");
+    using var program = Process.Start(new ProcessStartInfo("taskset",
+        ["-c", "0", "dotnet", Path.Combine(AppContext.BaseDirectory, "tsunagi.dll"), "serve", "--data", data.FullName, "--urls", server.ToString()]))!;
+    try
+    {
+        await ReadyAsync(server);
+        await using var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Share, null, ending.Token);
+        List<Visitor> visitors = [.. await BenchTown.VisitorsAsync(database, server, "load.", 3, ending.Token), .. await BenchTown.VisitorsAsync(database, server, "staff.", 60, ending.Token)];
+        var load = new Load(server, [.. visitors.Where(v => v.CasePaths.Count > 0 && v.PersonPaths.Count > 0)], database.OwnerConnectionString!);
+        Load.Head();
+        load.Run(20, 20);
+        foreach (var rate in (double[])[45, 135]) load.Run(rate, seconds);
+    }
+    finally
+    {
+        Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
+        await program.WaitForExitAsync();
+    }
+}
+
+static async Task ReadyAsync(Uri server)
+{
+    using var http = new HttpClient { BaseAddress = server };
+    for (var tries = 0; ; tries++)
+    {
+        try
+        {
+            if ((await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) return;
+        }
+        catch (HttpRequestException) when (tries < 120)
+        {
+        }
+        await Task.Delay(500);
+    }
+}

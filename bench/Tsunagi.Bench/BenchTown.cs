@@ -77,8 +77,12 @@ static partial class BenchTown
         var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
         db.ApiTokens.Add(new ApiToken
         {
-            Hash = BearerHandler.HashOf(token), AccountId = account.Id, OrganisationId = account.Memberships[0].OrganisationId,
-            Name = "bench", CreatedAt = now, ExpiresAt = now.AddDays(1),
+            Hash = BearerHandler.HashOf(token),
+            AccountId = account.Id,
+            OrganisationId = account.Memberships[0].OrganisationId,
+            Name = "bench",
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(1),
         });
         await db.SaveChangesAsync(ct);
         return new(account.Login, cases.Count, await SignInAsync(server, account.Login), token, [.. cases.Take(50).Select(c => $"/cases/{c}")], [.. persons.Select(p => $"/people/{p}")]);

@@ -7,6 +7,9 @@ namespace Tsunagi.Browser.Tests;
 /// <summary>The town of the access matrix: one record of every kind, and who may open which page of it.</summary>
 public sealed class RecordsApp(TestCluster cluster) : TestApp(cluster)
 {
+    /// <summary>What answers with a file.</summary>
+    private const string File = "/attachments/{id}";
+
     /// <summary>The pages that need an id, each with somebody who may open it.</summary>
     public IReadOnlyList<IGrouping<string, string>> Pages { get; private set; } = [];
 
@@ -16,7 +19,7 @@ public sealed class RecordsApp(TestCluster cluster) : TestApp(cluster)
         var world = await MatrixWorld.PlayAsync(this);
         var opens = AccessRules.Load().SelectMany(r => r.Endpoints.Select(e => (e, r.Expected))).ToDictionary();
         Pages = [.. (await MatrixEndpoints.OfAsync(Services))
-            .Where(e => e is { Method: "GET", IsApi: false, Handler: null } && e.Takes.Any(t => t.From == TakenFrom.Address) && opens[e.Name].Contains(MatrixDecision.Allowed))
+            .Where(e => e is { Method: "GET", IsApi: false, Handler: null, Route: not File } && e.Takes.Any(t => t.From == TakenFrom.Address) && opens[e.Name].Contains(MatrixDecision.Allowed))
             .Select(e => (Login: MatrixRelation.All[opens[e.Name].ToList().IndexOf(MatrixDecision.Allowed)].Login ?? "", Path: PathOf(e, world)))
             .GroupBy(p => p.Login, p => p.Path)];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data.Access;
@@ -15,6 +16,21 @@ public static class NewWork
     /// <summary>Whether new work may be hung on a case; if so, it stays open until this transaction ends.</summary>
     public static async Task<bool> TakesNewWorkAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
         (await db.Database.SqlQuery<string>($"select state as \"Value\" from support_case where id = {id.Value} for share").ToListAsync(ct)) is [not Closed];
+
+    /// <summary>
+    /// Whether a handover of the case waits for an answer. Past the access filter: a grant that begins an instant after this
+    /// act began is there, and counts. Nothing but yes or no is told, to who closes the case.
+    /// </summary>
+    public static Task<bool> HasOpenHandoverAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
+        db.Handovers.IgnoreQueryFilters([AccessFilter.Name]).AnyAsync(h => h.CaseId == id && h.State == HandoverState.Offered, ct);
+
+    /// <summary>How many つなぎ sent from the case by its organisation, or to it, are open; past the access filter, for the same reason.</summary>
+    public static Task<int> OpenHandoffsAsync(this AppDb db, Id<Case> id, CancellationToken ct)
+    {
+        var ended = HandoffStates.WaitingFor(HandoffSide.Neither);
+        return db.Handoffs.IgnoreQueryFilters([AccessFilter.Name]).CountAsync(h => h.SourceCaseId == id && h.State != HandoffState.Drafted && !ended.Contains(h.State)
+            && db.Cases.Any(c => c.Id == id && (c.OrganisationId == h.SenderId || c.OrganisationId == h.ReceiverId)), ct);
+    }
 
     /// <summary>Before what hangs on a case is counted: waits for whoever is hanging something on it, and lets nobody else begin.</summary>
     public static Task KeepNewWorkOffAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>

@@ -32,7 +32,7 @@ public static class NewWork
             && db.Cases.Any(c => c.Id == id && (c.OrganisationId == h.SenderId || c.OrganisationId == h.ReceiverId)), ct);
     }
 
-    /// <summary>Before what hangs on a case is counted: waits for whoever is hanging something on it, and lets nobody else begin.</summary>
-    public static Task KeepNewWorkOffAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
+    /// <summary>Before a case is loaded for changing, and what hangs on it counted: waits for whoever is at it, and lets nobody else begin.</summary>
+    public static Task HoldAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {id.Value} for update", ct);
 }

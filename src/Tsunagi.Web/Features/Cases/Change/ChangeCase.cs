@@ -44,9 +44,13 @@ public sealed class ChangeCase(AppDb db, Work work)
     /// The whole case, for changing. Only after the right to change it was asked for; null when it was handed over to
     /// others between the question and this.
     /// </summary>
-    public Task<Case?> LoadAsync(Id<Case> id, CancellationToken ct) =>
-        db.Cases.AsSplitQuery()
+    public async Task<Case?> LoadAsync(Id<Case> id, CancellationToken ct)
+    {
+        // It is read in several statements, and between two of them nobody may hand it on: parts would be missing.
+        await db.HoldAsync(id, ct);
+        return await db.Cases.AsSplitQuery()
             .Include(c => c.Periods).Include(c => c.Persons).Include(c => c.Links).Include(c => c.Suspensions)
             .Include(c => c.Team).Include(c => c.Assignments).Include(c => c.Deputies)
             .SingleOrDefaultAsync(c => c.Id == id, ct);
+    }
 }

@@ -27,7 +27,7 @@ public sealed record ClosingInput
 }
 
 /// <summary>ケースを終結する, when nothing hangs on it any more.</summary>
-public sealed class CloseCase(AppDb db, ChangeCase change, Work work, CaseCodes codes, IEnumerable<IOpenWorkSource> sources)
+public sealed class CloseCase(ChangeCase change, Work work, CaseCodes codes, IEnumerable<IOpenWorkSource> sources)
 {
     /// <summary>What is still open, to be shown before anything is typed.</summary>
     public async Task<OpenWork> OpenWorkAsync(Id<Case> id, CancellationToken ct)
@@ -39,10 +39,6 @@ public sealed class CloseCase(AppDb db, ChangeCase change, Work work, CaseCodes 
     }
 
     public Task<Outcome> RunAsync(Id<Case> id, ClosingInput input, CancellationToken ct, int? version = null) =>
-        change.RunAsync(id, Permission.CloseCase, async @case =>
-        {
-            await db.KeepNewWorkOffAsync(id, ct);
-            return @case.Close(
-                new(input.Outcome ?? "", input.Words ?? "", input.FollowUpOn), await OpenWorkAsync(id, ct), codes.ClosingOutcomes.Codes, work.Stamp);
-        }, ct, version);
+        change.RunAsync(id, Permission.CloseCase, async @case => @case.Close(
+            new(input.Outcome ?? "", input.Words ?? "", input.FollowUpOn), await OpenWorkAsync(id, ct), codes.ClosingOutcomes.Codes, work.Stamp), ct, version);
 }

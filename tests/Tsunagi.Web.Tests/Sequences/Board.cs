@@ -31,12 +31,16 @@ internal sealed record Board(
 
     public static Board Empty { get; } = new([], [], [], [], [], [], [], []);
 
-    /// <summary>Reads the newest of each kind, unfinished ones first.</summary>
+    /// <summary>Reads the newest of each kind, unfinished ones first; and a closed case or two, for those that come back.</summary>
     public static async Task<Board> ReadAsync(TestApp app)
     {
         await using var db = app.Database.OpenAsOwner();
-        var cases = await db.Cases.IgnoreQueryFilters().AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Team).Include(c => c.Assignments)
-            .OrderBy(c => c.State == CaseState.Closed).ThenByDescending(c => c.Id).Take(Size).ToListAsync();
+        var all = db.Cases.IgnoreQueryFilters().AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Team).Include(c => c.Assignments);
+        List<Case> cases =
+        [
+            .. await all.Where(c => c.State != CaseState.Closed).OrderByDescending(c => c.Id).Take(Size).ToListAsync(),
+            .. await all.Where(c => c.State == CaseState.Closed).OrderByDescending(c => c.ClosedAt).Take(2).ToListAsync(),
+        ];
         var handoffs = await db.Handoffs.IgnoreQueryFilters().AsNoTracking().OrderBy(h => h.ReceiverCaseId != null || h.State == HandoffState.Withdrawn || h.State == HandoffState.Redirected)
             .ThenByDescending(h => h.Id).Take(Size).Select(h => new OnHandoff(h.Id, h.Kind, h.State, h.SenderId, h.ReceiverId, h.Questions.Count)).ToListAsync();
         var handovers = await db.Handovers.IgnoreQueryFilters().AsNoTracking().OrderBy(h => h.State != HandoverState.Offered).ThenByDescending(h => h.Id).Take(Size)

@@ -143,5 +143,5 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
 /// <summary>As many sequences as it takes to have something of everything.</summary>
 public sealed class ShortSequences(TestCluster cluster) : SequencesPlayed(cluster)
 {
-    public override int Sequences => 200;
+    public override int Sequences => 800;
 }

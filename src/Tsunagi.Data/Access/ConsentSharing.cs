@@ -28,12 +28,15 @@ public sealed class ConsentSharing(AppDb db, Work work)
     private sealed record Share(RootRef Root, Guid Subject, bool IsAccount, AccessLevel Level, GrantBasis Basis, FieldClasses Fields, DateTimeOffset Until, Guid Source);
 
     /// <summary>Brings the grants that consents give on a case's plans and conferences in line with the consents as they are now.</summary>
-    public async Task RefreshAsync(Id<Case> caseId, SharingRules rules, CancellationToken ct)
+    /// <returns>Not found when the case has gone to others meanwhile: nothing may then be brought in line by this actor.</returns>
+    public async Task<Outcome> RefreshAsync(Id<Case> caseId, SharingRules rules, CancellationToken ct)
     {
+        // The case stays where it is until this is done.
+        await db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {caseId.Value} for share", ct);
+        if (await db.Cases.Where(c => c.Id == caseId).Select(c => c.OrganisationId).ToListAsync(ct) is not [var owner]) return Outcome.Refused(RefusalCode.NotFound);
         var consents = await db.Consents.Where(c => c.CaseId == caseId).ToListAsync(ct);
         var plans = await db.Plans.Where(p => p.CaseId == caseId).ToListAsync(ct);
         var conferences = await db.PlanConferences.Where(c => c.CaseId == caseId).ToListAsync(ct);
-        var owner = await db.Cases.Where(c => c.Id == caseId).Select(c => c.OrganisationId).SingleAsync(ct);
         List<Share> wanted =
         [
             .. plans.SelectMany(p => SharesOf(p, consents, rules)),
@@ -48,6 +51,7 @@ public sealed class ConsentSharing(AppDb db, Work work)
             grant.EndAt(work.Now);
         foreach (var share in wanted.Where(s => !present.Exists(g => IsSame(s, g))))
             Give(share, rules);
+        return Outcome.Done;
     }
 
     private IEnumerable<Share> SharesOf(Plan plan, List<Consent> consents, SharingRules rules)

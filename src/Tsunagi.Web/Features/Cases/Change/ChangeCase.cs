@@ -26,8 +26,12 @@ public sealed class ChangeCase(AppDb db, Work work)
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone)
             return may;
-        var @case = await LoadAsync(id, ct);
-        var outcome = version is { } read && read != @case.Version ? Outcome.Refused(RefusalCode.Stale) : await change(@case);
+        var outcome = await LoadAsync(id, ct) switch
+        {
+            null => Outcome.Refused(RefusalCode.NotFound),
+            { } @case when version is { } read && read != @case.Version => Outcome.Refused(RefusalCode.Stale),
+            { } @case => await change(@case),
+        };
         return await work.FinishAsync(outcome, permission, root, ct, legalBasis, reason);
     }
 
@@ -36,10 +40,17 @@ public sealed class ChangeCase(AppDb db, Work work)
         Id<Case> id, Permission permission, Func<Case, Outcome> change, CancellationToken ct, int? version = null, string? reason = null) =>
         RunAsync(id, permission, @case => Task.FromResult(change(@case)), ct, version, reason: reason);
 
-    /// <summary>The whole case, for changing. Only after the right to change it was asked for.</summary>
-    public Task<Case> LoadAsync(Id<Case> id, CancellationToken ct) =>
-        db.Cases.AsSplitQuery()
+    /// <summary>
+    /// The whole case, for changing. Only after the right to change it was asked for; null when it was handed over to
+    /// others between the question and this.
+    /// </summary>
+    public async Task<Case?> LoadAsync(Id<Case> id, CancellationToken ct)
+    {
+        // It is read in several statements, and between two of them nobody may hand it on: parts would be missing.
+        await db.HoldAsync(id, ct);
+        return await db.Cases.AsSplitQuery()
             .Include(c => c.Periods).Include(c => c.Persons).Include(c => c.Links).Include(c => c.Suspensions)
             .Include(c => c.Team).Include(c => c.Assignments).Include(c => c.Deputies)
-            .SingleAsync(c => c.Id == id, ct);
+            .SingleOrDefaultAsync(c => c.Id == id, ct);
+    }
 }

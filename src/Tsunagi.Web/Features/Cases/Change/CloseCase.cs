@@ -13,7 +13,7 @@ sealed class CaseOpenWork(AppDb db) : IOpenWorkSource
 {
     public async Task<OpenWork> OfAsync(Id<Case> id, CancellationToken ct) => new(
         OpenHandoffs: 0,
-        HandoverOpen: await db.Handovers.AnyAsync(h => h.CaseId == id && h.State == HandoverState.Offered, ct),
+        HandoverOpen: await db.HasOpenHandoverAsync(id, ct),
         PlanActive: false,
         OpenTasks: await db.CaseTasks.CountAsync(t => t.CaseId == id && t.State == CaseTaskState.Open, ct));
 }

@@ -15,8 +15,7 @@ public sealed class ContinueCase(AppDb db, Work work, ChangeCase change)
         var may = await work.MayAsync(Permission.OpenCase, previousRoot, ct);
         if (!may.IsDone)
             return Outcome<Id<Case>>.Carry(may);
-        var previous = await change.LoadAsync(previousId, ct);
-        var opened = await OpenAsync(previous, ct);
+        var opened = await change.LoadAsync(previousId, ct) is { } previous ? await OpenAsync(previous, ct) : new Refusal(RefusalCode.NotFound);
         var outcome = await work.FinishAsync(opened, Permission.OpenCase, opened.IsDone ? opened.Value.Root : previousRoot, ct);
         return outcome.IsDone ? opened.Value.Id : Outcome<Id<Case>>.Carry(outcome);
     }

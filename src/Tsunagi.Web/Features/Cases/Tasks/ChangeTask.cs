@@ -43,7 +43,7 @@ public sealed class ChangeTask(AppDb db, Work work)
     {
         if (input.Due is not { } due)
             return new Refusal(RefusalCode.Required, nameof(input.Due));
-        if (await db.Cases.Where(c => c.Id == caseId).Select(c => c.State).SingleAsync(ct) == CaseState.Closed)
+        if (!await db.TakesNewWorkAsync(caseId, ct))
             return new Refusal(RefusalCode.CaseIsClosed);
         var organisation = input.Organisation ?? (input.Account is null ? null : work.Actor.Organisation);
         if (organisation is { } reached && !await IsReachedAsync(root, reached, ct))

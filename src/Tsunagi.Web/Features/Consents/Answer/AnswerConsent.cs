@@ -88,7 +88,7 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
         var may = await work.MayAsync(Permission.KeepConsents, consent.Root, ct);
         if (!may.IsDone) return may;
         var outcome = change(consent);
-        if (outcome.IsDone) await sharing.RefreshAsync(consent.CaseId, ward.Sharing, ct);
+        if (outcome.IsDone) outcome = await sharing.RefreshAsync(consent.CaseId, ward.Sharing, ct);
         return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
     }
 }

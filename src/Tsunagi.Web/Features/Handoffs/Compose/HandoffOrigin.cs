@@ -41,6 +41,7 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
     /// </summary>
     public async Task<Outcome> StandOnAsync(Handoff handoff, CancellationToken ct)
     {
+        if (handoff.SourceCaseId is { } source && !await db.TakesNewWorkAsync(source, ct)) return Outcome.Refused(RefusalCode.CaseIsClosed);
         if (handoff.Kind == HandoffKind.Advice || handoff.SourceConsultationId is not { } id) return Outcome.Done;
         var consultation = await db.Consultations.Include(c => c.Persons).SingleAsync(c => c.Id == id, ct);
         var @case = handoff.SourceCaseId ?? consultation.CaseId ?? (await cases.OpenAsync(consultation, ct)).Id;

@@ -143,7 +143,7 @@ sealed class ConferenceChanges(AppDb db, Work work, PlanWard ward, ConsentSharin
         if (!may.IsDone) return may;
         var consents = await db.Consents.Where(c => c.CaseId == conference.CaseId).ToListAsync(ct);
         var outcome = await change(conference, consents);
-        if (outcome.IsDone) await sharing.RefreshAsync(conference.CaseId, ward.Sharing, ct);
+        if (outcome.IsDone) outcome = await sharing.RefreshAsync(conference.CaseId, ward.Sharing, ct);
         return await work.FinishAsync(outcome, Permission.RunPlanConference, conference.Root, ct);
     }
 }

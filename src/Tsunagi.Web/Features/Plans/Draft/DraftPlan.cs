@@ -70,6 +70,7 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
         var may = await work.MayAsync(Permission.WritePlan, root, ct);
         if (!may.IsDone) return Outcome<Id<Plan>>.Carry(may);
         var (outcome, content) = await ReadAsync(caseId, input, ct);
+        if (outcome.IsDone && !await db.TakesNewWorkAsync(caseId, ct)) outcome = Outcome.Refused(RefusalCode.CaseIsClosed);
         var drafted = outcome.IsDone
             ? Plan.Draft(work.NewId<Plan>(), caseId, input.Kind, content, ward.Plans, work.Stamp)
             : Outcome<Plan>.Carry(outcome);

@@ -70,7 +70,7 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
     private Task<Outcome> SharingAsync(Id<Plan> id, Func<Plan, Task<Outcome>> change, CancellationToken ct) => changes.RunAsync(id, Permission.WritePlan, async plan =>
     {
         var outcome = await change(plan);
-        if (outcome.IsDone) await sharing.RefreshAsync(plan.CaseId, ward.Sharing, ct);
+        if (outcome.IsDone) outcome = await sharing.RefreshAsync(plan.CaseId, ward.Sharing, ct);
         return outcome;
     }, ct);
 }

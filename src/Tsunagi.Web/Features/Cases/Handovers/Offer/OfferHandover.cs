@@ -43,7 +43,10 @@ public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes)
             return new Refusal(RefusalCode.UnknownCode, nameof(input.To));
         if (!codes.MayRestOn(input.LegalBasis))
             return new Refusal(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
-        var @case = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
+        if (!await db.TakesNewWorkAsync(caseId, ct))
+            return new Refusal(RefusalCode.CaseIsClosed);
+        if (await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } @case)
+            return new Refusal(RefusalCode.NotFound);
         var anotherOpen = await db.Handovers.AnyAsync(h => h.CaseId == caseId && h.State == HandoverState.Offered, ct);
         var offered = Handover.Offer(
             work.NewId<Handover>(), @case, new(to, input.Reason ?? "", input.Points ?? "", input.IntroductionOn, input.PersonTold),

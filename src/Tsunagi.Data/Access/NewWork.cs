@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Shared;
+
+namespace Tsunagi.Data.Access;
+
+/// <summary>
+/// 終結したケースに新しい仕事を掛けない: a case is closed only when nothing hangs on it, and nothing is hung on a closed one. The
+/// two look at different rows, so a version would not make them meet; they meet at the row of the case.
+/// </summary>
+public static class NewWork
+{
+    private const string Closed = nameof(CaseState.Closed);
+
+    /// <summary>Whether new work may be hung on a case; if so, it stays open until this transaction ends.</summary>
+    public static async Task<bool> TakesNewWorkAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
+        (await db.Database.SqlQuery<string>($"select state as \"Value\" from support_case where id = {id.Value} for share").ToListAsync(ct)) is [not Closed];
+
+    /// <summary>
+    /// Whether a handover of the case waits for an answer. Past the access filter: a grant that begins an instant after this
+    /// act began is there, and counts. Nothing but yes or no is told, to who closes the case.
+    /// </summary>
+    public static Task<bool> HasOpenHandoverAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
+        db.Handovers.IgnoreQueryFilters([AccessFilter.Name]).AnyAsync(h => h.CaseId == id && h.State == HandoverState.Offered, ct);
+
+    /// <summary>How many つなぎ sent from the case by its organisation, or to it, are open; past the access filter, for the same reason.</summary>
+    public static Task<int> OpenHandoffsAsync(this AppDb db, Id<Case> id, CancellationToken ct)
+    {
+        var ended = HandoffStates.WaitingFor(HandoffSide.Neither);
+        return db.Handoffs.IgnoreQueryFilters([AccessFilter.Name]).CountAsync(h => h.SourceCaseId == id && h.State != HandoffState.Drafted && !ended.Contains(h.State)
+            && db.Cases.Any(c => c.Id == id && (c.OrganisationId == h.SenderId || c.OrganisationId == h.ReceiverId)), ct);
+    }
+
+    /// <summary>Before a case is loaded for changing, and what hangs on it counted: waits for whoever is at it, and lets nobody else begin.</summary>
+    public static Task HoldAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {id.Value} for update", ct);
+}

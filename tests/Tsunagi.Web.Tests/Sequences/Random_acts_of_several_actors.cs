@@ -1,0 +1,62 @@
+using Npgsql;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Auditing;
+
+namespace Tsunagi.Web.Tests.Sequences;
+
+/// <summary>
+/// Thousands of random sequences of acts, played side by side over shared cases against the real database: nobody falls
+/// through the gap, whatever the order, whoever is faster.
+/// </summary>
+public sealed class Random_acts_of_several_actors(SequencesPlayed played) : IClassFixture<SequencesPlayed>
+{
+    private static readonly string[] MustHappen =
+    [
+        "consultation: Keep", "handoff: send ToDesk", "handoff: send ToHub", "handoff: send Advice", "handoff: send ToDesk outside", "handoff: Ask", "handoff: Answer", "handoff: Accept",
+        "handoff: AcceptJointly", "handoff: Judge", "handoff: Advise", "handoff: Redirect", "handoff: Withdraw", "handover: offer", "handover: accept", "handover: decline", "handover: withdraw",
+        "worker: assign", "deputy: appoint", "case: suspend", "case: resume", "case: close", "case: continue", "team: join", "consent: give", "consent: withdraw", "plan: draft",
+    ];
+
+    [Fact]
+    public async Task Leave_every_case_with_one_responsible_organisation_and_no_handoff_lost()
+    {
+        foreach (var line in played.Journal.Figures().Prepend(FormattableString.Invariant(
+            $"{played.Sequences} sequences, {played.Workers} at a time, seed {played.Seed}, {played.Took.TotalSeconds:F0} s, checked {played.ChecksMeanwhile} times meanwhile")))
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
+        await using var owner = await OpenAsync();
+        Assert.Empty(played.FoundMeanwhile);
+        Assert.Empty(await Invariants.BrokenAsync(owner, played.Now));
+        Assert.Empty(await Invariants.LostAsync(owner, played.Journal));
+    }
+
+    [Fact]
+    public void End_each_in_an_answer_and_never_in_an_error() => Assert.Empty(played.Journal.Failures);
+
+    /// <summary>A run in which hardly anything is ever accepted would prove hardly anything.</summary>
+    [Fact]
+    public void Include_every_kind_of_act_with_success()
+    {
+        Assert.True(played.Journal.Tried >= played.Sequences);
+        if (played.Sequences >= 1000) Assert.Empty(MustHappen.Except(played.Journal.AcceptedByAct.Keys));
+    }
+
+    [Fact]
+    public async Task Leave_an_audit_whose_chain_is_whole()
+    {
+        await using var owner = await OpenAsync();
+        var found = await AuditChain.VerifyAsync(owner, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        Assert.Null(found.BrokenAt);
+        Assert.True(found.Checked > 0);
+    }
+
+    [Fact]
+    public void Every_state_machine_is_looked_at() =>
+        Assert.Equal(StateMachines.All.Select(m => m.Name).Order(StringComparer.Ordinal), Invariants.StateColumns.Keys.Order(StringComparer.Ordinal));
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var owner = new NpgsqlConnection(played.Database.Owner);
+        await owner.OpenAsync();
+        return owner;
+    }
+}

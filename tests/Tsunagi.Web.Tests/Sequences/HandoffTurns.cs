@@ -85,7 +85,7 @@ internal static class HandoffTurns
             District = "taishido",
             DeskContact = "架空の窓口",
             Enclosures = dice.OneIn(2) ? [new(EnclosedPart.Narrative, "物忘れが増えた", "within-purpose", null, EnclosureOpens.OnReceipt)] : [],
-            Assessment = new(null, 0, [], "つなぐシート"),
+            Assessment = new(null, "つなぐシート"),
             Criteria = new(new(CriterionAnswer.Yes, "状況から"), new(CriterionAnswer.Yes, "状況から"), new(CriterionAnswer.Yes, "状況から")),
         };
     }

@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Mappings.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Organisations;
-using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Demo;
 using Tsunagi.Web.Features.Profiles;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using Tsunagi.Web.Hosting;
 
 namespace Tsunagi.Bench;
 

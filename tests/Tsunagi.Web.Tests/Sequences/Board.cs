@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;

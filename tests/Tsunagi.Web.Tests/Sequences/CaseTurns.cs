@@ -1,7 +1,6 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Cases;
 using Tsunagi.Web.Features.Consultations;
 

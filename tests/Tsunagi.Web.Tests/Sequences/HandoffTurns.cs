@@ -1,8 +1,5 @@
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
-using Tsunagi.Domain.Organisations;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Handoffs;
 using Tsunagi.Web.Tests.Support;
 

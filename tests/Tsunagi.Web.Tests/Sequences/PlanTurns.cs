@@ -2,7 +2,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Consents;
 using Tsunagi.Web.Features.Decisions;
 using Tsunagi.Web.Features.Plans;

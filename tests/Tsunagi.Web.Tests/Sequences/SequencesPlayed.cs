@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Tests.Support;
 

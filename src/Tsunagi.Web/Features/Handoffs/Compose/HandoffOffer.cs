@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
-using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
-using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Web.Words;
 

@@ -60,6 +60,7 @@ public sealed class GalleryModel : PageModel
             new("handoffs", MenuWords.Handoffs, "/design#ways", Count: 2),
             new("conferences", MenuWords.Conferences, "/design#records", Count: 1),
             new("cases", MenuWords.Cases, "/design#records", Count: 128),
+            new("decisions", MenuWords.Decisions, "/design#contents"),
             new("visits", MenuWords.Visits, "/design#contents"),
             new("participation", MenuWords.Participation, "/design#contents"),
             new("districts", MenuWords.Districts, "/design#contents"),

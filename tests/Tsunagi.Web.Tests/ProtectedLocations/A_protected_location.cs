@@ -179,7 +179,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("いま読む目的", late.Text, StringComparison.Ordinal);
         var token = TestBrowser.Values(late.Page.Forms.First(f => f.Elements.Any(e => e.GetAttribute("name") == "_once")), null).Where(v => v.Key is "__RequestVerificationToken" or "_once");
         await late.PostAsync(page + "?handler=Read", [.. token, new("Input.Purpose", "もう一度")]);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, late.Status);
         Assert.DoesNotContain(canary, late.Text, StringComparison.Ordinal);
         Assert.NotEmpty(asked);
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Tsunagi.Web.Tests.Support;
 
@@ -8,41 +10,51 @@ namespace Tsunagi.Web.Tests.Conferences;
 internal sealed class Outsider : IDisposable
 {
     private readonly HttpClient pages;
-    private readonly TestApi? api;
+    private readonly HttpClient api;
 
-    private Outsider(string name, HttpClient pages, TestApi? api) => (Name, this.pages, this.api) = (name, pages, api);
+    private Outsider(string name, HttpClient pages, HttpClient api) => (Name, this.pages, this.api) = (name, pages, api);
 
     public string Name { get; }
 
     public static async Task<Outsider> SignInAsync(TestApp app, string login)
     {
-        var http = Browser(app);
+        var (http, api) = (Browser(app), Browser(app));
         var page = await new HtmlParser().ParseDocumentAsync(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
         using var filled = new FormUrlEncodedContent(TestBrowser.Values(page.Forms[0], null, ("Input.Login", login), ("Input.Password", TestTown.Password)));
         using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), filled);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return new(login, http, await TestApi.AsAsync(app, login));
+        // The first form sets a cookie, and no later one does.
+        (await http.GetAsync(new Uri("/password", UriKind.Relative))).Dispose();
+        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TestApi.TokenAsync(app, login));
+        return new(login, http, api);
     }
 
-    public static Outsider Nobody(TestApp app) => new("nobody", Browser(app), null);
+    public static async Task<Outsider> NobodyAsync(TestApp app)
+    {
+        var http = Browser(app);
+        (await http.GetAsync(new Uri("/sign-in", UriKind.Relative))).Dispose();
+        return new("nobody", http, Browser(app));
+    }
 
-    /// <summary>What is answered, word for word, with its status and where it leads.</summary>
+    /// <summary>What is answered: the status, every header, and the body word for word.</summary>
     public async Task<string> AskAsync(string path)
     {
-        if (api is not null && path.StartsWith("/api/", StringComparison.Ordinal))
-        {
-            var read = await api.GetAsync(path);
-            return $"{api.Status} {SupportStory.Plain(read)}";
-        }
-        using var answer = await pages.GetAsync(new Uri(path, UriKind.Relative));
-        return $"{answer.StatusCode} {answer.Headers.Location} {answer.Content.Headers.ContentType}\n{await answer.Content.ReadAsStringAsync()}";
+        using var answer = await (path.StartsWith("/api/", StringComparison.Ordinal) ? api : pages).GetAsync(new Uri(path, UriKind.Relative));
+        var body = await answer.Content.ReadAsStringAsync();
+        var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return $"{answer.StatusCode}\n{string.Join('\n', Headers(answer))}\n\n{(isJson ? SupportStory.Plain(JsonNode.Parse(body)) : body)}";
     }
 
     public void Dispose()
     {
         pages.Dispose();
-        api?.Dispose();
+        api.Dispose();
     }
+
+    // Of a cookie, which is another at every answer, its name and its length.
+    private static IEnumerable<string> Headers(HttpResponseMessage answer) =>
+        answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Transfer-Encoding")).OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Key == "Set-Cookie" ? h.Value.Select(c => $"{c.Split('=')[0]} of {c.Length}") : h.Value)}");
 
     private static HttpClient Browser(TestApp app) =>
         new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = app.Address };

@@ -51,38 +51,50 @@ internal sealed class SupportStory : IDisposable
     public static async Task<SupportStory> OpenedAsync(TestApp app)
     {
         var story = await ProposedAsync(app);
-        await story.DoneAsync(TestTown.Chair, "chair", new { dutyConfirmed = true });
-        await story.NameAsync(TestTown.Secretary);
-        await story.ExplainAsync(TestTown.Secretary);
-        await story.DoneAsync(TestTown.Chair, "secretary", new { participant = story.Participants[TestTown.Secretary] });
-        await story.DoneAsync(TestTown.Chair, "sessions");
-        story.Item = await story.MadeAsync(TestTown.Secretary, "items", new { title = Canary + "項目", peopleNames = "甲斐 花子" });
-        story.SecretItem = await story.MadeAsync(TestTown.Secretary, "items", new { title = Canary + "秘項目", namedOnly = true });
+        await story.OpenAsync();
         return story;
+    }
+
+    private async Task OpenAsync()
+    {
+        await DoneAsync(TestTown.Chair, "chair", new { dutyConfirmed = true });
+        await NameAsync(TestTown.Secretary);
+        await ExplainAsync(TestTown.Secretary);
+        await DoneAsync(TestTown.Chair, "secretary", new { participant = Participants[TestTown.Secretary] });
+        await DoneAsync(TestTown.Chair, "sessions");
+        Item = await MadeAsync(TestTown.Secretary, "items", new { title = Canary + "項目", peopleNames = "甲斐 花子" });
+        SecretItem = await MadeAsync(TestTown.Secretary, "items", new { title = Canary + "秘項目", namedOnly = true });
     }
 
     /// <summary>Two agencies explained to, seated and named; convened and held, with information on both items.</summary>
     public static async Task<SupportStory> HeldAsync(TestApp app)
     {
-        var story = await OpenedAsync(app);
+        var story = await ProposedAsync(app);
+        await story.HoldAsync();
+        return story;
+    }
+
+    /// <summary>From the proposal to the session that was held.</summary>
+    public async Task HoldAsync()
+    {
+        await OpenAsync();
         foreach (var login in new[] { TestTown.OtherDesk, TestTown.Desk2 })
         {
-            await story.NameAsync(login);
-            await story.ExplainAsync(login);
-            await story.SeatAsync(login, "attendee");
+            await NameAsync(login);
+            await ExplainAsync(login);
+            await SeatAsync(login, "attendee");
         }
-        await story.ReadAsync(TestTown.OtherDesk, "wholeSession");
-        await story.ReadAsync(TestTown.Desk2, "namedItems");
-        await story.DoneAsync(TestTown.Chair, "items/names", new { item = story.SecretItem, participant = story.Participants[TestTown.Desk2] });
-        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), place = "区役所" });
-        await story.DoneAsync(TestTown.Secretary, "session", new { present = new[] { story.Participants[TestTown.OtherDesk], story.Participants[TestTown.Desk2] } });
-        await story.DoneAsync(TestTown.Secretary, "requests", new { session = 1, what = Canary + "求め" });
-        foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, story.Item, "情報一"), (TestTown.Desk2, story.SecretItem, "情報二") })
-            await story.MadeAsync(TestTown.Secretary, "information", new { request = await story.RequestToAsync(login), item, text = Canary + text });
-        await story.DoneAsync(TestTown.Secretary, "discussion", new { item = story.Item, text = Canary + "話し合い" });
-        await story.MadeAsync(TestTown.Secretary, "decisions", new { item = story.Item, who = "別窓口", what = Canary + "決定" });
-        await story.MadeAsync(TestTown.Secretary, "watch-roles", new { item = story.Item, who = "近所", sign = Canary + "合図", call = "窓口" });
-        return story;
+        await ReadAsync(TestTown.OtherDesk, "wholeSession");
+        await ReadAsync(TestTown.Desk2, "namedItems");
+        await DoneAsync(TestTown.Chair, "items/names", new { item = SecretItem, participant = Participants[TestTown.Desk2] });
+        await DoneAsync(TestTown.Chair, "convocation", new { date = Today.AddDays(2), place = "区役所" });
+        await DoneAsync(TestTown.Secretary, "session", new { present = new[] { Participants[TestTown.OtherDesk], Participants[TestTown.Desk2] } });
+        await DoneAsync(TestTown.Secretary, "requests", new { session = 1, what = Canary + "求め" });
+        foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, Item, "情報一"), (TestTown.Desk2, SecretItem, "情報二") })
+            await MadeAsync(TestTown.Secretary, "information", new { request = await RequestToAsync(login), item, text = Canary + text });
+        await DoneAsync(TestTown.Secretary, "discussion", new { item = Item, text = Canary + "話し合い" });
+        await MadeAsync(TestTown.Secretary, "decisions", new { item = Item, who = "別窓口", what = Canary + "決定" });
+        await MadeAsync(TestTown.Secretary, "watch-roles", new { item = Item, who = "近所", sign = Canary + "合図", call = "窓口" });
     }
 
     /// <summary>An answer as it was sent: node text would escape every Japanese letter, and nothing would ever be found in it.</summary>

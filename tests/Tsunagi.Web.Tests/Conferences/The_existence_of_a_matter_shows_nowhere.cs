@@ -1,102 +1,96 @@
-using Npgsql;
-using Tsunagi.Web.Tests.Cases;
-using Tsunagi.Web.Tests.Handoffs;
-using Tsunagi.Web.Tests.Plans;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Conferences;
 
 /// <summary>
-/// Rules §2: denied looks like absent, everywhere and for everybody. The whole host is asked before a matter exists and again
-/// after it was held, fixed and had left by all five ways: outside the zone every answer is the same, letter by letter.
+/// Rules §2: denied looks like absent, everywhere and for everybody. Outside the zone every answer is the same before and after,
+/// letter by letter and header by header; those who stand at its edge learn exactly what is written here.
 /// </summary>
-public sealed class The_existence_of_a_matter_shows_nowhere(TestApp app) : IClassFixture<TestApp>
+public sealed class The_existence_of_a_matter_shows_nowhere(ExistencePlayed played) : IClassFixture<ExistencePlayed>
 {
-    /// <summary>Nobody of these is named, and their offices receive no 依頼票: nothing at all may change for them.</summary>
-    private static readonly string[] Strangers =
-        [TestTown.Hub, TestTown.HubChief, TestTown.HubManager, TestTown.AreaManager, TestTown.Privacy, TestTown.Auditor, TestTown.Administrator, TestTown.Policy];
+    private const string Nobody = "nobody";
+
+    /// <summary>Where a matter stands for those who are named for it; its members, its session and its copies are the chair's and the secretary's.</summary>
+    private static readonly string[] OfTheMatter =
+    [
+        "/conferences/support", "/conferences/support/{matter}", "/conferences/support/{matter}/minutes/1", "/conferences/support/{matter}/requests", "/conferences/support/{matter}/ways-out",
+        "/api/v1/support-conferences", "/api/v1/support-conferences/{matter}",
+    ];
 
     [Fact]
-    public async Task Everything_is_answered_as_if_it_had_never_been()
+    public void To_strangers_to_colleagues_of_a_reader_and_to_the_proposers_chief_everything_is_answered_as_if_it_had_never_been()
     {
-        await FurnishAsync();
-        var sweep = new Sweep(app);
-        await sweep.RememberAsync();
-        List<Outsider> strangers = [Outsider.Nobody(app)];
-        foreach (var login in Strangers) strangers.Add(await Outsider.SignInAsync(app, login));
-
-        string[] absent = [.. Enumerable.Range(1, 3).Select(i => $"01990000-0000-7000-8000-00000000000{i}")];
-        var before = await sweep.AnswersAsync(strangers, absent);
-
-        using var story = await PlayedOutAsync();
-        await using var owner = new NpgsqlConnection(app.Database.Owner);
-        await owner.OpenAsync();
-        sweep.LeaveStanding(await SealedIdsAsync(owner));
-        string[] present = [story.Matter, story.Item, (await Sweep.IdsAsync(owner, "select id from work_order"))[0].ToString()];
-        var after = await sweep.AnswersAsync(strangers, present);
-        Assert.Equal([], Sweep.Differences(before, after).Take(10));
-        Assert.Empty(Singing(after));
-        Assert.True(before.Count > 1000, $"{before.Count} answers are too few to be everything.");
-        Assert.Contains(before, a => a.Key.Contains("/conferences/support/", StringComparison.Ordinal));
-        Assert.Contains(before.Values, a => a.StartsWith("OK", StringComparison.Ordinal));
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{before.Count} answers compared, {sweep.Paths().Count} paths, {strangers.Count} actors");
-
-        foreach (var outsider in strangers) outsider.Dispose();
+        foreach (var who in ExistencePlayed.Strangers.Append(Nobody)) LearnsNothing(who, played.Before[who], played.After[who]);
+        var asked = played.Before[Nobody].Keys;
+        Assert.True(asked.Count > 250, $"{asked.Count} paths are too few to be everything.");
+        Assert.Contains(asked, a => a.Contains("/conferences/support/{matter}", StringComparison.Ordinal));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{played.Before.Values.Sum(a => a.Count)} answers compared, {asked.Count} paths, {played.Before.Count} actors");
     }
 
-    /// <summary>The matter through all its stations, with canaries in everything, and out by each of the five ways.</summary>
-    private async Task<SupportStory> PlayedOutAsync()
+    /// <summary>That they proposed, from the moment they did; and nothing of what came of it, not even that something did.</summary>
+    [Fact]
+    public void The_proposer_learns_of_the_proposal_and_of_nothing_after_it()
     {
-        var story = await SupportStory.HeldAsync(app);
-        var canary = SupportStory.Canary;
-        await story.DoneAsync(TestTown.OtherDesk, "sheets", new { request = await story.RequestToAsync(TestTown.OtherDesk), householdPicture = canary + "世帯", presentEfforts = canary + "取組", wantedAgencies = canary + "機関", requestsToOthers = canary + "依頼" });
-        var order = new
+        Learns(TestTown.Desk, played.Before[TestTown.Desk], played.Proposed, ["/conferences/support", "/api/v1/support-conferences"]);
+        LearnsNothing(TestTown.Desk, played.Proposed, played.After[TestTown.Desk], hears: ["件名"]);
+    }
+
+    [Fact]
+    public void The_receiver_of_a_work_order_learns_of_the_slip_and_not_where_it_came_from()
+    {
+        foreach (var who in (string[])[ExistencePlayed.Receiver, ExistencePlayed.ReceiverChief])
         {
-            item = story.Item,
-            receiver = TestOrganisations.Id(TestOrganisations.Desk).ToString(),
-            task = "様子を見に行ってください",
-            deadline = story.Today.AddDays(5),
-            safetyFacts = "犬がいます",
-            contact = "生活支援課 03-0000-0000",
-            basis = "支援会議の決定",
-            reason = "安否の確認",
-        };
-        var draft = await story.MadeAsync(TestTown.Secretary, "ways-out/work-orders", order);
-        await story.MadeAsync(TestTown.Chair, "ways-out/work-orders/approval", new { wayOut = draft });
-        await story.MadeAsync(TestTown.Secretary, "ways-out/consent", new { item = story.Item, consentedBy = "甲斐 花子", exactText = canary + "同意文", recipient = "主治医", on = story.Today, basis = "同意", reason = "受診のため" });
-        foreach (var way in new[] { "law", "danger" })
-            await story.MadeAsync(TestTown.OtherDesk, $"ways-out/{way}", new { item = story.Item, recipient = "119番", told = canary + "通報", basis = "生命の危険", reason = "応答がない" });
-        await story.MadeAsync(TestTown.Secretary, "ways-out/gap", new { item = story.Item, text = "夜間の見守りの担い手が足りない", basis = "資源不足", reason = "地域づくり" });
-        await story.FixAsync();
-        return story;
+            Learns(who, played.Before[who], played.After[who],
+                ["/", "/work-orders", "/work-orders/{order}", "/api/v1/work-orders", "/api/v1/work-orders?waiting=true", "/api/v1/work-orders/{order}"]);
+            Hears(who, played.After[who], []);
+        }
     }
 
-    /// <summary>A town with something in every room, about people of whom the matter speaks too.</summary>
-    private async Task FurnishAsync()
+    [Fact]
+    public void A_named_reader_learns_nothing_before_the_duty_is_explained_and_exactly_the_matter_after()
     {
-        var plans = new PlanTown(app);
-        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
-        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
-        var (planned, mother, _) = await plans.OpenCaseAsync();
-        await PlanTown.ConsentAsync(hub, planned, mother, "elder-care", "ward");
-        await PlanTown.PlanAsync(hub, planned, mother);
-        foreach (var login in new[] { TestTown.Desk, TestTown.Hub, TestTown.OtherDesk }) await app.OpenCaseAsync(login, "甲斐 花子");
-        var own = await app.OpenCaseAsync(TestTown.Desk, "架空 太郎");
-        await HandoffStory.SendAsync(desk, HandoffStory.ToHub(own));
-        await desk.PostAsync("/api/v1/consultations", new { date = "2026-04-01", visitorRelation = "self", ownWords = "家賃が払えない", personName = "甲斐 花子", channel = "phone", next = "Keep" });
-        await hub.PostAsync("/api/v1/consultations", new { date = "2026-04-01", visitorRelation = "self", ownWords = "眠れない", personName = "架空 次郎", channel = "phone", next = "Later" });
-        await desk.PostAsync($"/api/v1/cases/{own}/handovers", new { to = TestOrganisations.Id(TestOrganisations.Hub).ToString(), reason = "moved", points = "要点", legalBasis = "within-purpose" });
+        LearnsNothing(ExistencePlayed.Unexplained, played.Before[ExistencePlayed.Unexplained], played.After[ExistencePlayed.Unexplained]);
+        Learns(ExistencePlayed.Unexplained, played.After[ExistencePlayed.Unexplained], played.Explained, OfTheMatter);
+        Hears(ExistencePlayed.Unexplained, played.Explained, ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "合図"]);
     }
 
-    private static async Task<HashSet<Guid>> SealedIdsAsync(NpgsqlConnection owner)
+    [Fact]
+    public void Readers_learn_the_matter_where_it_stands_and_no_more_of_it_than_they_are_named_for()
     {
-        HashSet<Guid> ids = [.. await Sweep.IdsAsync(owner, "select id from matter")];
-        foreach (var table in (string[])["matter_participant", "matter_session", "matter_item", "matter_request", "matter_sheet", "matter_information", "matter_watch", "matter_decision", "matter_way_out", "work_order"])
-            ids.UnionWith(await Sweep.IdsAsync(owner, $"select id from {table}"));
-        return ids;
+        Learns(TestTown.OtherDesk, played.Before[TestTown.OtherDesk], played.After[TestTown.OtherDesk], ["/", .. OfTheMatter]);
+        Hears(TestTown.OtherDesk, played.After[TestTown.OtherDesk], ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "合図", "通報"]);
+        Learns(TestTown.Desk2, played.Before[TestTown.Desk2], played.After[TestTown.Desk2], OfTheMatter);
+        Hears(TestTown.Desk2, played.After[TestTown.Desk2], ["求め", "情報二", "秘項目"]);
     }
 
-    private static List<string> Singing(Dictionary<string, string> answers) =>
-        [.. answers.Where(a => !a.Key.Contains(Uri.EscapeDataString(SupportStory.Canary), StringComparison.Ordinal) && a.Value.Contains(SupportStory.Canary, StringComparison.Ordinal)).Select(a => a.Key)];
+    [Fact]
+    public void Search_counts_lists_exports_the_API_and_the_trails_are_all_asked_and_all_answered()
+    {
+        var asked = played.Before.Values.SelectMany(a => a.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var kind in Enum.GetValues<PathKind>())
+        {
+            var paths = asked.Where(p => PathKinds.Of(p).Contains(kind)).ToList();
+            TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {paths.Count}\n  {string.Join("\n  ", paths)}");
+            Assert.Contains(paths, p => ExistencePlayed.Strangers.Any(who => played.After[who][p].StartsWith("OK", StringComparison.Ordinal)));
+        }
+    }
+
+    private static void LearnsNothing(string who, Dictionary<string, string> before, Dictionary<string, string> after, params IReadOnlyList<string> hears)
+    {
+        Assert.Equal([], Sweep.Differences(before, after).Take(10).Select(d => $"{who}: {d}"));
+        Hears(who, after, hears);
+    }
+
+    private static void Learns(string who, Dictionary<string, string> before, Dictionary<string, string> after, IEnumerable<string> paths) =>
+        Same(who, paths, Sweep.Changed(before, after));
+
+    /// <summary>Of all that was said with the canary exactly these words reach them.</summary>
+    private static void Hears(string who, Dictionary<string, string> answers, IReadOnlyList<string> words) =>
+        Same(who, words, answers.Where(a => !a.Key.Contains(Uri.EscapeDataString(SupportStory.Canary), StringComparison.Ordinal)).SelectMany(a => Sweep.Songs(a.Value)).Distinct());
+
+    private static void Same(string who, IEnumerable<string> expected, IEnumerable<string> found)
+    {
+        var (should, does) = (expected.ToHashSet(), found.ToHashSet());
+        Assert.True(should.SetEquals(does), $"{who} learns what is not written here: {string.Join(", ", does.Except(should).Order(StringComparer.Ordinal))}; and does not learn: {string.Join(", ", should.Except(does))}");
+    }
 }

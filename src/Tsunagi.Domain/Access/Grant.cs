@@ -95,10 +95,13 @@ public sealed class Grant
         return this;
     }
 
-    /// <summary>Sets its end; an end before the present one only.</summary>
+    /// <summary>
+    /// Sets its end; an end before the present one only. Two acts at the same moment may end what began an instant after the
+    /// one of them did: it then never held, and ends where it begins.
+    /// </summary>
     public Grant EndAt(DateTimeOffset at)
     {
-        if (at < Until) Until = at;
+        if (at < Until) Until = at < From ? From : at;
         return this;
     }
 

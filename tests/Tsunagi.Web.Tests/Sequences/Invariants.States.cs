@@ -36,6 +36,7 @@ internal static partial class Invariants
             foreach (var row in await RowsAsync(owner, $"select distinct {at[1]}::text from {at[0]} where not ({at[1]}::text = any(@declared))", now, ("declared", machine.States.ToArray())))
                 found.Add($"nothing reaches an undeclared state: {machine.Name} is {row}");
         }
+        found.AddRange(await StateSteps.UndeclaredAsync(owner));
         found.AddRange(await StepsAsync(owner, now));
         found.AddRange(await EventsAsync(owner, now));
         return found;

@@ -87,13 +87,45 @@ internal static partial class Invariants
             "select h.id::text from handoff h left join support_case c on c.id = h.source_case_id where h.source_case_id is not null and c.id is null"),
         ("a grant ends no earlier than it begins, and reaches something that is there",
             """
-            select g.id::text from access_grant g where g.ends_at < g.starts_at
+            select g.id || ' on ' || g.root_kind || ' by ' || g.basis || ' from ' || g.starts_at || ' to ' || g.ends_at from access_grant g where g.ends_at < g.starts_at
               or g.root_kind = 'Case' and not exists (select 1 from support_case r where r.id = g.root_id)
               or g.root_kind = 'Handoff' and not exists (select 1 from handoff r where r.id = g.root_id)
               or g.root_kind = 'Handover' and not exists (select 1 from handover r where r.id = g.root_id)
               or g.root_kind = 'Person' and not exists (select 1 from person r where r.id = g.root_id)
               or g.root_kind = 'Consultation' and not exists (select 1 from consultation r where r.id = g.root_id)
+              or g.root_kind = 'Lead' and not exists (select 1 from lead r where r.id = g.root_id)
+              or g.root_kind = 'Plan' and not exists (select 1 from plan r where r.id = g.root_id)
+              or g.root_kind = 'PlanConference' and not exists (select 1 from plan_conference r where r.id = g.root_id)
+              or g.root_kind = 'Decision' and not exists (select 1 from decision r where r.id = g.root_id)
+              or g.root_kind = 'UrgentReport' and not exists (select 1 from urgent_report r where r.id = g.root_id)
+              or g.root_kind = 'ReporterIdentity' and not exists (select 1 from reporter_identity r where r.id = g.root_id)
             """),
+        ("a lead that became something leads to exactly that, and no other lead does",
+            """
+            select l.id::text from lead l left join support_case c on c.id = l.case_id left join consultation k on k.id = l.became_consultation_id
+            where (c.id is not null) <> (l.state = 'BecameCase') or (k.id is not null) <> (l.state = 'BecameConsultation')
+            """),
+        ("an urgent report is at all times visible to the team that received it, and to whoever made it",
+            """
+            select r.id || ' to ' || e.id from urgent_report r
+            cross join lateral (select r.team_id as id where r.team_id is not null union select case when exists (
+              select 1 from access_grant g where g.root_id = r.id and g.subject_id = r.worker_id) then r.worker_id else r.organisation_id end) e
+            where not exists (select 1 from access_grant g where g.root_kind = 'UrgentReport' and g.root_id = r.id and g.subject_id = e.id and g.starts_at <= @now and @now < g.ends_at)
+            """),
+        ("who reported reaches the team that received it, and nobody else",
+            """
+            select i.id::text from reporter_identity i left join access_grant g on g.root_id = i.id
+            group by i.id having count(g.*) <> 1 or bool_or(g.root_kind <> 'ReporterIdentity' or g.subject_id <> i.team_id or g.level <> 'Read')
+            """),
+        ("at most one version of a plan is in force",
+            "select plan_id::text from plan_version where state in ('Active', 'Evaluating', 'Interrupted') group by plan_id having count(*) > 1"),
+        ("what a consent opened ends with the consent",
+            """
+            select g.id::text from access_grant g join consent c on c.id = g.source_id
+            where g.basis in ('Consent', 'PlanConference') and g.starts_at <= @now and @now < g.ends_at and c.state <> 'Active'
+            """),
+        ("a conference was held only on consent that was there",
+            "select id::text from plan_conference where state in ('Held', 'Decided', 'MinutesFixed') and (held_at is null or consent_checked_at is null or consent_checked_at > held_at or consent_ids::text in ('[]', 'null'))"),
         ("what is disclosed by team, consent or handover names its legal basis",
             "select g.id::text from access_grant g where g.basis in ('Team', 'Consent') and g.legal_basis is null and g.source_id is not null"),
     ];

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Domain.UrgentReports;
 
 namespace Tsunagi.Web.Tests.Sequences;
 
@@ -43,8 +45,11 @@ internal sealed class Journal
         foreach (var code in answers.GroupBy(a => a.Key.Answer).OrderByDescending(g => g.Sum(a => a.Value)))
             yield return $"  {code.Key}: {code.Sum(a => a.Value)}";
         foreach (var act in answers.GroupBy(a => a.Key.Act).OrderBy(g => g.Key, StringComparer.Ordinal))
-            yield return $"  {act.Key}: {act.Where(a => a.Key.Answer == "done").Sum(a => a.Value)} of {act.Sum(a => a.Value)}";
+            yield return $"  {act.Key}: {act.Where(a => a.Key.Answer == "done").Sum(a => a.Value)} of {act.Sum(a => a.Value)}{WhyNever(act)}";
     }
+
+    private static string WhyNever(IEnumerable<KeyValuePair<(string Act, string Answer), int>> act) =>
+        act.Any(a => a.Key.Answer == "done") ? "" : $" ({string.Join(", ", act.Select(a => $"{a.Key.Answer} {a.Value}"))})";
 
     private int Of(string answer) => answers.Where(a => a.Key.Answer == answer).Sum(a => a.Value);
 
@@ -57,6 +62,9 @@ internal sealed class Journal
         Outcome<Id<Consent>> o => ("consent", o.Value.Value),
         Outcome<Id<Plan>> o => ("plan", o.Value.Value),
         Outcome<Id<Decision>> o => ("decision", o.Value.Value),
+        Outcome<Id<PlanConference>> o => ("plan_conference", o.Value.Value),
+        Outcome<Id<Lead>> o => ("lead", o.Value.Value),
+        Outcome<Id<UrgentReport>> o => ("urgent_report", o.Value.Value),
         Outcome<Id<CaseTask>> o => ("case_task", o.Value.Value),
         _ => null,
     };

@@ -26,7 +26,7 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
     /// <summary>What the checks found while the play was on.</summary>
     internal List<string> FoundMeanwhile { get; } = [];
 
-    public virtual int Sequences { get; } = Setting("TSUNAGI_SEQUENCES", 2000);
+    public virtual int Sequences { get; } = Setting("TSUNAGI_SEQUENCES", 1200);
     public int Workers { get; } = Setting("TSUNAGI_SEQUENCE_WORKERS", 8);
     public int Seed { get; } = Setting("TSUNAGI_SEQUENCE_SEED", 20_260_401);
     public int ChecksMeanwhile { get; private set; }
@@ -50,6 +50,7 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
     private async Task SeatAsync()
     {
         await using var db = Database.OpenAsOwner();
+        await db.Database.ExecuteSqlRawAsync(StateSteps.Recording);
         foreach (var account in await db.Accounts.Include(a => a.Memberships).Where(a => Players.Contains(a.Login)).OrderBy(a => a.Login).ToListAsync())
             players.Add(new(account.Id, account.Memberships[0].OrganisationId, account.Memberships.Select(m => m.Role).ToHashSet()));
     }
@@ -74,7 +75,7 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
         }
     }
 
-    private static Turn? Choose(Dice dice) => dice.Random.Next(30) switch
+    private static Turn? Choose(Dice dice) => dice.Random.Next(41) switch
     {
         0 => CaseTurns.Receive(dice),
         1 => CaseTurns.Decide(dice),
@@ -83,8 +84,11 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
         < 20 => CaseTurns.Act(dice),
         < 24 => CaseTurns.Answer(dice),
         24 => CaseTurns.EndTask(dice),
-        < 27 => PlanTurns.Consent(dice),
-        _ => PlanTurns.Plan(dice),
+        < 28 => PlanTurns.Consent(dice),
+        < 33 => PlanTurns.Plan(dice),
+        < 37 => ConferenceTurns.Act(dice),
+        < 39 => LeadTurns.Lead(dice),
+        _ => LeadTurns.Report(dice),
     } ?? (dice.Board.Cases.Count < 6 ? CaseTurns.Receive(dice) : null);
 
     // A refusal is an answer. Anything thrown is a defect: a bug, or a database error that no rule foresaw.

@@ -15,7 +15,8 @@ namespace Tsunagi.Bench;
 static class Counts
 {
     private const int Warm = 30;
-    private const int Counted = 100;
+    private static readonly int Counted = int.Parse(Environment.GetEnvironmentVariable("BENCH_COUNTED") ?? "100", CultureInfo.InvariantCulture);
+    private static readonly string? Only = Environment.GetEnvironmentVariable("BENCH_ONLY");
 
     public static async Task RunAsync(DatabaseConnection database, DirectoryInfo data, CancellationToken ct)
     {
@@ -26,7 +27,7 @@ static class Counts
         Console.WriteLine("| page | open cases of the worker | statements | allocated bytes | buffers of the filter per row | buffers of all statements | answer bytes |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
         foreach (var visitor in await BenchTown.VisitorsAsync(database, server, "load.", 3, ct))
-            foreach (var (name, path) in Pages(visitor))
+            foreach (var (name, path) in Pages(visitor).Where(p => Only is null || p.Name == Only))
                 await MeasureAsync(database, server, statements, visitor, name, path, ct);
         await app.StopAsync(ct);
     }

@@ -41,6 +41,8 @@ static class Markup
 
     public static bool IsBlank(IHtmlContent content)
     {
+        if (content is TagHelperContent children)
+            return children.IsEmptyOrWhiteSpace;
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         content.WriteTo(writer, HtmlEncoder.Default);
         return string.IsNullOrWhiteSpace(writer.ToString());

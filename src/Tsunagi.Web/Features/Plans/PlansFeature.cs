@@ -13,6 +13,9 @@ static class PlansFeature
             services.AddScoped<DraftPlan>();
             services.AddScoped<AdvancePlan>();
             services.AddScoped<FollowPlan>();
+            services.AddScoped<PlanConclusions>();
+            services.AddScoped<PutUpPlan>();
+            services.AddScoped<IDecisionEffect, PlanDecisions>();
             services.AddScoped<ITodaySource, PlanToday>();
             services.AddScoped<IOpenWorkSource, PlanOpenWork>();
             services.AddSingleton(new CaseTab("plans", "プラン", 40, PlanLinks.Of, Permission.SeePlan));

@@ -82,7 +82,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public async Task<IActionResult> OnPostTaskAsync(CancellationToken ct) => await AfterAsync(await hold.AddTaskAsync(Id, Input.Who, Input.What, Input.Until, ct), "決定事項を加えました。", ct);
     public async Task<IActionResult> OnPostGapAsync(CancellationToken ct) => await AfterAsync(await hold.NoteGapAsync(Id, Input.Kind, Input.Text, ct), "資源の不足を記録しました。", ct);
     public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Input.Voice, Input.Words, ct), "意見を記録しました。", ct);
-    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), "結論を記録しました。プランに反映しました。", ct);
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), Input.Decision is PlanConferenceDecision.Terminate && ward.Plans.TerminationNeedsDecision || Input.Decision is PlanConferenceDecision.Interrupt && ward.Plans.InterruptionNeedsDecision
+        ? "結論を記録しました。プランの画面から決裁へ起案してください。" : "結論を記録しました。プランに反映しました。", ct);
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken ct) => await AfterAsync(await hold.FixMinutesAsync(Id, Input.Minutes, ct), "会議録を確定しました。", ct);
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) => await AfterAsync(await hold.CorrectAsync(Id, Input.Text, Input.Reason, ct), "訂正を追記しました。", ct);
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => await AfterAsync(await prepare.CancelAsync(Id, Input.Reason, ct), "会議を中止しました。", ct);

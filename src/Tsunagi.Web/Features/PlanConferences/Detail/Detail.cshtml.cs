@@ -16,7 +16,7 @@ namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>一つの重層的支援会議: before – who comes and whose consent is missing; during – record, voices, conclusion; after – minutes.</summary>
 [Permit(Permission.SeePlanConference)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold, Withholding withholding) : TsunagiPage
 {
     public sealed class Form
     {
@@ -67,6 +67,10 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public IReadOnlyList<SelectListItem> Conclusions { get; private set; } = [];
 
     public string? EntryOf(ConferenceContent content) => Conference.Entries.LastOrDefault(e => e.Content == content)?.Text;
+
+    /// <summary>What to warn of beside a text: which of those the plan is for, who sit at the table, it must not reach.</summary>
+    public string? WarningOf(string? text) => withholding.WarningOf(text, Conference.SubjectIds);
+
     public string CategoryOf(string code) => ward.NameOf(CodeLists.RecipientCategory, code);
     public string GapKindOf(string code) => ward.NameOf(CodeLists.GapKind, code);
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
@@ -105,6 +109,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
         Persons = Subjects;
         Agencies = [.. conference.Attendees.Where(a => a.Invitation.IsAgency).Select(a => new SelectListItem(a.Invitation.AgencyName, a.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         Conclusions = [.. conference.Purpose.Decisions().Select(d => new SelectListItem(PlanWords.Of(d), d.ToString()))];
+        await withholding.OfAsync(conference.CaseId, ct);
         if (MayRun) await LoadForRunningAsync(ct);
         return Page();
     }

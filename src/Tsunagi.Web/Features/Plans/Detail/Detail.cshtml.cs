@@ -19,7 +19,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン: the person's words on top, then goals, actions, roles, dates – and the one next step.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow, Withholding withholding) : TsunagiPage
 {
     public sealed class Form
     {
@@ -59,6 +59,9 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public IReadOnlyList<MeetingRow> Meetings { get; private set; } = [];
     public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
     public IReadOnlyList<string> Stopped { get; private set; } = [];
+
+    /// <summary>What the plan says that one of its subjects must not be told.</summary>
+    public IReadOnlyList<string> Withheld { get; private set; } = [];
     public bool MayWrite { get; private set; }
     public bool MayFollow { get; private set; }
 
@@ -127,7 +130,16 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         Decisions = [.. (await db.Decisions.AsNoTracking().Where(d => d.RecordId == Id.Value && d.Part == version.Number).OrderBy(d => d.Id).ToListAsync(ct))
             .Select(d => new DecisionRow(d.Id, PlanWords.Of(d.Kind), PlanWords.Of(d.State)))];
         await LoadStoppedAsync(ct);
+        if (MayWrite) await LoadWithheldAsync(ct);
         return Page();
+    }
+
+    private async Task LoadWithheldAsync(CancellationToken ct)
+    {
+        await withholding.OfAsync(Plan.CaseId, ct);
+        var content = Version.Content;
+        Withheld = [.. content.Texts.Select(t => (t.Field, Warning: withholding.WarningOf(t.Text, content.Subjects))).Where(t => t.Warning is not null)
+            .Select(t => $"{PlanWords.FieldOf(t.Field)}：{t.Warning}").Distinct()];
     }
 
     // Only whoever sees the case's consents can be told which agency no longer reads the plan, and why.

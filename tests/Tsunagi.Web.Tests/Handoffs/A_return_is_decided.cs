@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Decisions;
-using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Handoffs.HandoffStory;

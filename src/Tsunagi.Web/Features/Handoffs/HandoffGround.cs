@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Tsunagi.Data.Access;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;

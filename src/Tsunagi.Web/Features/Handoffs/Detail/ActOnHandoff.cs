@@ -66,20 +66,24 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
 
     /// <summary>決裁: the next step of the line – a check, or the decision, with which the handoff goes back.</summary>
     public Task<Outcome> ApproveAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
-        ActAsync(id, version, async h => await ProposedAsync(h, ct) is { } decision
-            ? await take.TakeAsync(decision, decision.State == DecisionState.Drafted ? DecisionVerb.Check : DecisionVerb.Decide, null, ct)
-            : Outcome.Refused(RefusalCode.WrongState), Permission.DecideHandoff, ct);
+        ActAsync(id, version, async h =>
+        {
+            if (Against(h, HandoffAct.CarryOut) is { } refusal) return Outcome.From([refusal]);
+            var decision = await ProposedAsync(h, ct);
+            return await take.TakeAsync(decision, decision.State == DecisionState.Drafted ? DecisionVerb.Check : DecisionVerb.Decide, null, ct);
+        }, Permission.DecideHandoff, ct);
 
     /// <summary>起案を取り下げる, by whoever put it up; 差し戻す, by whose turn it is.</summary>
     public Task<Outcome> DropProposalAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
+            if (Against(h, HandoffAct.DropProposal) is { } refusal)
+                // Whoever has no post on any line is told that, and not of the state.
+                return Outcome.Refused(AccessPolicy.RoleAllows(work.Actor, Permission.DecideHandoff) ? refusal.Code : RefusalCode.NotAllowed);
             var why = string.IsNullOrWhiteSpace(reason) ? "（理由の記載なし）" : reason.Trim();
-            if (await ProposedAsync(h, ct) is not { } decision) return Outcome.Refused(RefusalCode.WrongState);
-            if (decision.AuthorId != work.Actor.Account)
-                return DecisionTurn.VerbsOf(decision, work.Actor).Contains(DecisionVerb.SendBack)
-                    ? await take.TakeAsync(decision, DecisionVerb.SendBack, why, ct)
-                    : Outcome.Refused(RefusalCode.NotAllowed);
+            var decision = await ProposedAsync(h, ct);
+            if (DecisionTurn.VerbsOf(decision, work.Actor).Contains(DecisionVerb.SendBack)) return await take.TakeAsync(decision, DecisionVerb.SendBack, why, ct);
+            if (decision.AuthorId != work.Actor.Account) return Outcome.Refused(RefusalCode.NotAllowed);
             var withdrawn = decision.Withdraw(why, work.Stamp);
             return withdrawn.IsDone ? h.DropProposal(decision.Id, why, work.Stamp) : withdrawn;
         }, ct);
@@ -147,8 +151,11 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         return await work.FinishAsync(outcome, permission, root, ct);
     }
 
-    private async Task<Decision?> ProposedAsync(Handoff handoff, CancellationToken ct) =>
-        handoff.Proposal is { Decision: var id } ? await db.Decisions.SingleOrDefaultAsync(d => d.Id == id, ct) : null;
+    private Task<Decision> ProposedAsync(Handoff handoff, CancellationToken ct)
+    {
+        var id = handoff.Proposal!.Decision;
+        return db.Decisions.SingleAsync(d => d.Id == id, ct);
+    }
 
     /// <summary>
     /// The receiver's own case, and – when a name was enclosed – the person as the receiver's own record: from here on the two

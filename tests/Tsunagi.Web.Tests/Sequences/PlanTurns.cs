@@ -3,8 +3,8 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Web.Features.Consents;
-using Tsunagi.Web.Features.Decisions;
 using Tsunagi.Web.Features.Plans;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Tests.Sequences;
 
@@ -36,7 +36,7 @@ internal static class PlanTurns
             1 => new("plan: next version", by, (s, ct) => s.GetRequiredService<DraftPlan>().NextAsync(on.Id, ct)),
             2 => new("plan: submit", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SubmitAsync(on.Id, on.Version, ct)),
             3 => new("plan: activate", by, (s, ct) => s.GetRequiredService<AdvancePlan>().ActivateAsync(on.Id, on.Version, ct)),
-            4 => new("decision: draft", by, async (s, ct) => await s.GetRequiredService<DraftDecision>().RunAsync(new() { Kind = DecisionKind.PlanAcceptance, Plan = on.Id, PlanVersion = on.Version, Proposal = "伺います" }, ct)),
+            4 => new("decision: draft", by, async (s, ct) => await s.GetRequiredService<PutUpPlan>().RunAsync(new() { Kind = DecisionKind.PlanAcceptance, Plan = on.Id, PlanVersion = on.Version, Proposal = "伺います" }, ct)),
             _ => new("plan: sign", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SignAsync(on.Id, on.Version, new() { Subject = on.Subject, Kind = SignatureKind.Signed }, ct)),
         };
     }

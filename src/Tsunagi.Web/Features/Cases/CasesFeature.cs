@@ -13,6 +13,7 @@ static class CasesFeature
         services =>
         {
             services.AddScoped<NameBook>();
+            services.AddScoped<Withholding>();
             services.AddScoped<CaseHeaders>();
             services.AddScoped<ConsultationCase>();
             services.AddScoped<CaseCodes>();

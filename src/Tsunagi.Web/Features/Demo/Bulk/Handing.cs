@@ -97,14 +97,22 @@ sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Ra
     private void SendBack(BulkCase sent, Worker hub, Worker chief, Handoff handoff, DateTimeOffset at)
     {
         const string What = "まず家計の相談に同席し、滞納の額を一緒に確かめてください。";
-        var decision = ledger.NewId<Decision>();
-        Act(hub, at, handoff, by => rules.Handoffs.ReturnNeedsDecision
-            ? handoff.ProposeReturn(What, false, decision, rules.Handoffs, by)
-            : handoff.Return(What, false, rules.Handoffs, by));
-        if (rules.Handoffs.ReturnNeedsDecision)
+        if (rules.ReturnLine is { } line)
         {
+            var by = ledger.At(hub, at);
+            var decision = ledger.NewId<Decision>();
+            Act(hub, at, handoff, proposing => handoff.ProposeReturn(What, false, decision, rules.Handoffs, proposing));
+            var putUp = ledger.Keep(Decision.Draft(decision, new(DecisionKind.HandoffReturn, handoff.Id.Value), null, What, line, by), Permission.DraftDecision, by);
+            ledger.Grant(by.Organisation, putUp.Root, AccessLevel.Manage, GrantBasis.Decision, by);
             if (!Later(ref at, 1, 3)) return;
-            Act(chief, at, handoff, by => handoff.CarryOut(decision, default, by), Permission.DecideHandoff);
+            var deciding = ledger.At(chief, at);
+            foreach (var check in line.Checks) ledger.Act(putUp.Check(check, null, deciding), putUp, Permission.TakeDecision, deciding);
+            ledger.Act(putUp.Decide(line.Decides, null, deciding), putUp, Permission.TakeDecision, deciding);
+            Act(chief, at, handoff, carrying => handoff.CarryOut(decision, default, carrying), Permission.TakeDecision);
+        }
+        else
+        {
+            Act(hub, at, handoff, by => handoff.Return(What, false, rules.Handoffs, by));
         }
         if (Later(ref at, 1, 3)) Act(sent.Worker, at, handoff, handoff.AcknowledgeReturn);
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Tsunagi.Domain.People;
 
 namespace Tsunagi.Web.DesignSystem;
 
@@ -16,7 +18,10 @@ public sealed class DsDate : FormField
         var hintId = FieldId + "-hint";
         var rest = TakeRest(output);
         Field(output, Markup.Of(
-            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{Example}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", CurrentValue)} autocomplete="off"{rest}>"""));
+            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{Example}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", Shown)} autocomplete="off"{rest}>"""));
         return Task.CompletedTask;
     }
+
+    // What is stored reads as on paper.
+    string Shown => !WasTyped && DateOnly.TryParseExact(CurrentValue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? JapaneseDate.Format(day) : CurrentValue;
 }

@@ -78,6 +78,9 @@ public abstract class FormField : DsComponent
         }
     }
 
+    /// <summary>The value comes from the sent form, and is shown as it was typed.</summary>
+    protected bool WasTyped => ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var entry) && (entry.RawValue is string[] || entry.AttemptedValue is not null);
+
     protected string CurrentValue => CurrentValues.Count > 0 ? CurrentValues[0] : "";
 
     protected IHtmlContent Badge =>
@@ -87,8 +90,11 @@ public abstract class FormField : DsComponent
 
     protected IHtmlContent LabelMarkup => Markup.Of($"""<label class="ds-label" for="{FieldId}">{Label}{Badge}</label>""");
 
-    protected IHtmlContent Notes => Markup.Of(
-        $"""{Markup.When(Support is not null, $"""<p class="ds-support" id="{SupportId}">{Support}</p>""")}{Markup.When(ErrorText is not null, $"""<p class="ds-error" id="{ErrorId}">{Icon.Octagon.Draw("エラー")}<span>{ErrorText}</span></p>""")}""");
+    protected IHtmlContent Notes => Markup.Of($"{SupportNote}{ErrorNote}");
+
+    protected IHtmlContent SupportNote => Markup.When(Support is not null, $"""<p class="ds-support" id="{SupportId}">{Support}</p>""");
+
+    protected IHtmlContent ErrorNote => Markup.When(ErrorText is not null, $"""<p class="ds-error" id="{ErrorId}">{Icon.Octagon.Draw("エラー")}<span>{ErrorText}</span></p>""");
 
     protected string DescribedBy(params string?[] more) => string.Join(' ', new[]
     {

@@ -116,11 +116,11 @@ sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ISeldomToda
         return [.. found.Select(h => h.ToOrganisationId == own
             ? new TodayRow(TodayList.HandedToUs, h.OfferedAt, "引継ぎの申出", HandoverLinks.Of(h.Id))
             {
-                Who = $"{ward.NameOf(h.FromOrganisationId)} から", When = DateWords.Ago(h.OfferedAt, work.Today), NextLabel = "答える",
+                Who = $"{ward.NameOf(h.FromOrganisationId)}から", When = DateWords.Ago(h.OfferedAt, work.Today), NextLabel = "答える",
             }
             : new TodayRow(TodayList.Waiting, h.OfferedAt, "引継ぎの返事待ち", HandoverLinks.Of(h.Id))
             {
-                Who = $"{ward.NameOf(h.ToOrganisationId)} へ", When = DateWords.Ago(h.OfferedAt, work.Today),
+                Who = $"{ward.NameOf(h.ToOrganisationId)}へ", When = DateWords.Ago(h.OfferedAt, work.Today),
             })];
     }
 

@@ -11,14 +11,17 @@ namespace Tsunagi.Web.DesignSystem;
 [HtmlTargetElement("ds-date", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DsDate : FormField
 {
-    const string Example = "例：令和8年11月21日、R8.11.21、2026-11-21";
+    const string Example = "例：令和8年11月21日、R8.11.21、2026-11-21", ExampleWithTime = "例：令和8年11月21日 午後2時半、R8.11.21 14:30";
+
+    /// <summary>Takes the time of day besides.</summary>
+    public bool WithTime { get; set; }
 
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var hintId = FieldId + "-hint";
         var rest = TakeRest(output);
         Field(output, Markup.Of(
-            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{Example}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", Shown)} autocomplete="off"{rest}>"""));
+            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{(WithTime ? ExampleWithTime : Example)}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", Shown)} autocomplete="off"{rest}>"""));
         return Task.CompletedTask;
     }
 

@@ -47,15 +47,15 @@ public sealed class DsTimelineItem : DsComponent
     public string Title { get; set; } = "";
 
     /// <summary>From whom it is known, such as 本人 or 近隣の方.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = Given(value); }
 
     /// <summary>Who wrote it.</summary>
-    public string? By { get; set; }
+    public string? By { get; set => field = Given(value); }
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>Another word for the kind, when the record has a finer one.</summary>
-    public string? KindLabel { get; set; }
+    public string? KindLabel { get; set => field = Given(value); }
 
     public int HeadingLevel { get; set; } = 3;
 

@@ -25,10 +25,10 @@ public abstract class FormField : DsComponent
     public string Label { get; set; } = "";
 
     /// <summary>A short sentence under the label that helps to answer.</summary>
-    public string? Support { get; set; }
+    public string? Support { get; set => field = Given(value); }
 
     /// <summary>An error to show when it does not come from model state.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = Given(value); }
 
     /// <summary>Shows 必須. The server decides; the browser's own bubble is not used.</summary>
     public bool Required { get; set; }

@@ -38,7 +38,7 @@ static class HandoffTrack
                 handoff.RedirectedById is { } by ? $"{name(by)}から、適した部署としてつながれました。" : null)
             : handoff.State == HandoffState.Withdrawn
                 ? new("送った", StepState.Skipped, null, null, null)
-                : new("送った", StepState.Current, null, $"次：{name(handoff.SenderId)}", "まだ送っていません。");
+                : new("送る", StepState.Current, null, $"次：{name(handoff.SenderId)}", "まだ送っていません。");
 
     private static TrackStop Contact(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name) =>
         handoff.State == HandoffState.AwaitingContact

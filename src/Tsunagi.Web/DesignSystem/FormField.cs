@@ -115,8 +115,20 @@ public abstract class FormField : DsComponent
         return Markup.Rest(rest);
     }
 
-    protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div") =>
+    /// <summary>What the fields of this page with errors are called, by the name that is posted; for the summary above them.</summary>
+    internal static Dictionary<string, string> Labels(ViewContext view)
+    {
+        if (view.HttpContext.Items[typeof(FormField)] is Dictionary<string, string> known) return known;
+        var labels = new Dictionary<string, string>();
+        view.HttpContext.Items[typeof(FormField)] = labels;
+        return labels;
+    }
+
+    protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div")
+    {
+        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, Label);
         Outer(output, element, $"ds-field{(ErrorText is null ? "" : " ds-field--error")}{(more is null ? "" : " " + more)}", content);
+    }
 
     static string[] Texts(object? model) => model switch
     {

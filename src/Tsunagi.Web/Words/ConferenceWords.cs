@@ -58,7 +58,7 @@ public static class ConferenceWords
     public static string Of(ReadingScope scope) => scope switch
     {
         ReadingScope.WholeSession => "この回の全項目",
-        ReadingScope.NamedItems => "名指しの項目のみ",
+        ReadingScope.NamedItems => "指名された項目のみ",
     };
 
     public static string Of(ExplanationManner manner) => manner switch
@@ -116,8 +116,8 @@ public static class ConferenceWords
     {
         MatterLevel.Nothing => "閲覧不可",
         MatterLevel.OwnProposal => "提案者",
-        MatterLevel.ItemLimited => "名指しの項目のみ",
-        MatterLevel.SessionLimited => "名指しの回のみ",
+        MatterLevel.ItemLimited => "指名された項目のみ",
+        MatterLevel.SessionLimited => "指名された回のみ",
         MatterLevel.FullRead => "すべての回",
         MatterLevel.SecretaryWrite => "会議事務局",
         MatterLevel.Chair => "座長",

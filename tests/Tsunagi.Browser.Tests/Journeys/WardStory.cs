@@ -423,8 +423,8 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
     {
         await chair.ChooseAsync("機関", NameOf(organisation));
         await chair.PressAsync("この機関の方を選ぶ");
-        await chair.ChooseAsync("名指しする方", name);
-        await chair.PressAsync("名指しする");
+        await chair.ChooseAsync("指名する方", name);
+        await chair.PressAsync("指名する");
         await chair.PressAsync($"{name}さんに口頭で説明したと記録する");
     }
 

@@ -126,7 +126,7 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         await chair.OpenAsync(matter + "/members");
         await chair.SubmitAsync(chair.Form("organisation"), ("organisation", Option(chair, "organisation", organisation)));
         await chair.SubmitAsync(chair.Form("Add.Account"), ("Add.Account", Option(chair, "Add.Account", person)));
-        Assert.Contains("名指ししました", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("指名しました", chair.Text, StringComparison.Ordinal);
     }
 
     private static string Option(TestBrowser browser, string select, string words) =>

@@ -24,6 +24,9 @@ public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Somebody without a session asked for a page.</summary>
+    public bool ComesBack => Request.Method == HttpMethods.Get && Url.IsLocalUrl(ReturnUrl) && ReturnUrl != "/";
+
     /// <summary>デモ: whom one can be, and their posts.</summary>
     public IReadOnlyList<(string Login, string Label)> DemoPeople { get; private set; } = [];
 

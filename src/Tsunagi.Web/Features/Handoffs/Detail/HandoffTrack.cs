@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
@@ -106,5 +105,5 @@ static class HandoffTrack
     private static string Waiting(Handoff handoff, DateTimeOffset now) =>
         $"{Date(handoff.StateSince)}から {new JapanTimeSpan(handoff.StateSince, now).Days + 1}日目";
 
-    private static string Date(DateTimeOffset at) => JapanTime.LocalOf(at).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at) => DateWords.Short(at);
 }

@@ -42,8 +42,8 @@ public sealed class DsErrorSummary : DsComponent
 
     // The fields come after the summary; they have said what they are called by the time the page is sent.
     string Called((string FieldId, string Message) error) =>
-        FormField.Labels(ViewContext).FirstOrDefault(l => FormField.IdFor(l.Key) == error.FieldId).Value is { } label && !error.Message.Contains(label, StringComparison.Ordinal)
-            ? $"{label}：{error.Message}"
+        FormField.Labels(ViewContext).FirstOrDefault(l => FormField.IdFor(l.Key) == error.FieldId).Value is { Label: { } label, Said: { } said }
+            ? error.Message.Contains(label, StringComparison.Ordinal) ? said(error.Message) : $"{label}：{said(error.Message)}"
             : error.Message;
 
     IEnumerable<(string FieldId, string Message)> FromModelState() =>

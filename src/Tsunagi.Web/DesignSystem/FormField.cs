@@ -57,10 +57,15 @@ public abstract class FormField : DsComponent
             if (!string.IsNullOrEmpty(Error))
                 return Error;
             return ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var entry)
-                ? entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0)
+                ? entry.Errors.Select(e => Said(e.ErrorMessage)).FirstOrDefault(m => m.Length > 0)
                 : null;
         }
     }
+
+    /// <summary>One picks an answer here instead of typing it.</summary>
+    protected virtual bool IsPicked => false;
+
+    private string Said(string message) => IsPicked ? message.Replace("入力してください", "選んでください", StringComparison.Ordinal) : message;
 
     /// <summary>The values to show: as typed, else as written in the page, else the model's.</summary>
     protected IReadOnlyList<string> CurrentValues
@@ -116,17 +121,17 @@ public abstract class FormField : DsComponent
     }
 
     /// <summary>What the fields of this page with errors are called, by the name that is posted; for the summary above them.</summary>
-    internal static Dictionary<string, string> Labels(ViewContext view)
+    internal static Dictionary<string, (string Label, Func<string, string> Said)> Labels(ViewContext view)
     {
-        if (view.HttpContext.Items[typeof(FormField)] is Dictionary<string, string> known) return known;
-        var labels = new Dictionary<string, string>();
+        if (view.HttpContext.Items[typeof(FormField)] is Dictionary<string, (string Label, Func<string, string> Said)> known) return known;
+        var labels = new Dictionary<string, (string Label, Func<string, string> Said)>();
         view.HttpContext.Items[typeof(FormField)] = labels;
         return labels;
     }
 
     protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div")
     {
-        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, Label);
+        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, (Label, Said));
         Outer(output, element, $"ds-field{(ErrorText is null ? "" : " ds-field--error")}{(more is null ? "" : " " + more)}", content);
     }
 

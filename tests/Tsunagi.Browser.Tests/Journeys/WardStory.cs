@@ -434,7 +434,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
             await screen.InAsync(screen.Group(criterion), async () =>
             {
                 await screen.PickAsync(answer);
-                await screen.TypeAsync("理由", "状況から");
+                await screen.TypeAsync($"理由（{criterion}）", "状況から");
             });
     }
 

@@ -27,6 +27,8 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
     {
         var actor = current.Actor!;
         var path = page.Request.Path.Value ?? "/";
+        var menu = entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order).ToList();
+        var around = menu.Exists(e => e.Href == path) ? null : menu.Find(e => IsPartOf(path, e.Href));
         new FrameModel
         {
             SignedIn = true,
@@ -36,8 +38,7 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
             NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
             UrgentReportHref = AccessPolicy.RoleAllows(actor, Permission.MakeUrgentReport) ? Features.UrgentReports.UrgentReportLinks.New : null,
-            Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
-                .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href, Around: path != e.Href && IsPartOf(path, e.Href)))],
+            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href, Around: e == around))],
             DemoBanner = DemoBanner.For(options, time),
             DemoViewers = options.Demo ? await DemoViewersAsync(ct) : [],
             DemoHref = options.Demo ? Features.Demo.DemoFeature.Href : null,

@@ -44,7 +44,7 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         await chair.OpenAsync(matter);
         await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"), ("Convene.Time", "14:00"));
         Assert.Contains("招集しました", chair.Text, StringComparison.Ordinal);
-        Assert.Contains("2099-01-05 14:00", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("R81.1.5 14:00", chair.Text, StringComparison.Ordinal);
 
         using var secretary = await app.SignInAsync(TestTown.Secretary);
         await secretary.OpenAsync(matter + "/requests");

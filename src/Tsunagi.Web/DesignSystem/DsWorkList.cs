@@ -52,13 +52,13 @@ public sealed class DsWorkItem : DsComponent
     [Needed]
     public string What { get; set; } = "";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>About whom, as far as it may be said.</summary>
-    public string? Who { get; set; }
+    public string? Who { get; set => field = Given(value); }
 
     /// <summary>Since or until when.</summary>
-    public string? When { get; set; }
+    public string? When { get; set => field = Given(value); }
 
     /// <summary>Warning when overdue, Danger only for danger to life.</summary>
     public Tone Tone { get; set; }

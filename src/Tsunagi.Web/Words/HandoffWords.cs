@@ -107,13 +107,13 @@ public static class HandoffWords
         HandoffState.AwaitingContact => "受け手に連絡し、引き受けを確認する",
         HandoffState.Received => kind switch
         {
-            HandoffKind.ToDesk => "受ける・一緒に対応・追加情報・適した部署へ のどれかを選ぶ",
+            HandoffKind.ToDesk => "受けるかどうかを決める",
             HandoffKind.ToHub => "受付判断をする",
             HandoffKind.Advice => "助言する",
         },
         HandoffState.Screening => kind switch
         {
-            HandoffKind.ToDesk => "受ける・一緒に対応・追加情報・適した部署へ のどれかを選ぶ",
+            HandoffKind.ToDesk => "受けるかどうかを決める",
             HandoffKind.ToHub => "受付判断に沿って進める",
             HandoffKind.Advice => "助言する",
         },

@@ -77,13 +77,13 @@ sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ITodayFacts
     public TodayRow RowOf(TodayFact fact) => fact.Number == Ours
         ? new(TodayList.HandedToUs, fact.At, "引継ぎの申出", HandoverLinks.Of(new(fact.Id)))
         {
-            Who = $"{ward.NameOf(new(fact.Other))} から",
+            Who = $"{ward.NameOf(new(fact.Other))}から",
             When = DateWords.Ago(fact.At, work.Today),
             NextLabel = "答える",
         }
         : new(TodayList.Waiting, fact.At, "引継ぎの返事待ち", HandoverLinks.Of(new(fact.Id)))
         {
-            Who = $"{ward.NameOf(new(fact.Other))} へ",
+            Who = $"{ward.NameOf(new(fact.Other))}へ",
             When = DateWords.Ago(fact.At, work.Today),
         };
 }

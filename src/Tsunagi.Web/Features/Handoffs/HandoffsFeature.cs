@@ -24,6 +24,7 @@ static class HandoffsFeature
             services.AddSingleton(new CaseTab("handoffs", "つなぎ", 60, HandoffLinks.OfCase));
             services.AddScoped<ITodaySource, HandoffsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Handoffs, HandoffLinks.Received, Permission.ListHandoffs));
+            services.AddSingleton(new MenuEntry(MenuWords.Bounces, HandoffLinks.Bounces, Permission.SeeBounces));
         },
         HandoffsApi.Map);
 }

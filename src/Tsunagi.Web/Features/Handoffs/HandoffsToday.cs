@@ -67,7 +67,7 @@ sealed class HandoffsToday(AppDb db, Work work, HandoffGround ground, SeeBounces
         var due = handoff.Since.AddDays(ground.CallBackDays);
         return new(TodayList.Due, due, $"本人へのお返し：{Asked(handoff)}", HandoffLinks.Detail(handoff.Id))
         {
-            When = $"{JapanTime.DateOf(due).ToString("M月d日", CultureInfo.InvariantCulture)}まで",
+            When = DateWords.Until(JapanTime.DateOf(due), work.Today),
             Tone = due < work.Now ? Tone.Warning : Tone.Neutral,
             NextLabel = "伝えたかを記録する",
         };

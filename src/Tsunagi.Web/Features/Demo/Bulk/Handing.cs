@@ -11,8 +11,6 @@ namespace Tsunagi.Web.Features.Demo.Bulk;
 /// <summary>つなぎ in bulk: to a desk, to the hub, for advice; left where each stands on the town's day.</summary>
 sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Random random, DateTimeOffset end)
 {
-    private readonly string[] asked = ["本人の了解を得ています。続きの支援をお願いします。", "関わり方に迷っています。一緒に考えてください。"];
-
     /// <summary>窓口・専門機関へ: received, perhaps asked about, and taken on.</summary>
     public void ToDesk(BulkCase opened, Worker other, DateTimeOffset at)
     {
@@ -60,7 +58,7 @@ sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Ra
         var (terms, usual) = rules.BasesOf(opened.Worker.Organisation);
         var yes = new CriterionView(CriterionAnswer.Yes, "関わる機関が多く、一つの窓口では足りない。");
         var drafted = Handoff.Draft(ledger.NewId<Handoff>(), new(kind, new(opened.Case.Id), HandoffReceiver.Inside(to.At),
-            new(asked[kind == HandoffKind.Advice ? 1 : 0], [opened.Worry.Topic], opened.Worry.Topic, "within-2-weeks", opened.Home.DistrictCode, [], "平日 9時から17時"),
+            new(kind == HandoffKind.Advice ? Lines.AskAdvice(opened.Worry) : Lines.Ask(opened.Worry), [opened.Worry.Topic], opened.Worry.Topic, "within-2-weeks", opened.Home.DistrictCode, [], "平日 9時から17時"),
             [
                 new(EnclosedPart.Narrative, EnclosedText.Write(opened.Worry.Words), usual, EnclosureOpens.OnReceipt),
                 new(EnclosedPart.Household, EnclosedText.Write($"同居 {opened.Home.Members.Count} 人"), usual, EnclosureOpens.OnAcceptance),

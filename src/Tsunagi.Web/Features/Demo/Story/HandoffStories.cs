@@ -133,7 +133,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         var input = kind with
         {
             Case = opened.Id,
-            Asked = kind.Kind == HandoffKind.Advice ? "関わり方に迷っています。一緒に考えてください。" : "本人の了解を得ています。続きの支援をお願いします。",
+            Asked = kind.Kind == HandoffKind.Advice ? Lines.AskAdvice(opened.Worry) : Lines.Ask(opened.Worry),
             Topics = [opened.Worry.Topic],
             MainTopic = opened.Worry.Topic,
             Urgency = "within-2-weeks",

@@ -74,6 +74,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public string CategoryOf(string code) => ward.NameOf(CodeLists.RecipientCategory, code);
     public string GapKindOf(string code) => ward.NameOf(CodeLists.GapKind, code);
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string Called(Id<Domain.People.Person> person) => names.Called(person);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

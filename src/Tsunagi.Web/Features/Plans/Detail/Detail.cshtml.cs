@@ -77,6 +77,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public IReadOnlyList<SelectListItem> Unsigned { get; private set; } = [];
 
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string Called(Id<Domain.People.Person> person) => names.Called(person);
     public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
     public string ResultOf(string code) => Results.FirstOrDefault(r => r.Value == code)?.Text ?? code;
 
@@ -148,6 +149,6 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         if (!MayWrite || Version.State.IsOver() || Version.State == PlanVersionState.Draft) return;
         var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == Plan.CaseId).ToListAsync(ct);
         Stopped = [.. ConsentCoverage.Gaps(ward.Plans.Need, Version.Content.Subjects, Version.Content.Categories, consents, Work.Now)
-            .Select(g => $"{names.Of(g.Subject)}さん → {ward.NameOf(CodeLists.RecipientCategory, g.RecipientCategory)}：{RefusalWords.Of(g.Reason)}")];
+            .Select(g => $"{names.Called(g.Subject)} → {ward.NameOf(CodeLists.RecipientCategory, g.RecipientCategory)}：{RefusalWords.Of(g.Reason)}")];
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 
@@ -20,22 +21,18 @@ public static class CaseRecordFilter
     public static void ProtectWithCase<T, TRoot>(
         this EntityTypeBuilder<T> entity, AppDb db, Expression<Func<T, Id<TRoot>>> root, Expression<Func<T, Id<Case>?>> @case) where T : class
     {
-        Expression<Func<Guid, Guid?, bool>> visible = (id, caseId) =>
-            db.Grants.Any(g => (g.RootId == id || g.RootId == caseId)
+        Expression<Func<Guid, Guid?, RootKind, bool>> visible = (id, caseId, kind) =>
+            db.Grants.Any(g => (g.RootId == id && g.RootKind == kind || g.RootId == caseId && g.RootKind == RootKind.Case) && g.Level != AccessLevel.None
                 && db.Scope.Subjects.Contains(g.SubjectId) && g.From <= db.Scope.Now && db.Scope.Now < g.Until)
             && !db.Exclusions.Any(x => (x.RootId == id || x.RootId == caseId) && x.AccountId == db.Scope.Account);
         var record = root.Parameters[0];
-        var ofCase = new Replace(@case.Parameters[0], record).Visit(@case.Body);
-        var body = new Replace(visible.Parameters[0], AsStored(root.Body, typeof(Guid))).Visit(visible.Body);
-        body = new Replace(visible.Parameters[1], AsStored(ofCase, typeof(Guid?))).Visit(body);
+        Expression[] values =
+        [
+            AccessFilter.AsStored(root.Body, typeof(Guid)),
+            AccessFilter.AsStored(new AccessFilter.Replace(@case.Parameters[0], record).Visit(@case.Body), typeof(Guid?)),
+            Expression.Constant(AccessFilter.KindOf<TRoot>()),
+        ];
+        var body = visible.Parameters.Zip(values).Aggregate(visible.Body, (body, v) => new AccessFilter.Replace(v.First, v.Second).Visit(body));
         entity.HasQueryFilter(AccessFilter.Name, Expression.Lambda<Func<T, bool>>(body, record));
-    }
-
-    // Through object, the column is compared as the uuid it is stored as.
-    private static UnaryExpression AsStored(Expression id, Type type) => Expression.Convert(Expression.Convert(id, typeof(object)), type);
-
-    private sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

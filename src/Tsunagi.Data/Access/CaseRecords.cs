@@ -13,10 +13,11 @@ public static class CaseRecords
     public static async Task<Outcome<AccessDecision>> MayAsync(
         this Work work, AppDb db, Permission permission, RootRef record, Id<Case>? @case, CancellationToken ct)
     {
-        Guid[] roots = @case is { } of ? [record.Id, of.Value] : [record.Id];
-        var (subjects, account) = (work.Actor.Subjects, work.Actor.Account);
-        var grants = await db.Grants.AsNoTracking().Where(g => roots.Contains(g.RootId) && subjects.Contains(g.SubjectId)).ToListAsync(ct);
-        var excluded = await db.Exclusions.AnyAsync(x => roots.Contains(x.RootId) && x.AccountId == account, ct);
+        var (subjects, account, ofCase) = (work.Actor.Subjects, work.Actor.Account, @case?.Value);
+        var grants = await db.Grants.AsNoTracking()
+            .Where(g => (g.RootKind == record.Kind && g.RootId == record.Id || g.RootKind == RootKind.Case && g.RootId == ofCase) && subjects.Contains(g.SubjectId))
+            .ToListAsync(ct);
+        var excluded = await db.Exclusions.AnyAsync(x => (x.RootId == record.Id || x.RootId == ofCase) && x.AccountId == account, ct);
         var decision = AccessPolicy.Decide(work.Actor, grants, excluded, work.Now);
         if (AccessPolicy.Allows(work.Actor, decision, permission))
         {

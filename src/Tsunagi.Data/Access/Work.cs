@@ -75,7 +75,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     {
         var subjects = Actor.Subjects;
         var found = await db.Grants.AsNoTracking()
-            .Where(g => g.RootId == root.Id && subjects.Contains(g.SubjectId))
+            .Where(g => g.RootId == root.Id && g.RootKind == root.Kind && subjects.Contains(g.SubjectId))
             .Select(g => new { Grant = g, Excluded = db.Exclusions.Any(x => x.RootId == root.Id && x.AccountId == Actor.Account) })
             .ToListAsync(ct);
         return AccessPolicy.Decide(Actor, found.Select(f => f.Grant), found.Exists(f => f.Excluded), Now);

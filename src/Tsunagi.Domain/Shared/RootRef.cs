@@ -31,6 +31,8 @@ public enum RootKind
     Decision,
     /// <summary>通告・通報.</summary>
     UrgentReport,
+    /// <summary>通告者・通報者: a root apart from the report's, so that a grant on the report can never open it.</summary>
+    ReporterIdentity,
     /// <summary>電話メモ.</summary>
     PhoneMemo,
     /// <summary>利用者アカウント: administration, no content.</summary>

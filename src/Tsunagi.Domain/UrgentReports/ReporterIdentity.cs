@@ -14,8 +14,8 @@ public sealed class ReporterIdentity : Aggregate
     /// <summary>Its id.</summary>
     public Id<ReporterIdentity> Id { get; private set; }
 
-    /// <summary>A root apart from the report's, so that a grant on the report can never open it.</summary>
-    public override RootRef Root => new(RootKind.UrgentReport, Id.Value);
+    /// <inheritdoc/>
+    public override RootRef Root => RootRef.Of(RootKind.ReporterIdentity, Id);
 
     /// <summary>The report.</summary>
     public Id<UrgentReport> ReportId { get; private set; }

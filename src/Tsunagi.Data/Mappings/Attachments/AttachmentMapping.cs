@@ -12,7 +12,7 @@ static class AttachmentMapping
         model.Entity<Attachment>(attachment =>
         {
             attachment.ToTable("attachment");
-            attachment.Protect(db, a => a.RootId);
+            attachment.Protect(db, a => a.RootId, a => a.RootKind);
             attachment.HasIndex(a => a.RootId);
         });
         model.Entity<AttachmentContent>(content =>
@@ -20,7 +20,7 @@ static class AttachmentMapping
             content.ToTable("attachment_content");
             content.HasKey(c => c.AttachmentId);
             content.HasOne<Attachment>().WithOne().HasForeignKey<AttachmentContent>(c => c.AttachmentId);
-            content.Protect(db, c => c.RootId);
+            content.HasQueryFilter(AccessFilter.Name, c => db.Attachments.Any(a => a.Id == c.AttachmentId));
         });
     }
 }
@@ -31,7 +31,7 @@ public sealed class AttachmentContent
     /// <summary>Of which attachment.</summary>
     public required Id<Attachment> AttachmentId { get; init; }
 
-    /// <summary>The record it belongs to, for the access filter.</summary>
+    /// <summary>The record it belongs to.</summary>
     public required Guid RootId { get; init; }
 
     /// <summary>The bytes.</summary>

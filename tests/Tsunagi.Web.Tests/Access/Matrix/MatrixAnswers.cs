@@ -108,13 +108,13 @@ internal sealed class MatrixActor : IDisposable
     private readonly string? token;
     private readonly string? antiforgery;
 
-    private MatrixActor(MatrixApp app, string? session, string? token, string? antiforgery)
+    private MatrixActor(RehearsedApp app, string? session, string? token, string? antiforgery)
     {
         http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = app.Address };
         (world, this.session, this.token, this.antiforgery) = (app.World, session, token, antiforgery);
     }
 
-    public static async Task<MatrixActor> SignInAsync(MatrixApp app, string? login)
+    public static async Task<MatrixActor> SignInAsync(RehearsedApp app, string? login)
     {
         var cookies = new CookieContainer();
         using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = app.Address };

@@ -1,25 +1,11 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Access.Matrix;
 
-/// <summary>
-/// The real host over a town played once. When the town stands, every transaction ends in a rollback instead of its commit:
-/// each cell of the matrix is asked against the same world, in any order and in parallel, also where the act succeeds.
-/// </summary>
-public sealed class MatrixApp(TestCluster cluster) : TestApp(cluster)
+/// <summary>Every cell of the matrix, asked once for all its tests.</summary>
+public sealed class MatrixApp(TestCluster cluster) : RehearsedApp(cluster)
 {
-    private readonly Rehearsal rehearsal = new();
-
-    /// <summary>The audit as the town left it.</summary>
-    public int AuditBefore { get; private set; }
-
-    internal MatrixWorld World { get; private set; } = null!;
-    internal IReadOnlyList<MatrixEndpoint> Endpoints { get; private set; } = [];
     internal IReadOnlyList<AccessRule> Rules { get; } = AccessRules.Load();
     internal MatrixAnswers Answers { get; private set; } = null!;
     internal IReadOnlyList<MatrixCeiling> Ceilings { get; private set; } = [];
@@ -27,44 +13,12 @@ public sealed class MatrixApp(TestCluster cluster) : TestApp(cluster)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        World = await MatrixWorld.PlayAsync(this);
-        Endpoints = await MatrixEndpoints.OfAsync(Services);
         var actors = await SignInAllAsync(MatrixRelation.All.Select(r => r.Login));
         var ofRoles = await SignInAllAsync(Enum.GetValues<Role>().Select(MatrixWorld.LoginOf));
-        AuditBefore = await CountAuditAsync();
-        rehearsal.IsOn = true;
+        await RehearseAsync();
         var toBeBlank = Rules.SelectMany(r => r.Endpoints.SelectMany(e => MatrixRelation.All.Where((_, i) => r.Expected[i] == MatrixDecision.Blank).Select(a => (e, a.Key)))).ToHashSet();
         Answers = await MatrixAnswers.AskAsync(this, actors, (endpoint, relation) => toBeBlank.Contains((endpoint.Name, relation.Key)));
         Ceilings = await MatrixCeilings.AskAsync(this, ofRoles);
         actors.Concat(ofRoles).ToList().ForEach(a => a.Dispose());
-    }
-
-    private async Task<List<MatrixActor>> SignInAllAsync(IEnumerable<string?> logins)
-    {
-        List<MatrixActor> actors = [];
-        foreach (var login in logins) actors.Add(await MatrixActor.SignInAsync(this, login));
-        return actors;
-    }
-
-    /// <summary>How much was seen or done: every request of the matrix would add to it.</summary>
-    public async Task<int> CountAuditAsync()
-    {
-        await using var db = Database.OpenAsOwner();
-        return await db.AuditEntries.CountAsync();
-    }
-
-    protected override void Change(IServiceCollection services) => services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(rehearsal));
-
-    private sealed class Rehearsal : DbTransactionInterceptor
-    {
-        public bool IsOn { get; set; }
-
-        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-        {
-            if (!IsOn) return result;
-            await transaction.RollbackAsync(cancellationToken);
-            return InterceptionResult.Suppress();
-        }
     }
 }

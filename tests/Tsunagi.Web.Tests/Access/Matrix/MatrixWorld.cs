@@ -146,7 +146,9 @@ internal sealed class MatrixWorld
         Put<Handover>(await MadeAsync(desk, $"/api/v1/cases/{Text<Case>()}/handovers",
             new { to = Organisation(TestOrganisations.Hub).ToString(), reason = "expertise", points = "要点", legalBasis = "within-purpose" }));
         Put<UrgentReport>(await MadeAsync(desk, "/api/v1/urgent-reports",
-            new { @case = Text<Case>(), kind = "child", about = "小学生くらいの子", facts = "腕にあざ", team = Organisation(TestOrganisations.Hub).ToString() }));
+            new { @case = Text<Case>(), kind = "child", about = "小学生くらいの子", facts = "腕にあざ", team = Organisation(TestOrganisations.Hub).ToString(), reporterName = "架空 通報者" }));
+        await using var db = app.Database.OpenAsOwner();
+        Put<ReporterIdentity>(await db.ReporterIdentities.IgnoreQueryFilters().Select(r => r.Id.Value).SingleAsync());
     }
 
     /// <summary>The person's consent, the plan, a decision on it, and the conference it goes to.</summary>

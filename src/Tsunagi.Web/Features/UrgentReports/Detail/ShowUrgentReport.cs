@@ -21,9 +21,7 @@ public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround gro
     {
         var may = await work.MayAsync(Permission.SeeUrgentReport, RootRef.Of(RootKind.UrgentReport, id), ct);
         if (!may.IsDone) return Outcome<UrgentReportSight>.Carry(may);
-        // The id may be granted and yet be no report: the reporter has a root of the same kind.
-        var report = await db.UrgentReports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (report is null) return new Refusal(RefusalCode.NotFound);
+        var report = await db.UrgentReports.AsNoTracking().SingleAsync(r => r.Id == id, ct);
         return new UrgentReportSight(
             report, await ReporterAsync(report, ct), report.ClimbedTo(work.Now, ground.RulesOf(report.Kind)),
             (report.TeamId ?? report.OrganisationId) == work.Actor.Organisation);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Hosting.Today;

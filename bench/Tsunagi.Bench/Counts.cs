@@ -31,20 +31,33 @@ static class Counts
         await app.StopAsync(ct);
     }
 
-    private static IEnumerable<(string Name, string Path)> Pages(Visitor visitor) =>
-    [
-        ("Today", "/"), ("person", visitor.PersonPaths[0]), ("case", visitor.CasePaths[0]), ("handoff inbox", "/handoffs"), ("search 佐藤", "/search?q=%E4%BD%90%E8%97%A4"), ("cases", "/cases"),
-        ("JSON case", $"/api/v1{visitor.CasePaths[0]}"), ("JSON cases", "/api/v1/cases"),
-    ];
+    /// <summary>What is asked for.</summary>
+    public static IEnumerable<(string Name, string Path)> Pages(Visitor visitor)
+    {
+        (string Name, string Path)[] all =
+        [
+            ("Today", "/"), ("person", visitor.PersonPaths[0]), ("case", visitor.CasePaths[0]), ("handoff inbox", "/handoffs"), ("search 佐藤", "/search?q=%E4%BD%90%E8%97%A4"), ("cases", "/cases"),
+            ("JSON case", $"/api/v1{visitor.CasePaths[0]}"), ("JSON cases", "/api/v1/cases"),
+        ];
+        return Environment.GetEnvironmentVariable("BENCH_ONLY") is { } only ? all.Where(p => p.Name == only) : all;
+    }
+
+    /// <summary>The request of a page, or of the API, in the name of a visitor.</summary>
+    public static byte[] Request(Visitor visitor, Uri server, string path) => path.StartsWith("/api", StringComparison.Ordinal)
+        ? Wire.Request("GET", path, server.Authority, token: visitor.Token)
+        : Wire.Request("GET", path, server.Authority, visitor.Cookie);
+
+    /// <summary>Sends a request that must be answered with 200: anything else would measure an error.</summary>
+    public static void Must(Wire wire, byte[] request, string path)
+    {
+        if (wire.Send(request) != 200) throw new InvalidOperationException($"{path}: {wire.Answer[..Math.Min(300, wire.Size)]}");
+    }
 
     private static async Task MeasureAsync(DatabaseConnection database, Uri server, Statements statements, Visitor visitor, string name, string path, CancellationToken ct)
     {
-        var request = path.StartsWith("/api", StringComparison.Ordinal)
-            ? Wire.Request("GET", path, server.Authority, token: visitor.Token)
-            : Wire.Request("GET", path, server.Authority, visitor.Cookie);
+        var request = Request(visitor, server, path);
         using var wire = new Wire(server);
-        for (var i = 0; i < Warm; i++)
-            if (wire.Send(request) != 200) throw new InvalidOperationException($"{path} for {visitor.Login}: {wire.Answer[..Math.Min(300, wire.Size)]}");
+        for (var i = 0; i < Warm; i++) Must(wire, request, path);
         statements.Begin();
         wire.Send(request);
         var issued = statements.End();

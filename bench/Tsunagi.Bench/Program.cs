@@ -3,10 +3,10 @@ using System.Globalization;
 using Tsunagi.Bench;
 using Tsunagi.Web.Hosting;
 
-// bench/run counts|load DIR [PERSONS] [SECONDS]: see docs/performance.md.
-if (args is not [("town" or "counts" or "load") and var what, var folder, .. var rest])
+// bench/run counts|instructions|load DIR [PERSONS] [SECONDS]: see docs/performance.md.
+if (args is not [("town" or "counts" or "instructions" or "load") and var what, var folder, .. var rest])
 {
-    Console.Error.WriteLine("Usage: bench/run town|counts|load DIR [PERSONS] [SECONDS]");
+    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load DIR [PERSONS] [SECONDS]");
     return 2;
 }
 using var ending = new CancellationTokenSource();
@@ -17,6 +17,7 @@ await using (var database = await DatabaseConnection.OpenAsync(data, DataFolderU
 {
     await BenchTown.MakeAsync(database, data, persons, seed: 1, ending.Token);
     if (what == "counts") await Counts.RunAsync(database, data, ending.Token);
+    if (what == "instructions") await Instructions.RunAsync(database, data, ending.Token);
 }
 if (what == "load") await LoadAsync();
 return 0;

@@ -16,6 +16,8 @@ public static class HandoverCases
         // Deny wins: whoever is shut out of the case cannot accept it either.
         if (await db.Exclusions.AnyAsync(x => x.RootId == handover.CaseId.Value && x.AccountId == account, ct))
             return null;
+        // Its parts are read one after another: nobody may change it in between.
+        await db.HoldAsync(handover.CaseId, ct);
         return await db.Cases.IgnoreQueryFilters([AccessFilter.Name]).AsSplitQuery()
             .Include(c => c.Periods).Include(c => c.Persons).Include(c => c.Suspensions).Include(c => c.Assignments).Include(c => c.Deputies)
             .SingleAsync(c => c.Id == handover.CaseId, ct);

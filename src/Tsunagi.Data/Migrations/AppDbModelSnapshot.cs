@@ -390,8 +390,12 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("RootId", "SubjectId")
                         .HasDatabaseName("ix_access_grant_root_id_subject_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("RootId", "SubjectId"), new[] { "RootKind", "Level", "From", "Until" });
+
                     b.HasIndex("SubjectId", "RootKind", "RootId")
                         .HasDatabaseName("ix_access_grant_subject_id_root_kind_root_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SubjectId", "RootKind", "RootId"), new[] { "Level", "From", "Until" });
 
                     b.ToTable("access_grant", (string)null);
                 });
@@ -677,8 +681,12 @@ namespace Tsunagi.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_support_case_fiscal_year_sequence");
 
-                    b.HasIndex("OrganisationId", "State", "NextDueOn", "Id")
-                        .HasDatabaseName("ix_support_case_organisation_id_state_next_due_on_id");
+                    b.HasIndex("OrganisationId", "State")
+                        .HasDatabaseName("ix_support_case_organisation_id_state");
+
+                    b.HasIndex("OrganisationId", "NextDueOn", "Id")
+                        .HasDatabaseName("ix_support_case_organisation_id_next_due_on_id")
+                        .HasFilter("state <> 'Closed'");
 
                     b.ToTable("support_case", (string)null);
                 });

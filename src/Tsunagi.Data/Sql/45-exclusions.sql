@@ -91,6 +91,7 @@ begin
       ('plan', 'id', 'case_id'),
       ('plan_conference', 'id', 'case_id'),
       ('decision', 'id', 'case_id'),
+      ('decision', 'id', 'record_id'),
       ('work_order', 'id', 'filed_under'),
       ('urgent_report', 'id', 'source_case_id'),
       ('urgent_report', 'id', 'source_consultation_id')

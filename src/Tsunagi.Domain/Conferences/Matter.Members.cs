@@ -19,7 +19,7 @@ public sealed partial class Matter
     /// <summary>閲覧指名.</summary>
     public IReadOnlyList<ReadingNaming> Namings => namings;
 
-    /// <summary>人を名指しする. A self-interested party is refused (利害関係者); a guest has no account.</summary>
+    /// <summary>人を指名する. A self-interested party is refused (利害関係者); a guest has no account.</summary>
     public Outcome AddParticipant(Id<MatterParticipant> id, MemberPerson person, bool selfInterested, Stamp by)
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;

@@ -69,7 +69,7 @@ public sealed partial class Matter
         return Outcome.Done;
     }
 
-    /// <summary>項目に名指しする: the chair names who sees an item.</summary>
+    /// <summary>項目に指名する: the chair names who sees an item.</summary>
     public Outcome NameOnItem(Id<MatterItem> item, Id<MatterParticipant> participant, Stamp by)
     {
         if (Refuse(Office.Chair, by) is { } refused) return refused;

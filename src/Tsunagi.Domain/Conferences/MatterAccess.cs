@@ -10,9 +10,9 @@ public enum MatterLevel
     Nothing,
     /// <summary>提案者: sees only that they proposed, and their own words.</summary>
     OwnProposal,
-    /// <summary>名指しの項目のみ.</summary>
+    /// <summary>指名された項目のみ.</summary>
     ItemLimited,
-    /// <summary>名指しの回のみ.</summary>
+    /// <summary>指名された回のみ.</summary>
     SessionLimited,
     /// <summary>全部の回.</summary>
     FullRead,

@@ -19,7 +19,7 @@ public sealed record ChairHandedOn(Id<Matter> Matter, Id<Account> Chair) : Matte
 /// <summary>会議事務局を決めた.</summary>
 public sealed record SecretaryAppointed(Id<Matter> Matter, Id<Account> Secretary) : MatterEvent(Matter);
 
-/// <summary>関係者を名指しした.</summary>
+/// <summary>関係者を指名した.</summary>
 public sealed record ParticipantNamed(Id<Matter> Matter, Id<MatterParticipant> Participant, ParticipantKind Kind) : MatterEvent(Matter);
 
 /// <summary>守秘義務を説明した.</summary>
@@ -49,7 +49,7 @@ public sealed record SessionOpened(Id<Matter> Matter, int Session) : MatterEvent
 /// <summary>議題に載せた.</summary>
 public sealed record ItemAdded(Id<Matter> Matter, Id<MatterItem> Item, int Session, bool NamedOnly) : MatterEvent(Matter);
 
-/// <summary>項目に名指しした.</summary>
+/// <summary>項目に指名した.</summary>
 public sealed record NamedOnItem(Id<Matter> Matter, Id<MatterItem> Item, Id<MatterParticipant> Participant) : MatterEvent(Matter);
 
 /// <summary>招集した.</summary>

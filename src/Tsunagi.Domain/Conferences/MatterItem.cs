@@ -47,7 +47,7 @@ public sealed class MatterItem
 /// <param name="NamedOnly">Kept to named readers.</param>
 public sealed record ItemText(string Title, string PeopleNames, bool NamedOnly);
 
-/// <summary>項目の名指し: one person named on one item.</summary>
+/// <summary>項目の指名: one person named on one item.</summary>
 public sealed class ItemNaming
 {
     private ItemNaming() { }

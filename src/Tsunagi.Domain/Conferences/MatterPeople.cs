@@ -33,7 +33,7 @@ public enum ReadingScope
 {
     /// <summary>この回の全項目 (but an item kept to named readers stays theirs).</summary>
     WholeSession,
-    /// <summary>名指しされた項目だけ.</summary>
+    /// <summary>指名された項目だけ.</summary>
     NamedItems,
 }
 

@@ -105,7 +105,7 @@ public sealed class Decision : Aggregate
     {
         DecisionState.Drafted => Line.Checks[ChecksDone],
         DecisionState.Checked or DecisionState.DecidedByDeputy => Line.Decides,
-        DecisionState.Decided or DecisionState.SentBack or DecisionState.Withdrawn => null,
+        DecisionState.Decided or DecisionState.SentBack or DecisionState.Withdrawn or DecisionState.Lapsed => null,
     };
 
     /// <summary>確認する: the next check of the line.</summary>
@@ -120,10 +120,10 @@ public sealed class Decision : Aggregate
         return Outcome.Done;
     }
 
-    /// <summary>決裁する: the decider of the line decides.</summary>
+    /// <summary>決裁する: the decider of the line decides, or whoever stands above.</summary>
     public Outcome Decide(string role, string? words, Stamp by)
     {
-        if (Refuses(DecisionAction.Decide, role, [Line.Decides], by) is { } refusal)
+        if (Refuses(DecisionAction.Decide, role, [Line.Decides, .. Line.Superiors], by) is { } refusal)
             return refusal;
         DecidedAt = by.At;
         Move(DecisionAction.Decide);
@@ -162,7 +162,7 @@ public sealed class Decision : Aggregate
     /// <summary>差し戻す: whoever has to act next sends it back to its author, saying what to mend.</summary>
     public Outcome SendBack(string role, string words, Stamp by)
     {
-        IEnumerable<string?> may = State == DecisionState.Checked ? [Line.Decides, .. Line.Deputies] : [NextRole];
+        IEnumerable<string?> may = State == DecisionState.Checked ? [Line.Decides, .. Line.Superiors, .. Line.Deputies] : [NextRole];
         if (Refuses(DecisionAction.SendBack, role, may, by) is { } refusal)
             return refusal;
         if (string.IsNullOrWhiteSpace(words))
@@ -203,6 +203,17 @@ public sealed class Decision : Aggregate
         Move(DecisionAction.Withdraw);
         Note(DecisionStepKind.Withdraw, null, reason, by);
         Record(new DecisionWithdrawn(Id));
+        return Outcome.Done;
+    }
+
+    /// <summary>廃案: its subject went another way, and there is nothing left to decide.</summary>
+    public Outcome Lapse(string reason, Stamp by)
+    {
+        if (DecisionStates.Next(State, DecisionAction.Lapse) is null)
+            return Outcome.Refused(RefusalCode.WrongState);
+        Move(DecisionAction.Lapse);
+        Note(DecisionStepKind.Lapse, null, reason, by);
+        Record(new DecisionLapsed(Id));
         return Outcome.Done;
     }
 

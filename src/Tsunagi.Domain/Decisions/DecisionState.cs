@@ -17,6 +17,8 @@ public enum DecisionState
     SentBack,
     /// <summary>取下げ.</summary>
     Withdrawn,
+    /// <summary>廃案: its subject went another way before it was decided.</summary>
+    Lapsed,
 }
 
 /// <summary>What can be done to a decision.</summary>
@@ -36,6 +38,8 @@ public enum DecisionAction
     Redraft,
     /// <summary>取り下げる.</summary>
     Withdraw,
+    /// <summary>廃案になる.</summary>
+    Lapse,
 }
 
 /// <summary>決裁の状態遷移 (rules §6).</summary>
@@ -47,6 +51,7 @@ public static class DecisionStates
         (DecisionState.Drafted, DecisionAction.Check) => DecisionState.Checked,
         (DecisionState.Drafted, DecisionAction.SendBack) => DecisionState.SentBack,
         (DecisionState.Drafted, DecisionAction.Withdraw) => DecisionState.Withdrawn,
+        (DecisionState.Drafted, DecisionAction.Lapse) => DecisionState.Lapsed,
         (DecisionState.Drafted, DecisionAction.Decide or DecisionAction.DecideAsDeputy or DecisionAction.View
             or DecisionAction.Redraft) => null,
 
@@ -54,20 +59,22 @@ public static class DecisionStates
         (DecisionState.Checked, DecisionAction.DecideAsDeputy) => DecisionState.DecidedByDeputy,
         (DecisionState.Checked, DecisionAction.SendBack) => DecisionState.SentBack,
         (DecisionState.Checked, DecisionAction.Withdraw) => DecisionState.Withdrawn,
+        (DecisionState.Checked, DecisionAction.Lapse) => DecisionState.Lapsed,
         (DecisionState.Checked, DecisionAction.Check or DecisionAction.View or DecisionAction.Redraft) => null,
 
         (DecisionState.DecidedByDeputy, DecisionAction.View) => DecisionState.Decided,
         (DecisionState.DecidedByDeputy, DecisionAction.Check or DecisionAction.Decide or DecisionAction.DecideAsDeputy
-            or DecisionAction.SendBack or DecisionAction.Redraft or DecisionAction.Withdraw) => null,
+            or DecisionAction.SendBack or DecisionAction.Redraft or DecisionAction.Withdraw or DecisionAction.Lapse) => null,
 
         (DecisionState.SentBack, DecisionAction.Redraft) => DecisionState.Drafted,
         (DecisionState.SentBack, DecisionAction.Withdraw) => DecisionState.Withdrawn,
+        (DecisionState.SentBack, DecisionAction.Lapse) => DecisionState.Lapsed,
         (DecisionState.SentBack, DecisionAction.Check or DecisionAction.Decide or DecisionAction.DecideAsDeputy
             or DecisionAction.View or DecisionAction.SendBack) => null,
 
-        (DecisionState.Decided or DecisionState.Withdrawn, DecisionAction.Check or DecisionAction.Decide
+        (DecisionState.Decided or DecisionState.Withdrawn or DecisionState.Lapsed, DecisionAction.Check or DecisionAction.Decide
             or DecisionAction.DecideAsDeputy or DecisionAction.View or DecisionAction.SendBack
-            or DecisionAction.Redraft or DecisionAction.Withdraw) => null,
+            or DecisionAction.Redraft or DecisionAction.Withdraw or DecisionAction.Lapse) => null,
     };
 
     /// <summary>The machine, listed.</summary>

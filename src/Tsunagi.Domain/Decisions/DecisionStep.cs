@@ -29,6 +29,8 @@ public enum DecisionStepKind
     SendBack,
     /// <summary>取下げ.</summary>
     Withdraw,
+    /// <summary>廃案.</summary>
+    Lapse,
 }
 
 /// <summary>Something was put up for decision, for the first time or again.</summary>
@@ -48,3 +50,6 @@ public sealed record DecisionSentBack(Id<Decision> Decision) : DomainEvent;
 
 /// <summary>Its author took it back.</summary>
 public sealed record DecisionWithdrawn(Id<Decision> Decision) : DomainEvent;
+
+/// <summary>There is nothing left to decide: its subject went another way.</summary>
+public sealed record DecisionLapsed(Id<Decision> Decision) : DomainEvent;

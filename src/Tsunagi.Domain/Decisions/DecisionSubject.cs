@@ -9,6 +9,8 @@ public enum DecisionKind
     PlanDecision,
     /// <summary>プランの終結.</summary>
     PlanTermination,
+    /// <summary>プランの中断.</summary>
+    PlanInterruption,
     /// <summary>つなぎ戻し.</summary>
     HandoffReturn,
     /// <summary>開示・提供.</summary>
@@ -28,4 +30,8 @@ public sealed record DecisionSubject(DecisionKind Kind, Guid Record, int Part = 
 /// <param name="Checks">Role codes that check, in order (係長 …); may be none.</param>
 /// <param name="Decides">The role code that decides (課長).</param>
 /// <param name="Deputies">Role codes that may decide in the decider's place (代決).</param>
-public sealed record DecisionLine(IReadOnlyList<string> Checks, string Decides, IReadOnlyList<string> Deputies);
+public sealed record DecisionLine(IReadOnlyList<string> Checks, string Decides, IReadOnlyList<string> Deputies)
+{
+    /// <summary>Role codes that stand above the decider: what is left to a 係長 to decide (専決), a 課長 may decide as well.</summary>
+    public IReadOnlyList<string> Superiors { get; init; } = [];
+}

@@ -133,6 +133,10 @@ public sealed partial class Handoff : Aggregate
     public bool MayStillDisclose =>
         State is HandoffState.Accepted or HandoffState.AcceptedJointly || !HasEnded && State is not HandoffState.Returned;
 
+    /// <summary>Whether it may still come to be returned; a return put up for decision lapses with this.</summary>
+    public bool MayStillBeReturned =>
+        State is HandoffState.Received or HandoffState.Screening or HandoffState.Questioned or HandoffState.InDecision;
+
     /// <summary>主担当: who leads the asked-for work; the sender until somebody accepted it alone.</summary>
     public HandoffSide Lead => State == HandoffState.Accepted ? HandoffSide.Receiver : HandoffSide.Sender;
 

@@ -78,10 +78,8 @@ public sealed partial class Plan
             return Outcome.Refused(RefusalCode.PlanNotEvaluated);
         if (InPreparation is not null)
             return Outcome.Refused(RefusalCode.PlanSuccessorOpen);
-        if (rules.TerminationNeedsDecision && decision is null)
-            return Outcome.Refused(RefusalCode.PlanDecisionNotMade);
-        if (decision is not null && !IsAbout(decision, version, DecisionKind.PlanTermination))
-            return Outcome.Refused(RefusalCode.PlanDecisionNotAboutThis);
+        if (Undecided(version, decision, DecisionKind.PlanTermination, rules.TerminationNeedsDecision) is { } undecided)
+            return undecided;
         Enter(version, conference, null, by);
         if (decision is not null)
             Enter(version, decision, null, by);
@@ -89,14 +87,21 @@ public sealed partial class Plan
         return Outcome.Done;
     }
 
-    /// <summary>中断: only on the conclusion of a 中断の検討; the day of the next try is set, so that nobody is forgotten.</summary>
-    public Outcome Interrupt(int number, PlanConference conference, DateOnly lookAgainOn, Stamp by)
+    /// <summary>
+    /// 中断: only on the conclusion of a 中断の検討, and by the supervisors where the ward wants it; the day of the next try is
+    /// set, so that nobody is forgotten.
+    /// </summary>
+    public Outcome Interrupt(int number, PlanConference conference, DateOnly lookAgainOn, Decision? decision, PlanRules rules, Stamp by)
     {
         if (Concluded(number, PlanVersionAction.Interrupt, conference, PlanConferenceDecision.Interrupt, out var version) is { } refused)
             return refused;
         if (lookAgainOn < JapanTime.DateOf(by.At))
             return Outcome.Refused(RefusalCode.DateInPast, nameof(lookAgainOn));
+        if (Undecided(version, decision, DecisionKind.PlanInterruption, rules.InterruptionNeedsDecision) is { } undecided)
+            return undecided;
         Enter(version, conference, null, by);
+        if (decision is not null)
+            Enter(version, decision, null, by);
         Move(version, PlanVersionAction.Interrupt, null, by);
         version.LookAgainOn(lookAgainOn);
         return Outcome.Done;
@@ -119,11 +124,28 @@ public sealed partial class Plan
         return Outcome.Done;
     }
 
+    /// <summary>Whether a decision on this very text would still do something; what is put up and no longer awaited lapses.</summary>
+    public bool Awaits(DecisionSubject subject) =>
+        Numbered(subject.Part) is { } version && version.Round == subject.Round && subject.Kind switch
+        {
+            DecisionKind.PlanAcceptance or DecisionKind.PlanDecision => version.NextGate == GateOf(subject.Kind),
+            DecisionKind.PlanTermination => version.Allows(PlanVersionAction.Terminate),
+            DecisionKind.PlanInterruption => version.Allows(PlanVersionAction.Interrupt),
+            DecisionKind.HandoffReturn or DecisionKind.Disclosure or DecisionKind.AbuseResponse => false,
+        };
+
     private static PlanGate? GateOf(DecisionKind kind) => kind switch
     {
         DecisionKind.PlanAcceptance => PlanGate.Acceptance,
         DecisionKind.PlanDecision => PlanGate.PlanDecision,
-        DecisionKind.PlanTermination or DecisionKind.HandoffReturn or DecisionKind.Disclosure or DecisionKind.AbuseResponse => null,
+        DecisionKind.PlanTermination or DecisionKind.PlanInterruption or DecisionKind.HandoffReturn or DecisionKind.Disclosure
+            or DecisionKind.AbuseResponse => null,
+    };
+
+    private Outcome? Undecided(PlanVersion version, Decision? decision, DecisionKind kind, bool isNeeded) => decision switch
+    {
+        null => isNeeded ? Outcome.Refused(RefusalCode.PlanDecisionNotMade) : null,
+        _ => IsAbout(decision, version, kind) ? null : Outcome.Refused(RefusalCode.PlanDecisionNotAboutThis),
     };
 
     private bool IsAbout(Decision decision, PlanVersion version, DecisionKind kind) =>

@@ -67,6 +67,23 @@ public sealed record PlanContent(
     /// <summary>The categories of the agencies with a role.</summary>
     public IReadOnlyList<string> Categories => [.. Roles.Select(r => r.Category).Distinct()];
 
+    /// <summary>Every text of it, by the field it stands in.</summary>
+    public IEnumerable<(string Field, string Text)> Texts =>
+    [
+        .. Goals.Select(g => (nameof(Goals), g.Words)), (nameof(Policy), Policy), .. Actions.Select(a => (nameof(Actions), $"{a.Who} {a.What}")),
+        (nameof(InformalHelp), InformalHelp), .. Roles.Select(r => (nameof(Roles), r.Role)),
+    ];
+
+    /// <summary>The same without the texts that must not reach a reader; which agencies have a role stays, for consent names them.</summary>
+    public PlanContent LeavingOut(Func<string, bool> isWithheld) => this with
+    {
+        Goals = [.. Goals.Where(g => !isWithheld(g.Words))],
+        Policy = isWithheld(Policy) ? "" : Policy,
+        Actions = [.. Actions.Where(a => !isWithheld($"{a.Who} {a.What}"))],
+        InformalHelp = isWithheld(InformalHelp) ? "" : InformalHelp,
+        Roles = [.. Roles.Select(r => isWithheld(r.Role) ? r with { Role = "" } : r)],
+    };
+
     /// <summary>What no version may ever lack, a first draft included.</summary>
     internal IReadOnlyList<Refusal> CheckDraft(PlanRules rules)
     {

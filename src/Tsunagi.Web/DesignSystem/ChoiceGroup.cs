@@ -15,6 +15,8 @@ public abstract class ChoiceGroup : FormField
     /// <summary>Side by side instead of one under the other.</summary>
     public bool Inline { get; set; }
 
+    protected override bool IsPicked => true;
+
     protected abstract string InputType { get; }
 
     protected virtual string? Role => null;

@@ -23,7 +23,7 @@ public sealed class DsButton : DsComponent
     /// <summary>submit, button or reset.</summary>
     public string Type { get; set; } = "submit";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     public Icon Icon { get; set; }
 

@@ -9,7 +9,7 @@ public sealed class DsCard : DsComponent
     [Needed]
     public string Title { get; set; } = "";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     public int HeadingLevel { get; set; } = 3;
 

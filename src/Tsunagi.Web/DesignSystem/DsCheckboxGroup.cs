@@ -29,7 +29,7 @@ public sealed class DsCheckbox : FormField
         var ticked = CurrentValues.Contains(posted, StringComparer.OrdinalIgnoreCase);
         var rest = TakeRest(output);
         Field(output, Markup.Of(
-            $"""{Notes}<div class="ds-choice"><input type="checkbox" class="ds-choice-input" {Wiring()} value="{posted}"{Markup.Flag("checked", ticked)}{rest}><label class="ds-choice-label" for="{FieldId}">{Label}{Badge}</label>{no}</div>"""));
+            $"""{ErrorNote}<div class="ds-choice"><input type="checkbox" class="ds-choice-input" {Wiring()} value="{posted}"{Markup.Flag("checked", ticked)}{rest}><label class="ds-choice-label" for="{FieldId}">{Label}{Badge}</label>{SupportNote}{no}</div>"""));
         return Task.CompletedTask;
     }
 }

@@ -19,6 +19,9 @@ public abstract class DsComponent : TagHelper
 
     protected abstract Task RenderAsync(TagHelperContext context, TagHelperOutput output);
 
+    /// <summary>An attribute the page left out. Razor hands over an empty text where an expression was null.</summary>
+    protected static string? Given(string? written) => string.IsNullOrEmpty(written) ? null : written;
+
     /// <summary>Makes the component's outer element, keeping the attributes and classes the page wrote on it.</summary>
     protected static void Outer(TagHelperOutput output, string element, string classes, IHtmlContent? content = null)
     {

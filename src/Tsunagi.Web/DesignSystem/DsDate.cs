@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Tsunagi.Domain.People;
 
 namespace Tsunagi.Web.DesignSystem;
 
@@ -9,14 +11,20 @@ namespace Tsunagi.Web.DesignSystem;
 [HtmlTargetElement("ds-date", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DsDate : FormField
 {
-    const string Example = "例：令和8年11月21日、R8.11.21、2026-11-21";
+    const string Example = "例：令和8年11月21日、R8.11.21、2026-11-21", ExampleWithTime = "例：令和8年11月21日 午後2時半、R8.11.21 14:30";
+
+    /// <summary>Takes the time of day besides.</summary>
+    public bool WithTime { get; set; }
 
     protected override Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var hintId = FieldId + "-hint";
         var rest = TakeRest(output);
         Field(output, Markup.Of(
-            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{Example}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", CurrentValue)} autocomplete="off"{rest}>"""));
+            $"""{LabelMarkup}<p class="ds-support" id="{hintId}">{(WithTime ? ExampleWithTime : Example)}</p>{Notes}<input type="text" class="ds-input ds-input--medium" {Wiring(hintId)}{Markup.Attribute("value", Shown)} autocomplete="off"{rest}>"""));
         return Task.CompletedTask;
     }
+
+    // What is stored reads as on paper.
+    string Shown => !WasTyped && DateOnly.TryParseExact(CurrentValue, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? JapaneseDate.Format(day) : CurrentValue;
 }

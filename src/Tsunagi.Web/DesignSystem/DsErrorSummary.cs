@@ -29,7 +29,7 @@ public sealed class DsErrorSummary : DsComponent
         var id = IdOf(output, "errors") + "-title";
         var rows = Markup.Join(errors.Select(e => e.FieldId.Length == 0
             ? Markup.Of($"<li>{e.Message}</li>")
-            : Markup.Of($"""<li><a href="#{e.FieldId}">{e.Message}</a></li>""")));
+            : Markup.Late(() => Markup.Of($"""<li><a href="#{e.FieldId}">{Called(e)}</a></li>"""))));
         Outer(output, "div", "ds-banner ds-banner--danger ds-error-summary", Markup.Of(
             $"""<h2 class="ds-banner-title" id="{id}">{Icon.Octagon.Draw("エラー")}<span>{Title}（{errors.Count}件）</span></h2><ul class="ds-banner-body">{rows}</ul>"""));
         output.Attributes.SetAttribute("role", "alert");
@@ -39,6 +39,12 @@ public sealed class DsErrorSummary : DsComponent
             output.Attributes.SetAttribute("data-error-summary", "");
         return Task.CompletedTask;
     }
+
+    // The fields come after the summary; they have said what they are called by the time the page is sent.
+    string Called((string FieldId, string Message) error) =>
+        FormField.Labels(ViewContext).FirstOrDefault(l => FormField.IdFor(l.Key) == error.FieldId).Value is { Label: { } label, Said: { } said }
+            ? error.Message.Contains(label, StringComparison.Ordinal) ? said(error.Message) : $"{label}：{said(error.Message)}"
+            : error.Message;
 
     IEnumerable<(string FieldId, string Message)> FromModelState() =>
         from field in ViewContext.ViewData.ModelState.OrderBy(f => Position(f.Key), StringComparer.Ordinal)

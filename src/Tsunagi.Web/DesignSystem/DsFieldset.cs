@@ -9,7 +9,7 @@ public sealed class DsFieldset : DsComponent
     [Needed]
     public string Label { get; set; } = "";
 
-    public string? Support { get; set; }
+    public string? Support { get; set => field = Given(value); }
 
     /// <summary>Sets the fields side by side where there is room.</summary>
     public bool Inline { get; set; }

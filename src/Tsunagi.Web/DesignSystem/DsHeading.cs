@@ -12,8 +12,11 @@ public sealed class DsHeading : DsComponent
     /// <summary>How many rows follow. It must equal what is shown below.</summary>
     public int? Count { get; set; }
 
+    /// <summary>What is counted: 人 for people.</summary>
+    public string Unit { get; set; } = "件";
+
     /// <summary>A small line above the words.</summary>
-    public string? Shoulder { get; set; }
+    public string? Shoulder { get; set => field = Given(value); }
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -21,6 +24,6 @@ public sealed class DsHeading : DsComponent
             throw new InvalidOperationException($"<ds-heading> knows the levels 1 to 4, not {Level}.");
         var words = await output.GetChildContentAsync();
         Outer(output, $"h{Level}", "ds-heading", Markup.Of(
-            $"""{Markup.When(Shoulder is not null, $"""<span class="ds-heading-shoulder">{Shoulder}</span>""")}{words}{Markup.When(Count is not null, $"""<span class="ds-heading-count">{Count}件</span>""")}"""));
+            $"""{Markup.When(Shoulder is not null, $"""<span class="ds-heading-shoulder">{Shoulder}</span>""")}{words}{Markup.When(Count is not null, $"""<span class="ds-heading-count">{Count}{Unit}</span>""")}"""));
     }
 }

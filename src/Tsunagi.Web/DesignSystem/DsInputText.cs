@@ -25,7 +25,7 @@ public sealed class DsInputText : FormField
     public bool Numeric { get; set; }
 
     /// <summary>The unit after the field, such as 人 or 円.</summary>
-    public string? Unit { get; set; }
+    public string? Unit { get; set => field = Given(value); }
 
     public bool Readonly { get; set; }
 

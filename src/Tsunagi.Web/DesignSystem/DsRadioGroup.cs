@@ -21,7 +21,7 @@ public sealed class DsRadio : DsComponent
     [Needed]
     public string Label { get; set; } = "";
 
-    public string? Support { get; set; }
+    public string? Support { get; set => field = Given(value); }
 
     public bool Disabled { get; set; }
 

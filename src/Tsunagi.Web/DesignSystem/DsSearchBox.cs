@@ -16,7 +16,7 @@ public sealed class DsSearchBox : DsComponent
 
     public string? Value { get; set; }
 
-    public string? Support { get; set; }
+    public string? Support { get; set => field = Given(value); }
 
     /// <summary>The label is only read aloud: for the top bar.</summary>
     public bool LabelUnseen { get; set; }

@@ -15,6 +15,8 @@ public sealed class DsSelect : FormField
 
     public FieldWidth Width { get; set; } = FieldWidth.Medium;
 
+    protected override bool IsPicked => true;
+
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
         var children = await output.GetChildContentAsync();

@@ -43,13 +43,13 @@ public sealed class DsStep : DsComponent
 
     public StepState State { get; set; }
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>When it was reached, or how long it has waited.</summary>
-    public string? When { get; set; }
+    public string? When { get; set => field = Given(value); }
 
     /// <summary>Who did it, or who acts next.</summary>
-    public string? Who { get; set; }
+    public string? Who { get; set => field = Given(value); }
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -48,7 +48,7 @@ public sealed class DsTh : DsComponent
     [Needed]
     public string Label { get; set; } = "";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     public Sorted Sorted { get; set; }
 

@@ -47,15 +47,15 @@ public sealed class DsTimelineItem : DsComponent
     public string Title { get; set; } = "";
 
     /// <summary>From whom it is known, such as 本人 or 近隣の方.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = Given(value); }
 
     /// <summary>Who wrote it.</summary>
-    public string? By { get; set; }
+    public string? By { get; set => field = Given(value); }
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>Another word for the kind, when the record has a finer one.</summary>
-    public string? KindLabel { get; set; }
+    public string? KindLabel { get; set => field = Given(value); }
 
     public int HeadingLevel { get; set; } = 3;
 
@@ -77,7 +77,7 @@ public sealed class DsTimelineItem : DsComponent
         };
         var title = Href is null ? Markup.Of($"{Title}") : Markup.Of($"""<a href="{Href}">{Title}</a>""");
         Outer(output, "li", "ds-timeline-item", Markup.Of(
-            $"""<span class="ds-timeline-mark">{icon.Draw()}</span><div class="ds-timeline-content"><p class="ds-timeline-meta"><span class="ds-timeline-kind">{KindLabel ?? word}</span><span class="ds-when">{When}</span>{Markup.When(Source is not null, $"<span>情報源：{Source}</span>")}{Markup.When(By is not null, $"<span>記録：{By}</span>")}</p><h{HeadingLevel} class="ds-timeline-title">{title}</h{HeadingLevel}>{body}</div>"""));
+            $"""<span class="ds-timeline-mark">{icon.Draw()}</span><div class="ds-timeline-content"><p class="ds-timeline-meta">{Markup.When(KindLabel is null || KindLabel != Title, $"""<span class="ds-timeline-kind">{KindLabel ?? word}</span>""")}<span class="ds-when">{When}</span>{Markup.When(Source is not null, $"<span>情報源：{Source}</span>")}{Markup.When(By is not null, $"<span>記録：{By}</span>")}</p><h{HeadingLevel} class="ds-timeline-title">{title}</h{HeadingLevel}>{body}</div>"""));
     }
 }
 

@@ -16,6 +16,15 @@ public sealed class DsWorkList : DsComponent
 
     public int HeadingLevel { get; set; } = 2;
 
+    /// <summary>How many there are in all, where not every one is a row here; <see cref="AllHref"/> then leads to them.</summary>
+    public int? Total { get; set; }
+
+    /// <summary>Whether there may be more than <see cref="Total"/>.</summary>
+    public bool AtLeast { get; set; }
+
+    /// <summary>Where all of them are.</summary>
+    public string? AllHref { get; set; }
+
     internal int Rows { get; set; }
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
@@ -25,30 +34,40 @@ public sealed class DsWorkList : DsComponent
         var id = IdOf(output, "list") + "-title";
         var body = Rows == 0
             ? Markup.Of($"""<p class="ds-empty">{Empty}</p>""")
-            : Markup.Of($"""<ul class="ds-work-rows" role="list">{rows}</ul>""");
+            : Markup.Of($"""<ul class="ds-work-rows" role="list">{rows}</ul>{All()}""");
         Outer(output, "section", "ds-work-list", Markup.Of(
-            $"""<h{HeadingLevel} class="ds-work-title" id="{id}">{Label}<span class="ds-heading-count">{Rows}件</span></h{HeadingLevel}>{body}"""));
+            $"""<h{HeadingLevel} class="ds-work-title" id="{id}">{Label}<span class="ds-heading-count">{Count}</span></h{HeadingLevel}>{body}"""));
         output.Attributes.SetAttribute("aria-labelledby", id);
     }
+
+    string Count => $"{Total ?? Rows}件{(AtLeast ? "以上" : "")}";
+
+    IHtmlContent All() => Markup.When(AllHref is not null && Rows < Total, $"""<p class="ds-work-all"><a href="{AllHref}">{Count}をすべて見る<span class="ds-unseen">（{Label}）</span></a></p>""");
 }
 
-/// <summary>One row of a <see cref="DsWorkList"/>; the next step, as a button, is written inside.</summary>
+/// <summary>One row of a <see cref="DsWorkList"/>; the next step is a button, given by its words and place, or written inside.</summary>
 [HtmlTargetElement("ds-work-item")]
 public sealed class DsWorkItem : DsComponent
 {
     [Needed]
     public string What { get; set; } = "";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Given(value); }
 
     /// <summary>About whom, as far as it may be said.</summary>
-    public string? Who { get; set; }
+    public string? Who { get; set => field = Given(value); }
 
     /// <summary>Since or until when.</summary>
-    public string? When { get; set; }
+    public string? When { get; set => field = Given(value); }
 
     /// <summary>Warning when overdue, Danger only for danger to life.</summary>
     public Tone Tone { get; set; }
+
+    /// <summary>The words of the next step.</summary>
+    public string? NextLabel { get; set; }
+
+    /// <summary>Where the next step is done.</summary>
+    public string? NextHref { get; set; }
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -58,8 +77,14 @@ public sealed class DsWorkItem : DsComponent
         var next = await output.GetChildContentAsync();
         var title = Href is null ? Markup.Of($"{What}") : Markup.Of($"""<a href="{Href}">{What}</a>""");
         Outer(output, "li", $"ds-work-row ds-work-row--{Tone.Class()}", Markup.Of(
-            $"""<div class="ds-work-text"><p class="ds-work-what">{title}</p>{Markup.When(Who is not null, $"""<p class="ds-work-who">{Who}</p>""")}{WhenMarkup()}</div>{Markup.When(!Markup.IsBlank(next), $"""<div class="ds-work-next">{next}</div>""")}"""));
+            $"""<div class="ds-work-text"><p class="ds-work-what">{title}</p>{Markup.When(Who is not null, $"""<p class="ds-work-who">{Who}</p>""")}{WhenMarkup()}</div>{Next(next)}"""));
     }
+
+    // The same words on every row mean nothing out of their place: what they are about is said with them.
+    IHtmlContent Next(IHtmlContent written) =>
+        NextHref is not null && NextLabel is not null
+            ? Markup.Of($"""<div class="ds-work-next"><a class="ds-button ds-button--secondary ds-button--compact" href="{NextHref}"><span>{NextLabel}<span class="ds-unseen">（{What} {Who}）</span></span></a></div>""")
+            : Markup.When(!Markup.IsBlank(written), $"""<div class="ds-work-next">{written}</div>""");
 
     IHtmlContent WhenMarkup() => Markup.When(When is not null,
         $"""<p class="ds-work-when">{(Tone is Tone.Warning or Tone.Danger ? Tone.Icon().Draw(Tone == Tone.Danger ? "緊急" : Tone.Word()) : Markup.Nothing)}{When}</p>""");

@@ -25,10 +25,10 @@ public abstract class FormField : DsComponent
     public string Label { get; set; } = "";
 
     /// <summary>A short sentence under the label that helps to answer.</summary>
-    public string? Support { get; set; }
+    public string? Support { get; set => field = Given(value); }
 
     /// <summary>An error to show when it does not come from model state.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = Given(value); }
 
     /// <summary>Shows 必須. The server decides; the browser's own bubble is not used.</summary>
     public bool Required { get; set; }
@@ -57,10 +57,15 @@ public abstract class FormField : DsComponent
             if (!string.IsNullOrEmpty(Error))
                 return Error;
             return ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var entry)
-                ? entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0)
+                ? entry.Errors.Select(e => Said(e.ErrorMessage)).FirstOrDefault(m => m.Length > 0)
                 : null;
         }
     }
+
+    /// <summary>One picks an answer here instead of typing it.</summary>
+    protected virtual bool IsPicked => false;
+
+    private string Said(string message) => IsPicked ? message.Replace("入力してください", "選んでください", StringComparison.Ordinal) : message;
 
     /// <summary>The values to show: as typed, else as written in the page, else the model's.</summary>
     protected IReadOnlyList<string> CurrentValues
@@ -78,6 +83,9 @@ public abstract class FormField : DsComponent
         }
     }
 
+    /// <summary>The value comes from the sent form, and is shown as it was typed.</summary>
+    protected bool WasTyped => ViewContext.ViewData.ModelState.TryGetValue(FieldName, out var entry) && (entry.RawValue is string[] || entry.AttemptedValue is not null);
+
     protected string CurrentValue => CurrentValues.Count > 0 ? CurrentValues[0] : "";
 
     protected IHtmlContent Badge =>
@@ -87,8 +95,11 @@ public abstract class FormField : DsComponent
 
     protected IHtmlContent LabelMarkup => Markup.Of($"""<label class="ds-label" for="{FieldId}">{Label}{Badge}</label>""");
 
-    protected IHtmlContent Notes => Markup.Of(
-        $"""{Markup.When(Support is not null, $"""<p class="ds-support" id="{SupportId}">{Support}</p>""")}{Markup.When(ErrorText is not null, $"""<p class="ds-error" id="{ErrorId}">{Icon.Octagon.Draw("エラー")}<span>{ErrorText}</span></p>""")}""");
+    protected IHtmlContent Notes => Markup.Of($"{SupportNote}{ErrorNote}");
+
+    protected IHtmlContent SupportNote => Markup.When(Support is not null, $"""<p class="ds-support" id="{SupportId}">{Support}</p>""");
+
+    protected IHtmlContent ErrorNote => Markup.When(ErrorText is not null, $"""<p class="ds-error" id="{ErrorId}">{Icon.Octagon.Draw("エラー")}<span>{ErrorText}</span></p>""");
 
     protected string DescribedBy(params string?[] more) => string.Join(' ', new[]
     {
@@ -109,8 +120,20 @@ public abstract class FormField : DsComponent
         return Markup.Rest(rest);
     }
 
-    protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div") =>
+    /// <summary>What the fields of this page with errors are called, by the name that is posted; for the summary above them.</summary>
+    internal static Dictionary<string, (string Label, Func<string, string> Said)> Labels(ViewContext view)
+    {
+        if (view.HttpContext.Items[typeof(FormField)] is Dictionary<string, (string Label, Func<string, string> Said)> known) return known;
+        var labels = new Dictionary<string, (string Label, Func<string, string> Said)>();
+        view.HttpContext.Items[typeof(FormField)] = labels;
+        return labels;
+    }
+
+    protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div")
+    {
+        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, (Label, Said));
         Outer(output, element, $"ds-field{(ErrorText is null ? "" : " ds-field--error")}{(more is null ? "" : " " + more)}", content);
+    }
 
     static string[] Texts(object? model) => model switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -9,7 +10,7 @@ namespace Tsunagi.Web.DesignSystem;
 /// Writes HTML from interpolated strings. Every hole is encoded; only <see cref="IHtmlContent"/> passes as it is.
 /// Holes inside attributes must be quoted.
 /// </summary>
-static class Markup
+static partial class Markup
 {
     public static readonly IHtmlContent Nothing = HtmlString.Empty;
 
@@ -35,15 +36,28 @@ static class Markup
         return builder;
     }
 
+    /// <summary>Markup that is made when the page is sent: it may tell of what is rendered after it.</summary>
+    public static IHtmlContent Late(Func<IHtmlContent> make) => new Later(make);
+
     /// <summary>The attributes a page wrote that the component does not bind, handed on to the element that takes them.</summary>
     public static IHtmlContent Rest(IEnumerable<TagHelperAttribute> attributes) =>
         Join(attributes.Select(a => Of($" {(IHtmlContent)a}")));
 
     public static bool IsBlank(IHtmlContent content)
     {
+        if (content is TagHelperContent children)
+            return children.IsEmptyOrWhiteSpace;
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         content.WriteTo(writer, HtmlEncoder.Default);
-        return string.IsNullOrWhiteSpace(writer.ToString());
+        return string.IsNullOrWhiteSpace(EmptySpan().Replace(writer.ToString(), ""));
+    }
+
+    [GeneratedRegex(@"<span[^>]*>\s*</span>")]
+    private static partial Regex EmptySpan();
+
+    private sealed class Later(Func<IHtmlContent> make) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => make().WriteTo(writer, encoder);
     }
 }
 

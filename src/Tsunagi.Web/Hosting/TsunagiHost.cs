@@ -22,6 +22,7 @@ using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Auditing;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.SignIn;
+using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -76,11 +77,13 @@ public static class TsunagiHost
         services.AddSingleton(IdSource.Secure(clock));
         services.AddSingleton(new CurrentWard(ProfileReader.Read(ProfileFolder.Find(options.Profile)).Required()));
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
-        services.AddDbContext<AppDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        // The options are the same for every request, and dear to make.
+        services.AddDbContext<AppDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<Work>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Repeats>();
         services.AddScoped<FrameBuilder>();
+        services.AddScoped<TodayBoard>();
         services.AddHostedService<AuditSealer>();
         if (options.Demo) services.AddHostedService<DemoClockFollower>();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

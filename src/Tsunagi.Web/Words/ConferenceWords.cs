@@ -1,6 +1,4 @@
-using System.Globalization;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
 
 namespace Tsunagi.Web.Words;
@@ -60,7 +58,7 @@ public static class ConferenceWords
     public static string Of(ReadingScope scope) => scope switch
     {
         ReadingScope.WholeSession => "この回の全項目",
-        ReadingScope.NamedItems => "名指しの項目のみ",
+        ReadingScope.NamedItems => "指名された項目のみ",
     };
 
     public static string Of(ExplanationManner manner) => manner switch
@@ -118,9 +116,9 @@ public static class ConferenceWords
     {
         MatterLevel.Nothing => "閲覧不可",
         MatterLevel.OwnProposal => "提案者",
-        MatterLevel.ItemLimited => "名指しの項目のみ",
-        MatterLevel.SessionLimited => "名指しの回のみ",
-        MatterLevel.FullRead => "全部の回",
+        MatterLevel.ItemLimited => "指名された項目のみ",
+        MatterLevel.SessionLimited => "指名された回のみ",
+        MatterLevel.FullRead => "すべての回",
         MatterLevel.SecretaryWrite => "会議事務局",
         MatterLevel.Chair => "座長",
     };
@@ -133,9 +131,9 @@ public static class ConferenceWords
     };
 
     /// <summary>An instant as people in Tokyo read it.</summary>
-    public static string When(DateTimeOffset at) => JapanTime.LocalOf(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string When(DateTimeOffset at) => DateWords.Short(at);
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => DateWords.Short(day);
 
     /// <summary>Where text stands on several lines, as one shows it.</summary>
     public static string Day(DateOnly? day) => day is { } d ? Day(d) : "";

@@ -10,6 +10,9 @@ public static class DateWords
     /// <summary>令和8年11月21日.</summary>
     public static string Of(DateOnly date) => JapaneseDate.Format(date);
 
+    /// <summary>令和8年11月21日（土）.</summary>
+    public static string OfDay(DateOnly date) => $"{Of(date)}（{"日月火水木金土"[(int)date.DayOfWeek]}）";
+
     /// <summary>R8.11.21.</summary>
     public static string Short(DateOnly date) => JapaneseDate.FormatShort(date);
 

@@ -89,8 +89,8 @@ public static class HandoffWords
         HandoffAct.AcceptJointly => "一緒に対応します。主担当はつないだ機関のままです。",
         HandoffAct.ProposeAcceptance or HandoffAct.ProposeReturn => "決裁へ送りました。",
         HandoffAct.Return => "つなぎ戻しました。",
-        HandoffAct.CarryOut => "決裁の結果を反映しました。",
-        HandoffAct.DropProposal => "起案を取り下げました。",
+        HandoffAct.CarryOut => "決裁を記録しました。",
+        HandoffAct.DropProposal => "起案を差し戻し・取下げにしました。",
         HandoffAct.AcknowledgeReturn => "つなぎ戻しを確認しました。",
         HandoffAct.Redirect => "適した部署へつなぎました。",
         HandoffAct.Advise => "助言を送りました。",
@@ -107,13 +107,13 @@ public static class HandoffWords
         HandoffState.AwaitingContact => "受け手に連絡し、引き受けを確認する",
         HandoffState.Received => kind switch
         {
-            HandoffKind.ToDesk => "受ける・一緒に対応・追加情報・適した部署へ のどれかを選ぶ",
+            HandoffKind.ToDesk => "受けるかどうかを決める",
             HandoffKind.ToHub => "受付判断をする",
             HandoffKind.Advice => "助言する",
         },
         HandoffState.Screening => kind switch
         {
-            HandoffKind.ToDesk => "受ける・一緒に対応・追加情報・適した部署へ のどれかを選ぶ",
+            HandoffKind.ToDesk => "受けるかどうかを決める",
             HandoffKind.ToHub => "受付判断に沿って進める",
             HandoffKind.Advice => "助言する",
         },

@@ -3,6 +3,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Words;
 
@@ -208,6 +209,7 @@ public static class PlanWords
         DecisionKind.PlanAcceptance => "プランの受理",
         DecisionKind.PlanDecision => "プラン決定",
         DecisionKind.PlanTermination => "プランの終結",
+        DecisionKind.PlanInterruption => "プランの中断",
         DecisionKind.HandoffReturn => "つなぎ戻し",
         DecisionKind.Disclosure => "開示・提供",
         DecisionKind.AbuseResponse => "虐待対応",
@@ -221,6 +223,7 @@ public static class PlanWords
         DecisionState.DecidedByDeputy => "代決済み（後閲待ち）",
         DecisionState.SentBack => "差戻し",
         DecisionState.Withdrawn => "取下げ",
+        DecisionState.Lapsed => "廃案",
     };
 
     public static string Of(DecisionStepKind kind) => kind switch
@@ -233,5 +236,15 @@ public static class PlanWords
         DecisionStepKind.View => "後閲",
         DecisionStepKind.SendBack => "差戻し",
         DecisionStepKind.Withdraw => "取下げ",
+        DecisionStepKind.Lapse => "廃案",
+    };
+
+    public static string Of(DecisionVerb verb) => verb switch
+    {
+        DecisionVerb.Check => "確認する",
+        DecisionVerb.Decide => "決裁する",
+        DecisionVerb.DecideAsDeputy => "代決する",
+        DecisionVerb.View => "後閲する",
+        DecisionVerb.SendBack => "差し戻す",
     };
 }

@@ -53,7 +53,7 @@ public static class RefusalWords
         RefusalCode.LegalBasisNotOffered => "この根拠は、こちらの機関では使えません。一覧から選んでください。",
         RefusalCode.ProtectedLocation => "支援措置のため、住所・電話は同封できません。窓口どうしで連絡してください。",
         // UrgentReports
-        RefusalCode.SubjectNeeded => "だれについてかを、分かる範囲で書いてください（名前が分からなくても、年ごろや場所の様子で足ります）。",
+        RefusalCode.SubjectNeeded => "だれについてかを、分かる範囲で書いてください（名前が分からなくても、年ごろや場所の様子だけでもかまいません）。",
         RefusalCode.NoReceivingTeam => "このシステムを使っていない相手への通告・通報では、通告した人のことは残せません。口頭で伝えてください。",
         // Consents
         RefusalCode.ConsentPeriodTooLong => "同意の期間が、区で定めた長さを超えています。終わりの日を早めてください。",
@@ -140,7 +140,7 @@ public static class RefusalWords
         RefusalCode.NoItems => "議題を一つ以上入れてください。",
         RefusalCode.NotAMember => "この回の構成員ではありません。先に構成員に加えてください。",
         RefusalCode.NotAReader => "この方はこの回の閲覧者に指名されていません。先に指名してください。",
-        RefusalCode.GuestReadsItemsOnly => "ゲストは名指しした項目だけを見られます。「名指しの項目のみ」を選んでください。",
+        RefusalCode.GuestReadsItemsOnly => "ゲストは指名した項目だけを見られます。「指名された項目のみ」を選んでください。",
         RefusalCode.NoRequestRecorded => "協力の求めを先に記録してください。情報はすべて、だれに何を求めたかと結びつけて記録します。",
         RefusalCode.MinutesNotConfirmed => "確定した会議録を座長が確認してから進めてください。",
         RefusalCode.ConsentNotActive => "本人の同意が確認できません。同意を得るまでは支援会議を続けてください。",

@@ -25,4 +25,7 @@ public static class RoleWords
         Role.Auditor => "監査担当",
         Role.Administrator => "システム管理者",
     };
+
+    /// <summary>A role as a line of decision keeps it; nothing where there is none.</summary>
+    public static string Of(string? role) => Enum.TryParse<Role>(role, out var known) ? Of(known) : "";
 }

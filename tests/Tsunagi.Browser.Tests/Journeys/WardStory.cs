@@ -159,7 +159,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await hub.FollowAsync("支援会議を提案する");
         await hub.TypeAsync("件名", "親子の孤立について");
         await hub.PickAsync("本人の同意が（まだ）得られない");
-        await hub.TypeAsync("理由のくわしい内容", "長男の同意がまだ得られない");
+        await hub.TypeAsync("詳しい理由", "長男の同意がまだ得られない");
         await hub.TypeAsync("話し合いたいこと", "関係機関の持つ情報を合わせたい");
         await hub.ChooseAsync("座長（区の課長など）", "架空 座長");
         await hub.PressAsync("提案する");
@@ -287,7 +287,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await hub.TabAsync("プラン");
         await hub.FollowAsync("プランを作る");
         await hub.InAsync(hub.Group("プランの対象者"), () => hub.PickAsync("架空 花子"));
-        await hub.ChooseAsync("だれの 1", "架空 花子");
+        await hub.ChooseAsync("だれの目標 1", "架空 花子");
         await hub.TypeAsync("目標 1", "息子と二人、この家で暮らしつづけたい");
         await hub.TypeAsync("支援の方針", "つながりを保つ");
         await hub.TypeAsync("だれが 1", "本人");
@@ -423,8 +423,8 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
     {
         await chair.ChooseAsync("機関", NameOf(organisation));
         await chair.PressAsync("この機関の方を選ぶ");
-        await chair.ChooseAsync("名指しする方", name);
-        await chair.PressAsync("名指しする");
+        await chair.ChooseAsync("指名する方", name);
+        await chair.PressAsync("指名する");
         await chair.PressAsync($"{name}さんに口頭で説明したと記録する");
     }
 
@@ -434,7 +434,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
             await screen.InAsync(screen.Group(criterion), async () =>
             {
                 await screen.PickAsync(answer);
-                await screen.TypeAsync("理由", "状況から");
+                await screen.TypeAsync($"理由（{criterion}）", "状況から");
             });
     }
 

@@ -126,6 +126,36 @@ public class DecisionTests
     }
 
     [Fact]
+    public void Whoever_stands_above_the_decider_may_decide_and_send_back_too()
+    {
+        var line = new DecisionLine([], Checker, []) { Superiors = [Decider] };
+        var decided = Draft(line);
+        Assert.Equal(Checker, decided.NextRole);
+        Refused(RefusalCode.DecisionOwnDraft, decided.Decide(Decider, null, world.By));
+        Done(decided.Decide(Decider, null, world.As(world.Head)));
+        Done(Draft(line).SendBack(Decider, "直す", world.As(world.Head)));
+    }
+
+    [Fact]
+    public void What_is_not_decided_lapses_and_stays_so()
+    {
+        var decision = Draft();
+        Done(decision.Lapse("対象が終わった", world.As(world.Head)));
+        Assert.Null(decision.NextRole);
+        Refused(RefusalCode.WrongState, decision.Check(Checker, null, world.As(world.Chief)));
+        Refused(RefusalCode.WrongState, decision.Redraft("もう一度", world.By));
+        Refused(RefusalCode.WrongState, decision.Lapse("もう一度", world.By));
+
+        var sentBack = Draft();
+        Done(sentBack.SendBack(Checker, "直す", world.As(world.Chief)));
+        Done(sentBack.Lapse("対象が終わった", world.By));
+
+        var decided = Draft(new([], Decider, []));
+        Done(decided.Decide(Decider, null, world.As(world.Head)));
+        Refused(RefusalCode.WrongState, decided.Lapse("遅い", world.By));
+    }
+
+    [Fact]
     public void No_sequence_of_acts_decides_without_every_check_by_others_than_the_authors() =>
         Prop.ForAll(ArbMap.Default.ArbFor<(int Move, int Who, int Role)[]>(), acts =>
         {

@@ -137,13 +137,14 @@ public class PlanProperties
         var may = purpose.Decisions();
         var conference = world.Concluded(plan, number, purpose, may[random.Next(may.Count)], consents);
         var decision = random.Next(4) > 0 ? world.Decided(plan, number, DecisionKind.PlanTermination) : null;
+        var interruption = random.Next(4) > 0 ? world.Decided(plan, number, DecisionKind.PlanInterruption) : null;
         Outcome Enter(int how) => how switch
         {
             0 => plan.JudgeAppropriate(number, conference, world.By),
             1 => plan.Revise(number, conference, world.By),
             2 => plan.Terminate(number, conference, decision, world.Rules(), world.By),
             3 => plan.Continue(number, conference, world.By),
-            4 => plan.Interrupt(number, conference, world.Today.AddDays(7), world.By),
+            4 => plan.Interrupt(number, conference, world.Today.AddDays(7), interruption, world.Rules(), world.By),
             _ => plan.ReturnToDesk(number, conference, world.By),
         };
         // Sometimes what it concluded, sometimes anything, and always once too often.

@@ -218,14 +218,55 @@ public class PlanTests
         world.BringIntoForce(plan, 1, [consent]);
         var conference = world.Concluded(plan, 1, PlanConferencePurpose.InterruptionReview, PlanConferenceDecision.Interrupt, [consent]);
 
-        Done(plan.Interrupt(1, conference, world.Today.AddDays(14), world.By));
+        var decision = world.Decided(plan, 1, DecisionKind.PlanInterruption);
+        Done(plan.Interrupt(1, conference, world.Today.AddDays(14), decision, world.Rules(), world.By));
         Assert.Null(plan.InForce);
         Assert.True(plan.IsOpen);
         Assert.True(plan.Versions[0].IsMonitoringOverdue(world.Today.AddDays(15)));
 
         Done(plan.Resume(1, "連絡がついた", world.Today.AddDays(30), [consent], world.Rules(), world.By));
         Assert.Equal(PlanVersionState.Active, plan.InForce!.State);
-        Refused(RefusalCode.PlanNotConcluded, plan.Interrupt(1, conference, world.Today.AddDays(14), world.By));
+        var again = world.Decided(plan, 1, DecisionKind.PlanInterruption);
+        Refused(RefusalCode.PlanNotConcluded, plan.Interrupt(1, conference, world.Today.AddDays(14), again, world.Rules(), world.By));
+        var second = world.Concluded(plan, 1, PlanConferencePurpose.InterruptionReview, PlanConferenceDecision.Interrupt, [consent]);
+        Refused(RefusalCode.PlanDecisionNotAboutThis, plan.Interrupt(1, second, world.Today.AddDays(14), decision, world.Rules(), world.By));
+    }
+
+    [Fact]
+    public void An_interruption_is_decided_by_the_supervisors_where_the_ward_wants_it()
+    {
+        var consent = world.Given();
+        var plan = world.Draft();
+        world.BringIntoForce(plan, 1, [consent]);
+        var conference = world.Concluded(plan, 1, PlanConferencePurpose.InterruptionReview, PlanConferenceDecision.Interrupt, [consent]);
+        Outcome Interrupt(Decision? decision, bool isNeeded = true) =>
+            plan.Interrupt(1, conference, world.Today.AddDays(14), decision, world.Rules(interruptionNeedsDecision: isNeeded), world.By);
+
+        Refused(RefusalCode.PlanDecisionNotMade, Interrupt(null));
+        Refused(RefusalCode.PlanDecisionNotAboutThis, Interrupt(world.Drafted(plan, 1, DecisionKind.PlanInterruption)));
+        Refused(RefusalCode.PlanDecisionNotAboutThis, Interrupt(world.Decided(plan, 1, DecisionKind.PlanTermination)));
+        Done(Interrupt(null, isNeeded: false));
+        Assert.Equal(PlanVersionState.Interrupted, plan.Versions[0].State);
+    }
+
+    [Fact]
+    public void A_decision_is_awaited_only_while_it_could_still_do_something()
+    {
+        var consent = world.Given();
+        var plan = world.Draft();
+        DecisionSubject About(DecisionKind kind) => new(kind, plan.Id.Value, 1, plan.Versions[0].Round);
+        Done(plan.Sign(1, world.Signature(), [consent], world.Rules()));
+        Done(plan.Submit(1, world.Rules(), world.By));
+        var acceptance = About(DecisionKind.PlanAcceptance);
+        Assert.True(plan.Awaits(acceptance));
+        Assert.False(plan.Awaits(About(DecisionKind.PlanInterruption)));
+
+        Done(plan.TakeBack(1, "直す", world.By));
+        Assert.False(plan.Awaits(acceptance));
+        Done(plan.Sign(1, world.Signature(), [consent], world.Rules()));
+        Done(plan.Submit(1, world.Rules(), world.By));
+        Assert.False(plan.Awaits(acceptance));
+        Assert.True(plan.Awaits(About(DecisionKind.PlanAcceptance)));
     }
 
     [Fact]
@@ -235,7 +276,8 @@ public class PlanTests
         var plan = world.Draft();
         world.BringIntoForce(plan, 1, [consent]);
         var conference = world.Concluded(plan, 1, PlanConferencePurpose.InterruptionReview, PlanConferenceDecision.Interrupt, [consent]);
-        Done(plan.Interrupt(1, conference, world.Today.AddDays(14), world.By));
+        var decision = world.Decided(plan, 1, DecisionKind.PlanInterruption);
+        Done(plan.Interrupt(1, conference, world.Today.AddDays(14), decision, world.Rules(), world.By));
 
         Done(plan.DraftSuccessor(world.By));
         world.BringIntoForce(plan, 2, [consent]);

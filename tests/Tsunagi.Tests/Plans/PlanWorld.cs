@@ -60,8 +60,8 @@ internal sealed class PlanWorld
     public void Pass(TimeSpan time) => clock.Pass(time);
     public void PassDays(int days) => clock.Pass(TimeSpan.FromDays(days));
 
-    public PlanRules Rules(int order = 0, bool terminationNeedsDecision = true) =>
-        new(12, Orders[order], terminationNeedsDecision, new(Purpose, [Identity, Narrative]));
+    public PlanRules Rules(int order = 0, bool terminationNeedsDecision = true, bool interruptionNeedsDecision = true) =>
+        new(12, Orders[order], terminationNeedsDecision, interruptionNeedsDecision, new(Purpose, [Identity, Narrative]));
 
     public static PlanConferenceRules ForConference { get; } = new(Purpose, [Identity, Narrative], MakesPlans: false);
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Demo.Clock;
 using Tsunagi.Web.Tests.Support;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Tests.Demo;
 
@@ -43,7 +45,7 @@ public sealed class The_demo_page(DemoApp app) : IClassFixture<DemoApp>
         using var browser = await app.SignInAsync(TestTown.Desk);
         await using var db = app.Database.OpenAsOwner();
         await DemoClock.SetAsync(db, TimeSpan.FromDays(4000), TestContext.Current.CancellationToken);
-        var year = $"時計 {TimeProvider.System.GetUtcNow().AddDays(4000).Year}";
+        var year = $"今日は{DateWords.Of(JapanTime.DateOf(TimeProvider.System.GetUtcNow().AddDays(4000))).Split('年')[0]}年";
         for (var i = 0; i < 40 && !browser.Text.Contains(year, StringComparison.Ordinal); i++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);

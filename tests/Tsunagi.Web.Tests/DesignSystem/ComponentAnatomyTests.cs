@@ -128,6 +128,15 @@ public sealed class ComponentAnatomyTests
         Assert.Contains("'kind'", Assert.Throws<InvalidOperationException>(() => Render(new DsTimelineItem { When = "今日", Title = "電話" })).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void An_attribute_left_empty_is_as_if_it_were_not_written()
+    {
+        var entry = Render(new DsTimelineItem { Kind = TimelineKind.Visit, When = "今日", Title = "訪問", Href = "", By = "", KindLabel = "" });
+        Assert.Empty(entry.QuerySelectorAll("a"));
+        Assert.DoesNotContain("記録：", entry.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("訪問", entry.QuerySelector(".ds-timeline-kind")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fact_and_judgement_are_told_apart_in_words()
     {
         Assert.StartsWith("事実", Render(new DsFact(), "熱がある").TextContent, StringComparison.Ordinal);

@@ -123,7 +123,7 @@ public sealed class FieldAnatomyTests
 
     [Fact]
     public void The_model_gives_the_value() =>
-        Assert.Equal("2026-11-21", Render(new DsDate { Label = "日", For = For("Day", new DateOnly(2026, 11, 21)) }).QuerySelector("input")!.GetAttribute("value"));
+        Assert.Equal("令和8年11月21日", Render(new DsDate { Label = "日", For = For("Day", new DateOnly(2026, 11, 21)) }).QuerySelector("input")!.GetAttribute("value"));
 
     [Fact]
     public void A_password_never_comes_back() =>

@@ -14,7 +14,7 @@ public sealed partial class StylesheetTests
         ("components", ".ds-choice-label"), ("components", ".ds-file"), ("components", ".ds-file::file-selector-button"),
         ("components", ".ds-drawer-button"), ("components", ".ds-tab a"), ("components", ".ds-accordion-item > summary"),
         ("components", ".ds-disclosure > summary"), ("components", ".ds-sort"), ("components", ".ds-work-what a"),
-        ("components", ".ds-card-title a"), ("components", ".ds-list--bare > li > a:only-child"), ("components", ".ds-error-summary a"),
+        ("components", ".ds-card-title a"), ("components", ".ds-list--bare > li > a:first-child"), ("components", ".ds-error-summary a"),
         ("components", ".ds-timeline-title a"), ("components", ".ds-breadcrumb li, .ds-breadcrumb a"), ("components", ".ds-step-title a"),
         ("frame", ".frame-menu a"), ("frame", ".frame-thumb a"), ("frame", ".frame-utility-button"), ("frame", ".frame-brand"),
         ("frame", ".frame-organisation a"), ("frame", ".frame-search .ds-input"), ("frame", ".frame-search .ds-button"),

@@ -22,7 +22,7 @@ static class HandoffStory
         var account = await db.Accounts.SingleAsync(a => a.Login == login);
         var now = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
         var ids = IdSource.Seeded(new FixedClock(now), new Random(login.Length + Environment.TickCount));
-        var stamp = new Stamp(account.Id, TestOrganisations.Id(organisation), now);
+        var stamp = new Stamp(account.Id, TestOrganisations.Id(organisation, app.Profile), now);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var opened = Case.Open(ids.Next<Case>(), await db.NextCaseNumberAsync(new DateOnly(2026, 5, 1), default), default, stamp);
         db.Cases.Add(opened);

@@ -58,8 +58,7 @@ public sealed class What_waits_today(TestApp app) : IClassFixture<TestApp>
         var membership = account.Memberships[0];
         await using var work = scope.ServiceProvider.GetRequiredService<Work>();
         await work.BeginAsync(new Actor(account.Id, membership.OrganisationId, new HashSet<Role> { membership.Role }), default);
-        List<TodayRow> rows = [];
-        foreach (var source in scope.ServiceProvider.GetServices<ITodaySource>()) rows.AddRange(await source.RowsAsync(default));
-        return rows.SingleOrDefault(r => r.Href == path)?.List;
+        var lists = await scope.ServiceProvider.GetRequiredService<TodayBoard>().AllAsync(default);
+        return lists.Values.SelectMany(l => l.Rows).SingleOrDefault(r => r.Href == path)?.List;
     }
 }

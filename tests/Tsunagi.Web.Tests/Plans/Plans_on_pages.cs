@@ -97,4 +97,51 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
         foreach (var path in new[] { "/", "/conferences/plan", "/decisions", $"/cases/{@case}/plans", $"/plans/{plan}/versions/1/print" })
             Assert.Equal(HttpStatusCode.OK, (await hub.OpenAsync(path)).Status);
     }
+
+    [Fact]
+    public async Task What_one_of_the_subjects_must_not_be_told_is_warned_of_and_left_out_of_their_print()
+    {
+        const string Secret = "母は夏までに家を出て妹の町へ転居したい";
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, son) = await town.OpenCaseAsync();
+        await api.PostAsync($"/api/v1/cases/{@case}/notes", new
+        {
+            channel = "phone",
+            form = "summary",
+            paragraphs = new[] { new { kind = "fact", text = $"{Secret}と話した。", source = "person", sourcePerson = mother.ToString(), notTold = new[] { son.ToString() } } },
+        });
+        Assert.Equal(HttpStatusCode.Created, api.Status);
+        foreach (var subject in new[] { mother, son }) await PlanTown.ConsentAsync(api, @case, subject, "ward", "elder-care");
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/plans/new");
+        await hub.SubmitAsync(hub.FormWithButton("下書きを保存する"), ("Input.Subjects", mother.ToString()), ("Input.Approach", "StayingConnected"), ("Input.Policy", $"{Secret}。見守る。"),
+            ("Input.Goals[0].Words", "この家で暮らしつづけたい"), ("Input.Goals[0].Person", mother.ToString()), ("Input.Actions[0].Who", "本人"), ("Input.Actions[0].What", "週に一度サロンへ行く"),
+            ("Input.Roles[0].Organisation", TestOrganisations.Id(TestOrganisations.Hub).ToString()), ("Input.Roles[0].Category", "ward"), ("Input.Roles[0].Role", "進行管理"));
+        var plan = hub.Url.AbsolutePath.Split('/')[2];
+        Assert.DoesNotContain("には伝えない", hub.Text, StringComparison.Ordinal);
+        Assert.Contains(Secret, (await hub.OpenAsync($"/plans/{plan}/versions/1/print")).Text, StringComparison.Ordinal);
+
+        await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.Subjects", mother.ToString()), ("Input.Subjects", son.ToString()));
+        Assert.Contains("支援の方針：", hub.Text, StringComparison.Ordinal);
+        await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        Assert.Contains("には伝えない、とした記録と同じ言葉", hub.Page.QuerySelector("#Input_Policy-support")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Secret, (await hub.OpenAsync($"/plans/{plan}/versions/1/print?for={mother}")).Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { $"?for={son}", "" })
+        {
+            await hub.OpenAsync($"/plans/{plan}/versions/1/print{reader}");
+            Assert.DoesNotContain(Secret, hub.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+            Assert.Contains("この家で暮らしつづけたい", hub.Text, StringComparison.Ordinal);
+        }
+
+        await hub.OpenAsync($"/conferences/plan/new?plan={plan}&version=1");
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = mother.ToString(), kind = "signed" });
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = son.ToString(), kind = "signed" });
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+        var conference = (await api.PostAsync("/api/v1/plan-conferences", new { plan, planVersion = 1, purpose = "planReview", on = "2099-01-01", time = "14:00", place = "第1会議室" }))!["id"]!.ToString();
+        await api.PostAsync($"/api/v1/plan-conferences/{conference}/items", new { title = "転居", text = $"{Secret}とのこと", fieldClass = "wishes", about = mother.ToString(), origin = "toldBySubject", toldBy = mother.ToString() });
+        await hub.OpenAsync($"/conferences/plan/{conference}");
+        var item = hub.Page.QuerySelectorAll(".unprinted").Single(e => e.TextContent.Contains(Secret, StringComparison.Ordinal));
+        Assert.Contains("には伝えない", item.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -94,6 +94,55 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_interruption_waits_for_the_supervisors_and_comes_back()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        var tooEarly = await hub.PostAsync("/api/v1/decisions", new { kind = "planInterruption", plan, planVersion = 1, proposal = "伺います。" });
+        Assert.Contains("PlanNotConcluded", tooEarly!.ToJsonString(), StringComparison.Ordinal);
+        var next = app.Services.GetRequiredService<Tsunagi.Domain.Shared.JapanTime>().Today.AddDays(10);
+        await ConferAsync(hub, plan, 1, "interruptionReview", "interrupt", $"{next:yyyy-MM-dd}");
+        Assert.Equal("Active", StateOf(await hub.GetAsync($"/api/v1/plans/{plan}"), 1));
+
+        using var page = await app.SignInAsync(TestTown.Hub);
+        await page.OpenAsync($"/plans/{plan}");
+        Assert.Contains("中断の起案をする", page.Text, StringComparison.Ordinal);
+        // The day the conference set goes by before the supervisors decide: somebody then looks again at once.
+        app.Wait(TimeSpan.FromDays(20));
+        await town.DecideAsync(hub, plan, 1, "planInterruption");
+        var interrupted = await hub.GetAsync($"/api/v1/plans/{plan}");
+        Assert.Equal("Interrupted", StateOf(interrupted, 1));
+        Assert.Equal($"{next.AddDays(10):yyyy-MM-dd}", interrupted!["versions"]![0]!["nextMonitoringOn"]!.ToString());
+
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/resume", new { reason = "連絡がついた", nextOn = "2099-01-01" }));
+        var used = await hub.PostAsync("/api/v1/decisions", new { kind = "planInterruption", plan, planVersion = 1, proposal = "伺います。" });
+        Assert.Contains("PlanNotConcluded", used!.ToJsonString(), StringComparison.Ordinal);
+        await ConferAsync(hub, plan, 1, "interruptionReview", "interrupt", "2099-01-01");
+        await town.DecideAsync(hub, plan, 1, "planInterruption");
+        Assert.Equal("Interrupted", StateOf(await hub.GetAsync($"/api/v1/plans/{plan}"), 1));
+    }
+
+    [Fact]
+    public async Task What_was_put_up_lapses_when_the_plan_is_taken_back()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = mother.ToString(), kind = "signed" });
+        await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+        var decision = (await hub.PostAsync("/api/v1/decisions", new { kind = "planAcceptance", plan, planVersion = 1, proposal = "伺います。" }))!["id"]!.ToString();
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/take-back", new { text = "役割を書き直す" }));
+        Assert.Equal("lapsed", (await hub.GetAsync($"/api/v1/decisions/{decision}"))!["state"]!.ToString());
+        using var chief = await TestApi.AsAsync(app, TestTown.HubChief);
+        await chief.PostAsync($"/api/v1/decisions/{decision}/check", new { });
+        Assert.Equal(HttpStatusCode.Conflict, chief.Status);
+    }
+
+    [Fact]
     public async Task A_stranger_learns_nothing_of_plan_conference_consent_or_decision()
     {
         using var hub = await TestApi.AsAsync(app, TestTown.Hub);

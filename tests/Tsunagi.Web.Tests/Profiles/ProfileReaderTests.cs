@@ -12,6 +12,19 @@ public sealed class ProfileReaderTests : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
+    [Fact]
+    public void A_line_of_one_step_leaves_the_act_to_whoever_does_it()
+    {
+        var folder = Copy("setagaya");
+        Change(folder, "rules.json", "{ \"act\": \"draft\", \"post\": \"officer\" }, { \"act\": \"decide\", \"post\": \"subchief\" }", "{ \"act\": \"decide\", \"post\": \"officer\" }");
+        var rules = ProfileReader.Read(folder).Required().RulesAsOf(new DateOnly(2026, 5, 1));
+        Assert.False(rules.AsksDecision(Tsunagi.Domain.Decisions.DecisionKind.HandoffReturn));
+        Assert.True(rules.AsksDecision(Tsunagi.Domain.Decisions.DecisionKind.PlanInterruption));
+
+        Change(folder, "rules.json", "\"kind\": \"handoffReturn\"", "\"kind\": \"plan\"");
+        Assert.Contains(ProfileReader.Read(folder).Problems, p => p.Path == "versions[0].decisionLines[4].steps");
+    }
+
     [Theory]
     // Shape of the file.
     [InlineData("districts.json", "\"name\": \"池尻\",", "\"name\": \"池尻\", \"nmae\": \"池尻\",", "districts[0].nmae", "is not known here", "write 'name'")]

@@ -32,7 +32,11 @@ public sealed class Random_acts_of_several_actors(SequencesPlayed played) : ICla
     }
 
     [Fact]
-    public void End_each_in_an_answer_and_never_in_an_error() => Assert.Empty(played.Journal.Failures);
+    public void End_each_in_an_answer_and_never_in_an_error()
+    {
+        // In full: what only a race brings forth may not come back when asked.
+        if (!played.Journal.Failures.IsEmpty) Assert.Fail(string.Join("\n\n", played.Journal.Failures));
+    }
 
     /// <summary>A run in which hardly anything is ever accepted would prove hardly anything.</summary>
     [Fact]

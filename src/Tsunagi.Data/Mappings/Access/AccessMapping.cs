@@ -36,8 +36,9 @@ static class AccessMapping
             grant.ToTable("access_grant");
             grant.Property(g => g.From).HasColumnName("starts_at");
             grant.Property(g => g.Until).HasColumnName("ends_at");
-            grant.HasIndex(g => new { g.RootId, g.SubjectId });
-            grant.HasIndex(g => new { g.SubjectId, g.RootKind, g.RootId });
+            // All that the access filter asks, so that it reads no row: of one record, and of all that one may see.
+            grant.HasIndex(g => new { g.RootId, g.SubjectId }).IncludeProperties(g => new { g.RootKind, g.Level, g.From, g.Until });
+            grant.HasIndex(g => new { g.SubjectId, g.RootKind, g.RootId }).IncludeProperties(g => new { g.Level, g.From, g.Until });
             grant.HasIndex(g => g.SourceId);
         });
         model.Entity<Exclusion>(exclusion =>

@@ -91,7 +91,8 @@ static class CaseMapping
         @case.OwnsOne(c => c.Closing);
         @case.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId);
         @case.HasIndex(c => new { c.FiscalYear, c.Sequence }).IsUnique();
-        @case.HasIndex(c => new { c.OrganisationId, c.State, c.NextDueOn, c.Id });
+        @case.HasIndex(c => new { c.OrganisationId, c.State });
+        @case.HasIndex(c => new { c.OrganisationId, c.NextDueOn, c.Id }).HasFilter("state <> 'Closed'");
         @case.Ignore(c => c.Number);
         @case.Ignore(c => c.CurrentPersons);
     }

@@ -30,8 +30,8 @@ static class ConsultationMapping
                 visitor.Property(v => v.Agency).HasColumnName("visitor_agency");
                 visitor.Property(v => v.Contact).HasColumnName("visitor_contact");
             });
-            consultation.Property(c => c.DraftFields).IsJson();
-            consultation.Property(c => c.Statements).IsJson();
+            consultation.Property(c => c.DraftFields).AsJson();
+            consultation.Property(c => c.Statements).AsJson();
             consultation.HasMany(c => c.Persons).WithOne().HasForeignKey(p => p.ConsultationId);
             consultation.OwnsCorrections(c => c.Corrections, "consultation");
         });

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data.Access;
-using Tsunagi.Data.Mappings.Plans;
+using Tsunagi.Data.Conventions;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;

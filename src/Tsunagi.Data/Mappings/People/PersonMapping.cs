@@ -34,7 +34,7 @@ static class PersonMapping
         });
         person.Property(p => p.BirthDate).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
         person.Property(p => p.DiedOn).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
-        person.Property(p => p.Phones).IsJson();
+        person.Property(p => p.Phones).AsJson();
         // Pairs of characters: two-character searches, usual in Japanese, are indexed too, where trigrams would scan.
         person.HasIndex(p => p.SearchPairs).HasMethod("gin");
         person.OwnsCorrections(p => p.Corrections, "person");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data.Access;
+using Tsunagi.Data.Conventions;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Plans;

@@ -1,7 +1,7 @@
 namespace Tsunagi.Web.DesignSystem.Frame;
 
-/// <summary>One entry of the menu. The host lists only what the role may open.</summary>
-public sealed record MenuItem(string Key, string Label, string Href, int? Count = null, bool Current = false);
+/// <summary>One entry of the menu. The host lists only what the role may open. The page shown is the entry's own (current), or below it (around).</summary>
+public sealed record MenuItem(string Key, string Label, string Href, int? Count = null, bool Current = false, bool Around = false);
 
 /// <summary>Somebody of the demonstration, to look at a page as.</summary>
 public sealed record DemoViewer(string Login, string Name, bool IsMe);

@@ -14,8 +14,11 @@ public static class MenuWords
     public const string Participation = "参加・資源";
     public const string Districts = "地区";
     public const string Indicators = "実績";
+    public const string Bounces = "つなぎの滞り";
+    public const string Exclusions = "閲覧の除外";
+    public const string LocationReads = "居場所の閲覧";
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Admin];
+        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
 }

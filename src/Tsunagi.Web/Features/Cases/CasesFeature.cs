@@ -13,6 +13,7 @@ static class CasesFeature
         services =>
         {
             services.AddScoped<NameBook>();
+            services.AddScoped<Withholding>();
             services.AddScoped<CaseHeaders>();
             services.AddScoped<ConsultationCase>();
             services.AddScoped<CaseCodes>();
@@ -34,9 +35,12 @@ static class CasesFeature
             services.AddScoped<AssignWorker>();
             services.AddScoped<CaseHistory>();
             services.AddScoped<IOpenWorkSource, CaseOpenWork>();
-            services.AddScoped<ITodaySource, CasesToday>();
-            services.AddScoped<ITodaySource, TasksToday>();
-            services.AddScoped<ITodaySource, HandoversToday>();
+            services.AddScoped<ITodayFacts, NextActionsToday>();
+            services.AddScoped<ITodayFacts, ContactGapsToday>();
+            services.AddScoped<ITodayFacts, PauseReviewsToday>();
+            services.AddScoped<ITodayFacts, FollowUpsToday>();
+            services.AddScoped<ITodayFacts, TasksToday>();
+            services.AddScoped<ITodayFacts, HandoversToday>();
             services.AddSingleton(new CaseTab("course", "経過", 10, CaseLinks.Of));
             services.AddSingleton(new CaseTab("people", "世帯", 20, CaseLinks.People));
             services.AddSingleton(new CaseTab("assessment", "アセスメント", 30, CaseLinks.Assessment));

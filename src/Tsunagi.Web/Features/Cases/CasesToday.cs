@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
@@ -12,124 +11,128 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>
-/// 期限が近い・過ぎた: next actions, contact gaps, pauses to look at again and follow-ups – of the cases I am in charge of or stand in
-/// for and those nobody is in charge of; of the whole desk for its supervisors.
+/// The cases that 今日 tells me of: those I am in charge of or stand in for and those nobody is in charge of; all of the desk's for
+/// its supervisors. What of them waits, each kind says.
 /// </summary>
-sealed class CasesToday(AppDb db, Work work, CurrentWard ward) : ITodaySource
+abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
 {
     /// <summary>How many days ahead a date is near.</summary>
-    private const int Near = 3;
+    private const int NearDays = 3;
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
-    {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase))
-            return [];
-        var (own, me, now, today) = (work.Actor.Organisation, work.Actor.Account, work.Now, work.Today);
-        var (all, near) = (work.Actor.Is(Role.SectionChief, Role.Manager), today.AddDays(Near));
-        var usual = ward.Profile.RulesAsOf(today).Deadlines.ContactGapDays;
-        var found = await db.Cases.AsNoTracking()
-            .Where(c => c.OrganisationId == own)
-            .Where(c => all || c.State == CaseState.Closed
-                || c.Assignments.Any(a => (a.WorkerId == me || a.WorkerId == null) && a.From <= now && now < a.Until)
-                || c.Deputies.Any(d => d.AccountId == me && d.From <= now && now < d.Until))
-            .Select(c => new
-            {
-                c.Id,
-                c.FiscalYear,
-                c.Sequence,
-                c.State,
-                c.NextDueOn,
-                c.LastContactOn,
-                c.OpenedAt,
-                c.FollowUpDoneAt,
-                Next = c.NextAction == null ? null : c.NextAction.Text,
-                Days = c.AgreedContactDays ?? (c.Approach == SupportApproach.StayingConnected ? usual : (int?)null),
-                FollowUpOn = c.Closing == null ? null : c.Closing.FollowUpOn,
-                ReviewOn = c.Suspensions.Where(s => s.Until == null).Max(s => (DateOnly?)s.ReviewOn),
-                Contact = c.LastContactOn ?? DateOnly.FromDateTime(c.OpenedAt.UtcDateTime),
-                Who = c.Persons.Where(p => p.LeftAt == null && p.IsReference)
-                    .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
-            })
-            .Where(c => (c.State != CaseState.Closed && (c.NextDueOn <= near || c.ReviewOn <= near || (c.Days != null && c.Contact.AddDays(c.Days.Value) < today)))
-                || (c.FollowUpOn <= near && c.FollowUpDoneAt == null))
-            .OrderBy(c => c.NextDueOn).Take(ITodaySource.Most).ToListAsync(ct);
-        return
-        [
-            .. found.SelectMany(c =>
-            {
-                var number = new CaseNumber(c.FiscalYear, c.Sequence).ToString();
-                var who = string.IsNullOrWhiteSpace(c.Who) ? number : $"{c.Who.Trim()}（{number}）";
-                var contactDue = c.Days is { } days ? (c.LastContactOn ?? JapanTime.DateOf(c.OpenedAt)).AddDays(days) : (DateOnly?)null;
-                return new[]
-                {
-                    c.State != CaseState.Closed && c.NextDueOn <= near ? Row(c.Id, c.NextDueOn, c.Next ?? "次の対応", who, CaseLinks.Of(c.Id), "記録する") : null,
-                    c.State != CaseState.Closed && contactDue < today ? Row(c.Id, contactDue.Value, "連絡の間隔が空いています", who, CaseLinks.Of(c.Id), "記録する") : null,
-                    c.State == CaseState.Suspended && c.ReviewOn <= near ? Row(c.Id, c.ReviewOn.Value, "休止の見直し", who, CaseLinks.Course(c.Id), "見直す") : null,
-                    c.State == CaseState.Closed && c.FollowUpOn <= near ? Row(c.Id, c.FollowUpOn.Value, "フォローアップ", who, CaseLinks.Course(c.Id), "記録する") : null,
-                }.OfType<TodayRow>();
-            }),
-        ];
+    protected DateOnly Today => work.Today;
 
-        TodayRow Row(Id<Case> id, DateOnly day, string what, string who, string next, string label) =>
-            new(TodayList.Due, JapanTime.StartOf(day), what, CaseLinks.Of(id))
-            {
-                Who = who,
-                When = DateWords.Until(day, today),
-                Tone = day < today ? Tone.Warning : Tone.Neutral,
-                NextLabel = label,
-                NextHref = next,
-            };
-    }
-}
+    protected DateOnly Near => work.Today.AddDays(NearDays);
 
-/// <summary>期限が近い・過ぎた: tasks for me, or for my organisation with nobody named.</summary>
-sealed class TasksToday(AppDb db, Work work) : ITodaySource
-{
-    private const int Near = 7;
-
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
-    {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase))
-            return [];
-        var (own, me, near) = (work.Actor.Organisation, work.Actor.Account, work.Today.AddDays(Near));
-        var found = await db.CaseTasks.AsNoTracking()
-            .Where(t => t.State == CaseTaskState.Open && t.Due <= near && (t.AccountId == me || (t.AccountId == null && t.OrganisationId == own)))
-            .OrderBy(t => t.Due).Take(ITodaySource.Most).Select(t => new { t.CaseId, t.What, t.Due }).ToListAsync(ct);
-        return [.. found.Select(t => new TodayRow(TodayList.Due, JapanTime.StartOf(t.Due), t.What, CaseLinks.Tasks(t.CaseId))
+    public IQueryable<TodayFact>? Facts(TodayFact blank) => AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase)
+        ? Dated.OrderBy(c => c.Day).Take(ITodaySource.Most).Join(db.Cases, c => c.Id, c => c.Id, (dated, c) => new TodayFact
         {
-            Who = "タスク", When = DateWords.Until(t.Due, work.Today), Tone = t.Due < work.Today ? Tone.Warning : Tone.Neutral, NextLabel = "答える",
-        })];
-    }
-}
+            Source = blank.Source,
+            Id = (Guid)(object)c.Id,
+            Other = blank.Other,
+            At = blank.At,
+            Day = dated.Day!.Value,
+            Text = c.NextAction == null ? null : c.NextAction.Text,
+            Kind = blank.Kind,
+            Year = c.FiscalYear,
+            Number = c.Sequence,
+            Who = c.Persons.Where(p => p.LeftAt == null && p.IsReference)
+                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
+        })
+        : null;
 
-/// <summary>対応待ち: handovers that wait for our answer, and those we wait for.</summary>
-sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ISeldomToday
-{
-    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListHandovers) ? Offered.Select(_ => 1) : null;
-
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public TodayRow RowOf(TodayFact fact)
     {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.ListHandovers))
-            return [];
-        var own = work.Actor.Organisation;
-        var found = await Offered.OrderBy(h => h.OfferedAt).Take(ITodaySource.Most).Select(h => new { h.Id, h.FromOrganisationId, h.ToOrganisationId, h.OfferedAt }).ToListAsync(ct);
-        return [.. found.Select(h => h.ToOrganisationId == own
-            ? new TodayRow(TodayList.HandedToUs, h.OfferedAt, "引継ぎの申出", HandoverLinks.Of(h.Id))
-            {
-                Who = $"{ward.NameOf(h.FromOrganisationId)} から", When = DateWords.Ago(h.OfferedAt, work.Today), NextLabel = "答える",
-            }
-            : new TodayRow(TodayList.Waiting, h.OfferedAt, "引継ぎの返事待ち", HandoverLinks.Of(h.Id))
-            {
-                Who = $"{ward.NameOf(h.ToOrganisationId)} へ", When = DateWords.Ago(h.OfferedAt, work.Today),
-            })];
+        var id = new Id<Case>(fact.Id);
+        var number = new CaseNumber(fact.Year, fact.Number).ToString();
+        var (what, next, label) = Told(id, fact.Text);
+        return new(TodayList.Due, JapanTime.StartOf(fact.Day), what, CaseLinks.Of(id))
+        {
+            Who = string.IsNullOrWhiteSpace(fact.Who) ? number : $"{fact.Who.Trim()}（{number}）",
+            When = DateWords.Until(fact.Day, Today),
+            Tone = fact.Day < Today ? Tone.Warning : Tone.Neutral,
+            NextLabel = label,
+            NextHref = next,
+        };
     }
 
-    private IQueryable<Handover> Offered
+    /// <summary>The cases with a date of this kind that is near or past.</summary>
+    protected abstract IQueryable<Dated> Dated { get; }
+
+    /// <summary>What it is called, where its next step is done, and the words of that step.</summary>
+    protected abstract (string What, string NextHref, string NextLabel) Told(Id<Case> id, string? next);
+
+    protected IQueryable<Case> OfDesk
     {
         get
         {
             var own = work.Actor.Organisation;
-            return db.Handovers.AsNoTracking().Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own));
+            return db.Cases.Where(c => c.OrganisationId == own);
         }
     }
+
+    protected IQueryable<Case> Mine
+    {
+        get
+        {
+            if (work.Actor.Is(Role.SectionChief, Role.Manager)) return OfDesk;
+            var (own, me, now) = (work.Actor.Organisation, work.Actor.Account, work.Now);
+            var held = db.Set<WorkerAssignment>().Where(a => (a.WorkerId == me || (a.WorkerId == null && a.OrganisationId == own)) && a.From <= now && now < a.Until).Select(a => a.CaseId)
+                .Concat(db.Set<Deputy>().Where(d => d.AccountId == me && d.From <= now && now < d.Until).Select(d => d.CaseId));
+            return OfDesk.Where(c => held.Contains(c.Id));
+        }
+    }
+}
+
+/// <summary>A case and the day that counts.</summary>
+sealed class Dated
+{
+    public Id<Case> Id { get; init; }
+    public DateOnly? Day { get; init; }
+}
+
+/// <summary>次の対応の期限.</summary>
+sealed class NextActionsToday(AppDb db, Work work) : CaseDatesToday(db, work)
+{
+    protected override IQueryable<Dated> Dated =>
+        Mine.Where(c => c.State != CaseState.Closed && c.NextDueOn <= Near).Select(c => new Dated { Id = c.Id, Day = c.NextDueOn });
+
+    protected override (string, string, string) Told(Id<Case> id, string? next) => (next ?? "次の対応", CaseLinks.Of(id), "記録する");
+}
+
+/// <summary>連絡の間隔: overdue ones only.</summary>
+sealed class ContactGapsToday(AppDb db, Work work, CurrentWard ward) : CaseDatesToday(db, work)
+{
+    protected override IQueryable<Dated> Dated
+    {
+        get
+        {
+            var usual = ward.Profile.RulesAsOf(Today).Deadlines.ContactGapDays;
+            return Mine.Where(c => c.State != CaseState.Closed && (c.AgreedContactDays != null || c.Approach == SupportApproach.StayingConnected))
+                .Select(c => new Dated { Id = c.Id, Day = (c.LastContactOn ?? DateOnly.FromDateTime(c.OpenedAt.UtcDateTime)).AddDays(c.AgreedContactDays ?? usual) })
+                .Where(c => c.Day < Today);
+        }
+    }
+
+    protected override (string, string, string) Told(Id<Case> id, string? next) => ("連絡の間隔が空いています", CaseLinks.Of(id), "記録する");
+}
+
+/// <summary>一時休止の見直し.</summary>
+sealed class PauseReviewsToday(AppDb db, Work work) : CaseDatesToday(db, work)
+{
+    protected override IQueryable<Dated> Dated =>
+        Mine.Where(c => c.State == CaseState.Suspended)
+            .Select(c => new Dated { Id = c.Id, Day = c.Suspensions.Where(s => s.Until == null).Max(s => (DateOnly?)s.ReviewOn) })
+            .Where(c => c.Day <= Near);
+
+    protected override (string, string, string) Told(Id<Case> id, string? next) => ("休止の見直し", CaseLinks.Course(id), "見直す");
+}
+
+/// <summary>終結後のフォローアップ: of the whole desk, for whoever had the case may be gone.</summary>
+sealed class FollowUpsToday(AppDb db, Work work) : CaseDatesToday(db, work)
+{
+    protected override IQueryable<Dated> Dated =>
+        OfDesk.Where(c => c.State == CaseState.Closed && c.FollowUpDoneAt == null && c.Closing != null && c.Closing.FollowUpOn <= Near)
+            .Select(c => new Dated { Id = c.Id, Day = c.Closing!.FollowUpOn });
+
+    protected override (string, string, string) Told(Id<Case> id, string? next) => ("フォローアップ", CaseLinks.Course(id), "記録する");
 }

@@ -10,7 +10,7 @@ namespace Tsunagi.Web.Features.Consents;
 public static class ConsentSentence
 {
     public static string Of(ConsentDescription says, NameBook names, PlanWard ward) =>
-        $"{names.Of(says.Subject)}さんの「{Join(says.FieldClasses, CodeLists.FieldClass, ward)}」を、「{Join(says.Purposes, CodeLists.ConsentPurpose, ward)}」ために、"
+        $"{names.Called(says.Subject)}の「{Join(says.FieldClasses, CodeLists.FieldClass, ward)}」を、「{Join(says.Purposes, CodeLists.ConsentPurpose, ward)}」ために、"
         + $"「{Join(says.RecipientCategories, CodeLists.RecipientCategory, ward)}」{(says.Agencies.Count == 0 ? "" : $"（{string.Join("、", says.Agencies)}）")}へ伝えます。"
         + $"期間は{DateWords.Of(says.From)}から{DateWords.Of(says.Until)}までです。同意は、いつでも取り消せます。";
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Decisions;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
 
@@ -29,7 +30,7 @@ sealed class DecisionToday(AppDb db, Work work) : ISeldomToday
         get
         {
             var own = work.Actor.Organisation;
-            return db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own && d.State != DecisionState.Decided && d.State != DecisionState.Withdrawn);
+            return db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own && d.State != DecisionState.Decided && d.State != DecisionState.Withdrawn && d.State != DecisionState.Lapsed);
         }
     }
 }

@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -13,17 +14,11 @@ namespace Tsunagi.Web.Features.Decisions;
 static class DecisionsApi
 {
     public sealed record View(Id<Decision> Id, DecisionSubject Subject, DecisionState State, string Proposal, string? NextRole, IReadOnlyList<DecisionStep> Steps, int Version);
-    public sealed record Identified(Id<Decision> Id);
     public sealed record Said(string? Words);
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/decisions", ListAsync).Permit(Permission.ListDecisions).Produces<IReadOnlyList<View>>();
-        api.MapPost("/decisions", async (DecisionInput input, DraftDecision draft, CancellationToken ct) =>
-        {
-            var outcome = await draft.RunAsync(input, ct);
-            return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/decisions/{outcome.Value}", new Identified(outcome.Value)));
-        }).Permit(Permission.DraftDecision).Produces<Identified>(StatusCodes.Status201Created);
         api.MapGet("/decisions/{id}", ShowAsync).Permit(Permission.SeeDecision).Produces<View>();
         api.MapPost("/decisions/{id}/redraft", async (Id<Decision> id, Said input, DraftDecision draft, CancellationToken ct) =>
             Done(await draft.RedraftAsync(id, input.Words, ct))).Permit(Permission.DraftDecision);

@@ -1,5 +1,6 @@
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
@@ -13,6 +14,7 @@ static class DecisionsFeature
         {
             services.AddScoped<DraftDecision>();
             services.AddScoped<TakeDecision>();
+            services.AddScoped<DecisionMatters>();
             services.AddScoped<ITodaySource, DecisionToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Decisions, DecisionLinks.List, Permission.ListDecisions));
         },

@@ -10,9 +10,13 @@ public sealed record DemoPost(OrganisationEntry Organisation, Role Role);
 
 /// <summary>架空の職員: one person to sign in as.</summary>
 /// <param name="Login">The sign-in name, beginning with <see cref="SignInModel.DemoPrefix"/>.</param>
-/// <param name="Name">架空の氏名, with the post in brackets.</param>
+/// <param name="Name">架空の氏名.</param>
 /// <param name="Posts">What they are, where; more than one for the 所属 switch.</param>
-public sealed record DemoAccount(string Login, string Name, IReadOnlyList<DemoPost> Posts);
+public sealed record DemoAccount(string Login, string Name, IReadOnlyList<DemoPost> Posts)
+{
+    /// <summary>Name and posts, to choose by.</summary>
+    public string Label => $"{Name}（{string.Join('、', Posts.DistinctBy(p => p.Organisation.Code).Select(p => $"{p.Organisation.ShortName} {RoleWords.Of(p.Role)}"))}）";
+}
 
 /// <summary>
 /// One person per role, to be tried with one click. Organisations are found by what they are (kind, flags, place), so any
@@ -109,12 +113,13 @@ public static class DemoAccounts
         ];
     }
 
+    /// <summary>How each of them is offered, by sign-in name.</summary>
+    public static IReadOnlyDictionary<string, string> Labels(WardProfile profile, DateOnly day) => Of(profile, day).ToDictionary(p => p.Login, p => p.Label);
+
     // Two posts of the same role in one organisation are one post (where a ward has one 社協 for everything).
     private static DemoAccount Person(string login, string given, params (OrganisationEntry Organisation, Role Role)[] posts)
     {
-        var held = posts.Distinct().Select(p => new DemoPost(p.Organisation, p.Role)).ToList();
-        var words = string.Join('、', held.DistinctBy(p => p.Organisation.Code).Select(p => $"{p.Organisation.ShortName} {RoleWords.Of(p.Role)}"));
-        return new(login, $"架空 {given}（{words}）", held);
+        return new(login, $"架空 {given}", [.. posts.Distinct().Select(p => new DemoPost(p.Organisation, p.Role))]);
     }
 }
 

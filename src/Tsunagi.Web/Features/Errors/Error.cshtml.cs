@@ -32,11 +32,11 @@ public sealed class ErrorModel : PageModel
     {
         (Title, Words) = status switch
         {
-            StatusCodes.Status404NotFound => ("該当する記録はありません", "番号や住所（URL）を確かめてください。"),
+            StatusCodes.Status404NotFound => ("該当する記録はありません", "番号やアドレス（URL）を確かめてください。"),
             StatusCodes.Status403Forbidden => ("この画面は、いまの役割では開けません", "所属を切り替えるか、管理者に役割をお確かめください。"),
             StatusCodes.Status400BadRequest => ("送信を受け付けられませんでした", "画面を開いてから時間がたったようです。前の画面に戻り、開き直してからもう一度送ってください。"),
             StatusCodes.Status409Conflict => ("すでに処理しています", "同じ内容を続けて送信しました。はじめの1回だけを受け付けています。"),
-            StatusCodes.Status413PayloadTooLarge => ("大きすぎます", "送れる大きさを超えています。分けて送ってください。"),
+            StatusCodes.Status413PayloadTooLarge => ("送る内容が大きすぎます", "送れる大きさを超えています。分けて送ってください。"),
             StatusCodes.Status503ServiceUnavailable => ("ただいま利用できません", "データベースにつながりません。少し待ってからもう一度送ってください。"),
             _ => ("処理できませんでした", "操作は取り消されました。もう一度お試しください。続くときは、管理者にご連絡ください。"),
         };

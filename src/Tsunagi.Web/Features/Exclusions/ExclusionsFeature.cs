@@ -5,6 +5,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
@@ -24,6 +25,7 @@ static class ExclusionsFeature
             services.AddScoped<DeclareExclusion>();
             services.AddScoped<ReviewExclusions>();
             services.AddScoped<ITodaySource, ExclusionsToday>();
+            services.AddSingleton(new MenuEntry(MenuWords.Exclusions, ExclusionLinks.List, Permission.ManageExclusions));
         },
         Map);
 

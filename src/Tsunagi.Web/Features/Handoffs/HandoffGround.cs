@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Tsunagi.Data.Access;
-using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Words;
+using DecisionKind = Tsunagi.Domain.Decisions.DecisionKind;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -23,7 +24,7 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
     {
         var rules = profile.RulesAsOf(day);
         return new(
-            ReturnNeedsDecision: DecidingRoles(rules).Length > 0,
+            ReturnNeedsDecision: rules.AsksDecision(DecisionKind.HandoffReturn),
             // No profile draws a line of posts for the hub's acceptance: judging the criteria is the hub officer's own act.
             AcceptanceNeedsDecision: false,
             rules.Deadlines.BounceAlertOver);
@@ -41,9 +42,6 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
 
     /// <summary>本人へのお返し: by when the person hears what became of it.</summary>
     public int CallBackDays => profile.RulesAsOf(work.Today).Deadlines.CallBackDays;
-
-    /// <summary>Whether the actor holds the post that decides on a return.</summary>
-    public bool MayDecide => work.Actor.Is(DecidingRoles(profile.RulesAsOf(work.Today)));
 
     /// <summary>The bases the actor's kind of holder may rest on when enclosing something.</summary>
     public IReadOnlyList<LegalBasisEntry> LegalBases =>
@@ -102,6 +100,10 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
         && (a.Kind == OrganisationKind.HealthWelfareCenterSection && b.Kind == a.Kind && a.AreaCode == b.AreaCode
             || a.ParentCode == b.Code || b.ParentCode == a.Code || a.ParentCode is not null && a.ParentCode == b.ParentCode);
 
+    /// <summary>起案: puts the return of a handoff up, within one center as 課内調整.</summary>
+    public Outcome ProposeReturn(Handoff handoff, string whatToDo, Id<Decision> decision) =>
+        handoff.ProposeReturn(whatToDo, AreOneCenter(handoff.SenderId, work.Actor.Organisation), decision, Rules, work.Stamp);
+
     /// <summary>A code list.</summary>
     public IReadOnlyList<CodeItem> Items(string list) => profile.CodeList(list).ItemsAsOf(work.Today);
 
@@ -130,10 +132,4 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
         var area = own is null ? null : profile.AreaOf(own);
         return [.. profile.OrganisationsAsOf(work.Today).Where(o => area is null || profile.AreaOf(o) == area).Select(IdOf)];
     }
-
-    private static Role[] DecidingRoles(WardRules rules) => rules.DecisionLineFor(DecisionKind.HandoffReturn).Steps switch
-    {
-        { Count: > 1 } steps => steps[^1].Post == OfficePost.Chief ? [Role.Manager] : [Role.SectionChief, Role.Manager],
-        _ => [],
-    };
 }

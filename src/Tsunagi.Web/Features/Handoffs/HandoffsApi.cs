@@ -1,5 +1,6 @@
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
@@ -25,7 +26,8 @@ static class HandoffsApi
         Id<Organisation> Sender, Id<Organisation>? Receiver, OutsideReceiver? Outside, Envelope Envelope, IReadOnlyList<Enclosed> Enclosures,
         CriteriaSheet? SenderCriteria, CriteriaSheet? Judgement, IReadOnlyList<Question> Questions, HandoffReturn? Return, string? Advice,
         int Bounces, bool MustTell, Id<Case>? OwnCase, Id<Handoff>? Earlier, IReadOnlyList<Id<Handoff>> Later,
-        IReadOnlyList<HandoffAct> Acts, IReadOnlyList<Step> Steps);
+        IReadOnlyList<HandoffAct> Acts, IReadOnlyList<Step> Steps, Deciding? Decision);
+    public sealed record Deciding(Id<Decision> Id, DecisionState State, string? NextRole);
     public sealed record Judging(CriteriaInput? Criteria);
     public sealed record Asking(IReadOnlyList<string>? Questions);
     public sealed record Answering(IReadOnlyDictionary<int, string>? Answers);
@@ -144,6 +146,7 @@ static class HandoffsApi
             h.SenderCriteria, h.Judgement?.Sheet,
             [.. h.Questions.Select(q => new Question(q.Number, q.Text, q.AskedAt, q.Answer, q.ClosedAt))],
             h.ReturnedWith, h.Advice, h.ChainBounces, h.MustTellPerson, sight.OwnCase, sight.Earlier, sight.Later, sight.Acts,
-            [.. h.Steps.Select(s => new Step(s.State, s.At, s.For, s.Reason))]);
+            [.. h.Steps.Select(s => new Step(s.State, s.At, s.For, s.Reason))],
+            sight.Return is { } decision ? new(decision.Id, decision.State, decision.NextRole) : null);
     }
 }

@@ -20,9 +20,11 @@ static class HandoffsFeature
             services.AddScoped<SeeBounces>();
             services.AddScoped<HandoffOrigin>().AddScoped<HandoffOffer>();
             services.AddScoped<IOpenWorkSource, HandoffsOnCases>();
+            services.AddScoped<IDecisionEffect, ReturnDecision>();
             services.AddSingleton(new CaseTab("handoffs", "つなぎ", 60, HandoffLinks.OfCase));
             services.AddScoped<ITodaySource, HandoffsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Handoffs, HandoffLinks.Received, Permission.ListHandoffs));
+            services.AddSingleton(new MenuEntry(MenuWords.Bounces, HandoffLinks.Bounces, Permission.SeeBounces));
         },
         HandoffsApi.Map);
 }

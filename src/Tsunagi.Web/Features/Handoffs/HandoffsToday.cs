@@ -4,6 +4,7 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Hosting.Today;
@@ -34,39 +35,50 @@ sealed class HandoffsToday(AppDb db, Work work, HandoffGround ground, SeeBounces
         var found = await db.Handoffs.AsNoTracking()
             .Where(h => h.ReceiverId == own && receiver.Contains(h.State)
                 || h.SenderId == own && (sender.Contains(h.State) || ended.Contains(h.State) && h.SentAt != null && h.Told == null))
-            .OrderBy(h => h.StateSince).Take(ITodaySource.Most).ToListAsync(ct);
-        return found.Select(h => h.ReceiverId == own && h.SenderId != own ? Received(h) : h.MustTellPerson ? ToTell(h) : Owed(h));
+            .OrderBy(h => h.StateSince).Take(ITodaySource.Most)
+            .Select(h => new Waiting(h.Id, h.Kind, h.State, h.StateSince, h.SenderId, h.ReceiverId, h.Outside, h.Envelope, ended.Contains(h.State), h.Judgements))
+            .ToListAsync(ct);
+        return found.Select(h => h.Receiver == own && h.Sender != own ? Received(h) : h.HasEnded ? ToTell(h) : Owed(h));
     }
 
-    private TodayRow Received(Handoff handoff) => new(TodayList.HandedToUs, handoff.StateSince, Asked(handoff), HandoffLinks.Detail(handoff.Id))
+    private TodayRow Received(Waiting handoff)
     {
-        Who = $"{ground.NameOf(handoff.SenderId)}から（{HandoffWords.Short(handoff.Kind)}）",
-        When = $"{HandoffWords.Of(handoff.State, handoff.Kind)}　{Days(handoff) + 1}日目",
-        Tone = Days(handoff) >= ground.Deadlines.NoticeDays ? Tone.Warning : Tone.Neutral,
-        NextLabel = handoff.State == HandoffState.InDecision ? "決裁を見る" : handoff.Kind == HandoffKind.ToHub && handoff.Judgement is null ? "受付判断をする" : "対応する",
-        NextHref = handoff.State != HandoffState.InDecision && handoff.Kind == HandoffKind.ToHub && handoff.Judgement is null ? HandoffLinks.Screening(handoff.Id) : null,
-    };
+        var unjudged = handoff.Kind == HandoffKind.ToHub && handoff.Judgements.Count == 0;
+        return new(TodayList.HandedToUs, handoff.Since, Asked(handoff), HandoffLinks.Detail(handoff.Id))
+        {
+            Who = $"{ground.NameOf(handoff.Sender)}から（{HandoffWords.Short(handoff.Kind)}）",
+            When = $"{HandoffWords.Of(handoff.State, handoff.Kind)}　{Days(handoff) + 1}日目",
+            Tone = Days(handoff) >= ground.Deadlines.NoticeDays ? Tone.Warning : Tone.Neutral,
+            NextLabel = handoff.State == HandoffState.InDecision ? "決裁を見る" : unjudged ? "受付判断をする" : "対応する",
+            NextHref = handoff.State != HandoffState.InDecision && unjudged ? HandoffLinks.Screening(handoff.Id) : null,
+        };
+    }
 
-    private TodayRow Owed(Handoff handoff) => new(TodayList.Waiting, handoff.StateSince, Asked(handoff), HandoffLinks.Detail(handoff.Id))
+    private TodayRow Owed(Waiting handoff) => new(TodayList.Waiting, handoff.Since, Asked(handoff), HandoffLinks.Detail(handoff.Id))
     {
-        Who = $"{(handoff.ReceiverId is { } to ? ground.NameOf(to) : handoff.Outside?.Name ?? "（つなぎ先は未定）")}へ",
+        Who = $"{(handoff.Receiver is { } to ? ground.NameOf(to) : handoff.Outside?.Name ?? "（つなぎ先は未定）")}へ",
         When = $"{HandoffWords.Of(handoff.State, handoff.Kind)}　{Days(handoff) + 1}日目",
         Tone = handoff.State != HandoffState.Drafted && Days(handoff) >= ground.Deadlines.NoticeDays ? Tone.Warning : Tone.Neutral,
         NextLabel = HandoffWords.NextStep(handoff.State, handoff.Kind),
     };
 
-    private TodayRow ToTell(Handoff handoff)
+    private TodayRow ToTell(Waiting handoff)
     {
-        var due = handoff.StateSince.AddDays(ground.CallBackDays);
+        var due = handoff.Since.AddDays(ground.CallBackDays);
         return new(TodayList.Due, due, $"本人へのお返し：{Asked(handoff)}", HandoffLinks.Detail(handoff.Id))
         {
-            When = $"{JapanTime.DateOf(due).ToString("M月d日", CultureInfo.InvariantCulture)}まで",
+            When = DateWords.Until(JapanTime.DateOf(due), work.Today),
             Tone = due < work.Now ? Tone.Warning : Tone.Neutral,
             NextLabel = "伝えたかを記録する",
         };
     }
 
-    private int Days(Handoff handoff) => new JapanTimeSpan(handoff.StateSince, work.Now).Days;
+    private int Days(Waiting handoff) => new JapanTimeSpan(handoff.Since, work.Now).Days;
 
-    private static string Asked(Handoff handoff) => handoff.Envelope.Asked.Length == 0 ? "（お願いは未記入）" : handoff.Envelope.Asked;
+    private static string Asked(Waiting handoff) => handoff.Envelope.Asked.Length == 0 ? "（お願いは未記入）" : handoff.Envelope.Asked;
+
+    // What a row tells, and no more: a whole handoff is a long letter.
+    private sealed record Waiting(
+        Id<Handoff> Id, HandoffKind Kind, HandoffState State, DateTimeOffset Since, Id<Organisation> Sender, Id<Organisation>? Receiver,
+        OutsideReceiver? Outside, HandoffEnvelope Envelope, bool HasEnded, IReadOnlyList<CriteriaJudgement> Judgements);
 }

@@ -13,7 +13,7 @@ static class LeadsFeature
         {
             services.AddScoped<ChangeLead>();
             services.AddScoped<LeadList>();
-            services.AddScoped<ITodaySource, LeadsToday>();
+            services.AddScoped<ITodayFacts, LeadsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Visits, LeadLinks.List, Permission.ListLeads));
         },
         LeadsApi.Map);

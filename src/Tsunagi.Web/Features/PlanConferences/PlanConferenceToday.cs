@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Conferences;
@@ -9,26 +8,32 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>今週の重層的支援会議: those the viewer hosts or comes to.</summary>
-sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ISeldomToday
+sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
 {
-    public IQueryable<int>? Waiting => Coming.Select(_ => 1);
-
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
-        var coming = await Coming.OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most).ToListAsync(ct);
-        return coming.ConvertAll(c => new TodayRow(TodayList.Meetings, c.ScheduledAt, $"{ward.ConferenceName}　{PlanWords.Of(c.Purpose)}", PlanConferenceLinks.Detail(c.Id))
-        {
-            When = $"{DateWords.Short(c.ScheduledAt)} {c.Place}",
-        });
+        var (from, until) = (work.Now.AddHours(-12), work.Now.AddDays(7));
+        return db.PlanConferences
+            .Where(c => c.ScheduledAt >= from && c.ScheduledAt <= until && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked))
+            .OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most)
+            .Select(c => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)c.Id,
+                Other = blank.Other,
+                At = c.ScheduledAt,
+                Day = blank.Day,
+                Text = c.Place,
+                Who = blank.Who,
+                Kind = (string)(object)c.Purpose,
+                Number = blank.Number,
+                Year = blank.Year,
+            });
     }
 
-    private IQueryable<PlanConference> Coming
+    public TodayRow RowOf(TodayFact fact) => new(
+        TodayList.Meetings, fact.At, $"{ward.ConferenceName}　{PlanWords.Of(Enum.Parse<PlanConferencePurpose>(fact.Kind))}", PlanConferenceLinks.Detail(new(fact.Id)))
     {
-        get
-        {
-            var (from, until) = (work.Now.AddHours(-12), work.Now.AddDays(7));
-            return db.PlanConferences.AsNoTracking()
-                .Where(c => c.ScheduledAt >= from && c.ScheduledAt <= until && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked));
-        }
-    }
+        When = $"{DateWords.Short(fact.At)} {fact.Text}",
+    };
 }

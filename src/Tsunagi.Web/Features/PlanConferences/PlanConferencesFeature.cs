@@ -12,7 +12,7 @@ static class PlanConferencesFeature
         {
             services.AddScoped<PreparePlanConference>();
             services.AddScoped<HoldPlanConference>();
-            services.AddScoped<ITodaySource, PlanConferenceToday>();
+            services.AddScoped<ITodayFacts, PlanConferenceToday>();
             services.AddSingleton(new CaseTab("conferences", "会議", 50, PlanConferenceLinks.Of, Permission.ListPlanConferences));
         },
         PlanConferencesApi.Map);

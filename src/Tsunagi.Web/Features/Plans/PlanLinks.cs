@@ -1,4 +1,6 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 
@@ -14,5 +16,7 @@ public static class PlanLinks
     public static string Edit(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/edit";
     public static string Monitor(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/monitoring";
     public static string Evaluate(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/evaluation";
+    public static string PutUp(DecisionKind kind, Id<Plan> plan, int version) => $"/decisions/new?kind={kind}&plan={plan}&version={version}";
     public static string Print(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/print";
+    public static string PrintFor(Id<Plan> plan, int version, Id<Person> reader) => $"{Print(plan, version)}?for={reader}";
 }

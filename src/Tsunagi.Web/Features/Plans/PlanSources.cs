@@ -12,43 +12,44 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>期限が近い・過ぎたモニタリング: on the main agency's list and on that of the organisation that keeps the plan .</summary>
-sealed class PlanToday(AppDb db, Work work) : ISeldomToday
+sealed class PlanToday(AppDb db, Work work) : ITodayFacts
 {
-    public IQueryable<int>? Waiting => Due.Select(_ => 1);
-
     private const int DaysBefore = 7;
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
-        var versions = await Due.OrderBy(v => v.NextMonitoringOn).Take(ITodaySource.Most).ToListAsync(ct);
-        return versions.ConvertAll(v =>
-        {
-            var due = v.NextFollowUpOn ?? v.NextMonitoringOn!.Value;
-            return new TodayRow(TodayList.Due, JapanTime.StartOf(due), v.State switch
+        var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
+        return db.PlanVersions
+            .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own))
+                && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
+                    || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)))
+            .OrderBy(v => v.NextFollowUpOn ?? v.NextMonitoringOn).Take(ITodaySource.Most)
+            .Select(v => new TodayFact
             {
-                PlanVersionState.FollowUp => "フォローアップ",
-                PlanVersionState.Interrupted => "中断中のプランへの働きかけ",
-                _ => "プランのモニタリング",
-            }, PlanLinks.Version(v.PlanId, v.Number))
-            {
-                When = DateWords.Until(due, work.Today),
-                Tone = due < work.Today ? Tone.Warning : Tone.Neutral,
-                NextLabel = "記録する",
-            };
-        });
+                Source = blank.Source,
+                Id = (Guid)(object)v.PlanId,
+                Other = blank.Other,
+                At = blank.At,
+                Day = (v.NextFollowUpOn ?? v.NextMonitoringOn)!.Value,
+                Text = blank.Text,
+                Who = blank.Who,
+                Kind = (string)(object)v.State,
+                Number = v.Number,
+                Year = blank.Year,
+            });
     }
 
-    private IQueryable<PlanVersion> Due
+    public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), Enum.Parse<PlanVersionState>(fact.Kind) switch
     {
-        get
-        {
-            var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
-            return db.PlanVersions.AsNoTracking()
-                .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own))
-                    && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
-                        || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)));
-        }
-    }
+        PlanVersionState.FollowUp => "フォローアップ",
+        PlanVersionState.Interrupted => "中断中のプランへの働きかけ",
+        _ => "プランのモニタリング",
+    }, PlanLinks.Version(new(fact.Id), fact.Number))
+    {
+        When = DateWords.Until(fact.Day, work.Today),
+        Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
+        NextLabel = "記録する",
+    };
 }
 
 /// <summary>A case with an open plan is not closed over it.</summary>

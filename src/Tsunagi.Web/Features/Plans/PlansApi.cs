@@ -3,6 +3,7 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
@@ -20,6 +21,7 @@ static class PlansApi
         IReadOnlyList<Monitoring> Monitorings, IReadOnlyList<Evaluation> Evaluations, IReadOnlyList<FollowUp> FollowUps);
     public sealed record View(Id<Plan> Id, Id<Case> Case, PlanKind Kind, int Seen, int Current, IReadOnlyList<VersionView> Versions);
     public sealed record Identified(Id<Plan> Id);
+    public sealed record PutUp(Id<Decision> Id);
     public sealed record Reason(string? Text);
     public sealed record Resume(string? Reason, string? NextOn);
     public sealed record FollowUpPlan(string? DueOn, string? Method);
@@ -38,6 +40,11 @@ static class PlansApi
         api.MapPost("/plans/{id}/versions", async (Id<Plan> id, DraftPlan draft, CancellationToken ct) => Done(await draft.NextAsync(id, ct))).Permit(Permission.WritePlan);
         api.MapPut("/plans/{id}/versions/{version}", async (Id<Plan> id, int version, PlanInput input, DraftPlan draft, CancellationToken ct) =>
             Done(await draft.EditAsync(id, version, input, ct))).Permit(Permission.WritePlan);
+        api.MapPost("/decisions", async (DecisionInput input, PutUpPlan putUp, CancellationToken ct) =>
+        {
+            var outcome = await putUp.RunAsync(input, ct);
+            return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/decisions/{outcome.Value}", new PutUp(outcome.Value)));
+        }).Permit(Permission.DraftDecision).Produces<PutUp>(StatusCodes.Status201Created);
         MapSteps(api);
         MapFollowing(api);
     }

@@ -13,7 +13,10 @@ static class PlansFeature
             services.AddScoped<DraftPlan>();
             services.AddScoped<AdvancePlan>();
             services.AddScoped<FollowPlan>();
-            services.AddScoped<ITodaySource, PlanToday>();
+            services.AddScoped<ITodayFacts, PlanToday>();
+            services.AddScoped<PlanConclusions>();
+            services.AddScoped<PutUpPlan>();
+            services.AddScoped<IDecisionEffect, PlanDecisions>();
             services.AddScoped<IOpenWorkSource, PlanOpenWork>();
             services.AddSingleton(new CaseTab("plans", "プラン", 40, PlanLinks.Of, Permission.SeePlan));
         },

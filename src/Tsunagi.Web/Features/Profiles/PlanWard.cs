@@ -6,7 +6,6 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
 using DecisionKind = Tsunagi.Domain.Decisions.DecisionKind;
-using DecisionLine = Tsunagi.Domain.Decisions.DecisionLine;
 using PlanRules = Tsunagi.Domain.Plans.PlanRules;
 
 namespace Tsunagi.Web.Features.Profiles;
@@ -27,7 +26,8 @@ public sealed class PlanWard(CurrentWard ward, Work work)
         Codes(CodeLists.FieldClass).Where(c => c is not ("protected" or "reporter")).ToHashSet());
 
     public PlanRules Plans => new(
-        Rules.Plans.MaximumMonths, [.. Meetings.DecisionOrder.Select(GateOf)], TerminationNeedsDecision: true, new("plan", Shared));
+        Rules.Plans.MaximumMonths, [.. Meetings.DecisionOrder.Select(GateOf)],
+        Rules.AsksDecision(DecisionKind.PlanTermination), Rules.AsksDecision(DecisionKind.PlanInterruption), new("plan", Shared));
 
     public PlanConferenceRules Conferences => new("plan-conference", Shared, Meetings.PlanConference.Has(ConferencePower.MakePlan));
 
@@ -39,24 +39,6 @@ public sealed class PlanWard(CurrentWard ward, Work work)
     public DeadlineRules Deadlines => Rules.Deadlines;
 
     public int FollowUpMonths => Rules.Plans.FollowUpMonths;
-
-    /// <summary>The roles one kind of decision passes.</summary>
-    public DecisionLine LineFor(DecisionKind kind)
-    {
-        var line = Rules.DecisionLineFor(kind switch
-        {
-            DecisionKind.PlanAcceptance => Domain.Profiles.DecisionKind.Acceptance,
-            DecisionKind.PlanDecision => Domain.Profiles.DecisionKind.Plan,
-            DecisionKind.PlanTermination => Domain.Profiles.DecisionKind.Termination,
-            DecisionKind.HandoffReturn => Domain.Profiles.DecisionKind.HandoffReturn,
-            DecisionKind.Disclosure => Domain.Profiles.DecisionKind.Disclosure,
-            DecisionKind.AbuseResponse => Domain.Profiles.DecisionKind.AbuseResponse,
-        });
-        return new(
-            [.. line.Steps.Where(s => s.Act == DecisionAct.Check).Select(s => RoleOf(s.Post).ToString())],
-            RoleOf(line.Steps[^1].Post).ToString(),
-            line.AllowsDeputy && line.Steps[^1].Post == OfficePost.Chief ? [nameof(Role.SectionChief)] : []);
-    }
 
     /// <summary>The words of a code.</summary>
     public string NameOf(string list, string code) => ward.Profile.CodeList(list).NameOf(code);
@@ -90,14 +72,5 @@ public sealed class PlanWard(CurrentWard ward, Work work)
         DecisionStage.Acceptance => PlanGate.Acceptance,
         DecisionStage.PlanConference => PlanGate.Conference,
         DecisionStage.PlanDecision => PlanGate.PlanDecision,
-    };
-
-    private static Role RoleOf(OfficePost post) => post switch
-    {
-        OfficePost.Officer => Role.HubOfficer,
-        OfficePost.Subchief => Role.SectionChief,
-        OfficePost.Chief => Role.Manager,
-        OfficePost.Coordinator => Role.Coordinator,
-        OfficePost.Secretary => Role.ConferenceSecretary,
     };
 }

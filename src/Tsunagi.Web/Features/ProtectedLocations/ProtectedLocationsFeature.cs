@@ -1,4 +1,7 @@
 using Tsunagi.Data.ProtectedLocations;
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.ProtectedLocations;
@@ -19,6 +22,7 @@ static class ProtectedLocationsFeature
             services.AddScoped<WriteLocation>();
             services.AddScoped<SeeProtection>();
             services.AddScoped<ITodaySource, ProtectionToday>();
+            services.AddSingleton(new MenuEntry(MenuWords.LocationReads, ProtectedLocationLinks.Reads, Permission.SeeLocationReads));
         },
         ProtectedLocationsApi.Map);
 }

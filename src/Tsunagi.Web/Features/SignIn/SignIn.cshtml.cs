@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
-using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Demo;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Hosting.SignIn;
 
@@ -11,7 +13,7 @@ namespace Tsunagi.Web.Features.SignIn;
 
 /// <summary>サインイン.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb db) : PageModel
+public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb db, CurrentWard ward, JapanTime time) : PageModel
 {
     /// <summary>The sign-in names of a demo begin so; nobody else's can be used by one click.</summary>
     public const string DemoPrefix = "demo.";
@@ -22,7 +24,11 @@ public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<Account> DemoAccounts { get; private set; } = [];
+    /// <summary>Somebody without a session asked for a page.</summary>
+    public bool ComesBack => Request.Method == HttpMethods.Get && Url.IsLocalUrl(ReturnUrl) && ReturnUrl != "/";
+
+    /// <summary>デモ: whom one can be, and their posts.</summary>
+    public IReadOnlyList<(string Login, string Label)> DemoPeople { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -46,8 +52,10 @@ public sealed class SignInModel(SignInOffice office, ServeOptions options, AppDb
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        if (options.Demo)
-            DemoAccounts = await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(DemoPrefix)).OrderBy(a => a.Id).ToListAsync(ct);
+        if (!options.Demo) return;
+        var labels = DemoAccounts.Labels(ward.Profile, time.Today);
+        DemoPeople = [.. (await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(DemoPrefix)).OrderBy(a => a.Id).ToListAsync(ct))
+            .Select(a => (a.Login, labels.GetValueOrDefault(a.Login, a.Name)))];
     }
 
     private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");

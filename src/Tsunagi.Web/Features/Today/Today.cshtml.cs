@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
@@ -6,27 +6,22 @@ using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.Today;
 
-/// <summary>今日: what waits for me and my desk, gathered from every feature that has something waiting.</summary>
+/// <summary>今日: what waits for me and my desk; one list alone with all its rows.</summary>
 [Permit(Permission.SeeToday)]
-public sealed class TodayModel(IEnumerable<ITodaySource> sources) : TsunagiPage
+public sealed class TodayModel(TodayBoard board) : TsunagiPage
 {
-    public IReadOnlyDictionary<TodayList, IReadOnlyList<TodayRow>> Rows { get; private set; } = new Dictionary<TodayList, IReadOnlyList<TodayRow>>();
+    /// <summary>So many rows of each list are shown at first: a day's work, not a month's.</summary>
+    public const int Shown = 12;
+
+    /// <summary>The one list to show, whole; null for the first rows of all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public TodayList? List { get; set; }
+
+    public IReadOnlyDictionary<TodayList, TodayRows> Lists { get; private set; } = new Dictionary<TodayList, TodayRows>();
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        // One after the other: they share one transaction.
-        List<TodayRow> rows = [];
-        var seldom = await SeldomAsync(ct);
-        foreach (var source in sources.Where(s => s is not ISeldomToday || seldom.Contains(s))) rows.AddRange(await source.RowsAsync(ct));
-        Rows = Enum.GetValues<TodayList>().ToDictionary(list => list, list => (IReadOnlyList<TodayRow>)[.. rows.Where(r => r.List == list).OrderBy(r => r.Order)]);
+        Lists = await board.AllAsync(ct);
         Work.Saw(Permission.SeeToday, RootRef.System);
-    }
-
-    // Which of those that seldom have something have something now, in one statement.
-    private async Task<HashSet<ITodaySource>> SeldomAsync(CancellationToken ct)
-    {
-        var asked = sources.OfType<ISeldomToday>().Where(s => s.Waiting is not null).ToList();
-        var each = asked.Select((s, number) => s.Waiting!.Take(1).Select(_ => number)).ToList();
-        return each.Count == 0 ? [] : [.. (await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct)).Select(number => asked[number])];
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Hosting.Today;
@@ -29,7 +27,7 @@ sealed class UrgentReportsToday(ListUrgentReports list, Work work, UrgentReportG
         row.NextCheckDue is null ? TodayList.Waiting : TodayList.Due, row.NextCheckDue ?? row.ReportedAt, ground.KindName(row.Kind), UrgentReportLinks.Detail(row.Id))
     {
         When = row.IsOursToReceive ? "受理の確認待ち"
-            : row.NextCheckDue is { } due ? $"安全確認 {JapanTime.LocalOf(due).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture)}まで　{(row.Climb == Climb.None ? "" : UrgentReportWords.Of(row.Climb))}"
+            : row.NextCheckDue is { } due ? $"安全確認 {DateWords.Short(due)}まで　{(row.Climb == Climb.None ? "" : UrgentReportWords.Of(row.Climb))}"
             : UrgentReportWords.Of(row.State),
         Tone = row.ImminentDanger ? Tone.Danger : row.Climb == Climb.None ? Tone.Neutral : Tone.Warning,
         NextLabel = row.IsOursToReceive ? "受理を記録する" : "安全確認を記録する",

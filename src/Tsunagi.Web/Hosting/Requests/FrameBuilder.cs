@@ -4,6 +4,9 @@ using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Features.Demo;
+using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Requests;
 
@@ -18,12 +21,14 @@ public sealed record MenuEntry(string Label, string Href, Permission Permission)
 }
 
 /// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
-sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, ServeOptions options, JapanTime time, AppDb db)
+sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, ServeOptions options, JapanTime time, AppDb db, CurrentWard ward)
 {
     public async Task BuildAsync(PageModel page, CancellationToken ct)
     {
         var actor = current.Actor!;
         var path = page.Request.Path.Value ?? "/";
+        var menu = entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order).ToList();
+        var around = menu.Exists(e => e.Href == path) ? null : menu.Find(e => IsPartOf(path, e.Href));
         new FrameModel
         {
             SignedIn = true,
@@ -33,26 +38,29 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
             NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
             UrgentReportHref = AccessPolicy.RoleAllows(actor, Permission.MakeUrgentReport) ? Features.UrgentReports.UrgentReportLinks.New : null,
-            Menu = [.. entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order)
-                .Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href))],
+            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href, Around: e == around))],
             DemoBanner = DemoBanner.For(options, time),
             DemoViewers = options.Demo ? await DemoViewersAsync(ct) : [],
             DemoHref = options.Demo ? Features.Demo.DemoFeature.Href : null,
-            PrintStamp = JapanTime.LocalOf(time.Now).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            PrintStamp = DateWords.Of(time.Now),
         }.PutInto(page.HttpContext);
     }
 
-    private Task<List<DemoViewer>> DemoViewersAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<DemoViewer>> DemoViewersAsync(CancellationToken ct)
     {
-        var me = current.Actor!.Account;
-        return db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(Features.SignIn.SignInModel.DemoPrefix)).OrderBy(a => a.Id)
-            .Select(a => new DemoViewer(a.Login, a.Name, a.Id == me)).ToListAsync(ct);
+        var (me, labels) = (current.Actor!.Account, DemoAccounts.Labels(ward.Profile, time.Today));
+        return [.. (await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(Features.SignIn.SignInModel.DemoPrefix)).OrderBy(a => a.Id)
+            .Select(a => new { a.Id, a.Login, a.Name }).ToListAsync(ct)).Select(a => new DemoViewer(a.Login, labels.GetValueOrDefault(a.Login, a.Name), a.Id == me))];
     }
+
+    // The part of the site a page belongs to stays marked on the pages below it; a form of its own, such as 相談を記録, is no part.
+    private static bool IsPartOf(string path, string href) =>
+        href.Length > 1 && !href.EndsWith("/new", StringComparison.Ordinal) && path.Split('/')[1] == href.Split('/')[1];
 }
 
 /// <summary>The one sentence above every page of a demonstration.</summary>
 static class DemoBanner
 {
     public static string? For(ServeOptions options, JapanTime time) =>
-        options.Demo ? $"デモ（架空のデータ）　時計 {time.Today:yyyy-MM-dd}" : null;
+        options.Demo ? $"デモ（架空のデータ）　今日は{DateWords.Of(time.Today)}" : null;
 }

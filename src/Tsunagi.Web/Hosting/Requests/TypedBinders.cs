@@ -4,14 +4,16 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Requests;
 
-/// <summary>Lets every field of a page that takes a day or a time take it as people write it: R8.11.24, 令和8年11月24日, 午後2時.</summary>
+/// <summary>Lets every field of a page that takes a day, a time or both take it as people write it: R8.11.24, 令和8年11月24日, 午後2時.</summary>
 sealed class TypedBinders : IModelBinderProvider
 {
-    private static readonly TypedBinder Date = new((typed, field, text) => typed.Date(field, text)), Time = new((typed, field, text) => typed.Time(field, text));
+    private static readonly TypedBinder Date = new((typed, field, text) => typed.Date(field, text)), Time = new((typed, field, text) => typed.Time(field, text)),
+        Moment = new((typed, field, text) => typed.Moment(field, text));
 
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? Date
-        : context.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? Time : null;
+        : context.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? Time
+        : context.Metadata.UnderlyingOrModelType == typeof(DateTime) ? Moment : null;
 
     /// <summary>The words of the browser-facing framework itself, for what none of our readers has read.</summary>
     public static void SpeakJapanese(MvcOptions mvc)

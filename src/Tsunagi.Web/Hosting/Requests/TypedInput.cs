@@ -64,6 +64,19 @@ public sealed partial class TypedInput
         return null;
     }
 
+    /// <summary>A day and a time of day in one field: R8.11.21 14:30, or as a browser's own field sends it.</summary>
+    public DateTime? Moment(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var parts = MomentWritten().Match(Plain(text));
+        if (!parts.Success)
+        {
+            Refuse(RefusalCode.TimeUnreadable, field);
+            return null;
+        }
+        return Date(field, parts.Groups["day"].Value) is { } day && Time(field, parts.Groups["time"].Value) is { } time ? day.ToDateTime(time) : null;
+    }
+
     /// <summary>A day and a time of day; now when neither was typed, noon when only another day was.</summary>
     public DateTimeOffset Instant(string field, string? day, string? time, DateTimeOffset now)
     {
@@ -129,4 +142,7 @@ public sealed partial class TypedInput
 
     [GeneratedRegex(@"^(午前|(?<pm>午後))?\s*(?<hour>\d{1,2})(\s*[:時]\s*((?<minute>\d{1,2})分?|(?<half>半))?|(?<minute>\d{2}))$")]
     private static partial Regex TimeWritten();
+
+    [GeneratedRegex(@"^(?<day>.+?)(T|\s+|(?=午[前後]))(?<time>(午[前後])?\s*\d{1,2}\s*[:時]\s*(\d{1,2}分?|半)?|\d{3,4})(:\d{2}(\.\d+)?)?$")]
+    private static partial Regex MomentWritten();
 }

@@ -1,41 +1,16 @@
-using Tsunagi.Web.DesignSystem;
-
 namespace Tsunagi.Web.Hosting.Today;
 
-/// <summary>The lists of 今日, in their order.</summary>
-public enum TodayList
+/// <summary>
+/// What one feature puts on 今日. One statement, at most two: the page may not cost more than eight. Only what the viewer may see,
+/// by the same filter as everywhere; at most <see cref="Most"/> rows.
+/// </summary>
+public interface ITodaySource
 {
-    /// <summary>対応待ち.</summary>
-    Waiting,
-    /// <summary>つながれた相談.</summary>
-    HandedToUs,
-    /// <summary>期限が近い・過ぎた.</summary>
-    Due,
-    /// <summary>今週の会議（自分が出るもの）.</summary>
-    Meetings,
-}
+    /// <summary>The most rows one source gives.</summary>
+    const int Most = 50;
 
-/// <summary>One row of 今日: what, who as far as allowed, since or until when, and the next step.</summary>
-/// <param name="List">In which list.</param>
-/// <param name="Order">Rows are sorted by it, earliest first: the waiting since, the due date, the hour of the meeting.</param>
-/// <param name="What">What waits.</param>
-/// <param name="Href">Where it is.</param>
-public sealed record TodayRow(TodayList List, DateTimeOffset Order, string What, string Href)
-{
-    /// <summary>About whom, as far as the viewer may know.</summary>
-    public string? Who { get; init; }
-
-    /// <summary>Since or until when, in words.</summary>
-    public string? When { get; init; }
-
-    /// <summary>Warning when overdue, Danger only for danger to life.</summary>
-    public Tone Tone { get; init; }
-
-    /// <summary>The words of the next step.</summary>
-    public string NextLabel { get; init; } = "開く";
-
-    /// <summary>Where the next step is done; the row's own page when null.</summary>
-    public string? NextHref { get; init; }
+    /// <summary>The rows for whoever is at work.</summary>
+    Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct);
 }
 
 /// <summary>
@@ -48,15 +23,47 @@ public interface ISeldomToday : ITodaySource
     IQueryable<int>? Waiting { get; }
 }
 
-/// <summary>
-/// What one feature puts on 今日. One statement, at most two: the page may not cost more than eight. Only what the viewer may see,
-/// by the same filter as everywhere; at most <see cref="Most"/> rows, so a number is always the number of its rows.
-/// </summary>
-public interface ITodaySource
+/// <summary>What one feature puts on 今日 where a few plain columns tell it all: the facts of all features come in one statement.</summary>
+public interface ITodayFacts
 {
-    /// <summary>The most rows one source gives.</summary>
-    const int Most = 50;
+    /// <summary>The facts, ordered, at most <see cref="ITodaySource.Most"/>; null where the viewer's role has nothing here.</summary>
+    /// <param name="blank">What stands in every column that is not used: a union needs all of them, and of one type.</param>
+    IQueryable<TodayFact>? Facts(TodayFact blank);
 
-    /// <summary>The rows for whoever is at work.</summary>
-    Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct);
+    /// <summary>How a fact is told.</summary>
+    TodayRow RowOf(TodayFact fact);
+}
+
+/// <summary>What the database says of one row of 今日; every feature uses the columns it needs.</summary>
+public sealed class TodayFact
+{
+    /// <summary>Which feature's it is; as it was in the blank.</summary>
+    public int Source { get; init; }
+
+    /// <summary>The record.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Another record it leads to.</summary>
+    public Guid Other { get; init; }
+
+    /// <summary>The instant it waits since, or is due at.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The day it is due on.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public string? Text { get; init; } = "";
+
+    /// <summary>About whom, or by whom.</summary>
+    public string? Who { get; init; } = "";
+
+    /// <summary>Its state or kind, by its name.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>A number of its own, such as a version.</summary>
+    public int Number { get; init; }
+
+    /// <summary>A year, or another number.</summary>
+    public int Year { get; init; }
 }

@@ -8,6 +8,7 @@ using Tsunagi.Web.Features.Demo;
 using Tsunagi.Web.Features.Demo.Clock;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.SignIn;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -43,8 +44,9 @@ static class DemoVerb
             await Installation.MigrateAsync(database, ct);
             await using var owner = Installation.OpenAsOwner(database);
             var offset = await MakeReadyAsync(owner, database, parsed, ct);
-            people = await PeopleAsync(owner, ct);
-            return Options(database, parsed, await Installation.ProfileAsync(owner, ct)) with { Urls = parsed.GetRequiredValue(Urls), ClockOffset = offset };
+            var profile = await Installation.ProfileAsync(owner, ct);
+            people = await PeopleAsync(owner, DemoAccounts.Labels(Installation.Read(ProfileFolder.Find(profile)), JapanTime.DateOf(TimeProvider.System.GetUtcNow() + offset)), ct);
+            return Options(database, parsed, profile) with { Urls = parsed.GetRequiredValue(Urls), ClockOffset = offset };
         }, options => Greet(people, options.ClockOffset), ending);
     }
 
@@ -105,12 +107,12 @@ static class DemoVerb
         return offset;
     }
 
-    static async Task<IReadOnlyList<(string, string)>> PeopleAsync(AppDb db, CancellationToken ct) =>
-        [.. (await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(SignInModel.DemoPrefix)).OrderBy(a => a.Id).ToListAsync(ct)).Select(a => (a.Login, a.Name))];
+    static async Task<IReadOnlyList<(string, string)>> PeopleAsync(AppDb db, IReadOnlyDictionary<string, string> labels, CancellationToken ct) =>
+        [.. (await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(SignInModel.DemoPrefix)).OrderBy(a => a.Id).ToListAsync(ct)).Select(a => (a.Login, labels.GetValueOrDefault(a.Login, a.Name)))];
 
     static void Greet(IReadOnlyList<(string Login, string Name)> people, TimeSpan offset)
     {
-        Console.WriteLine($"デモの今日は {JapanTime.DateOf(TimeProvider.System.GetUtcNow() + offset):yyyy-MM-dd} です。上の番地をブラウザーで開き、役割を押すだけで入れます（パスワードは要りません）。");
+        Console.WriteLine($"デモの今日は{DateWords.Of(JapanTime.DateOf(TimeProvider.System.GetUtcNow() + offset))}です。上のアドレスをブラウザーで開き、役割を選ぶだけで入れます（パスワードは要りません）。");
         foreach (var (login, name) in people) Console.WriteLine($"  {login,-18} {name}");
         Console.WriteLine("はじめに：窓口職員で入り、「相談を記録」から電話を1件記録してみてください。時計を進めるには demo-clock +30d、終えるには Ctrl+C。");
     }

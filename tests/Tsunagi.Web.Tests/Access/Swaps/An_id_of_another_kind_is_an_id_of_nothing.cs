@@ -2,7 +2,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Tests.Access.Matrix;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Access.Swaps;

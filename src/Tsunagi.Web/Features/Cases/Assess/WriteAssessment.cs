@@ -21,9 +21,12 @@ public sealed class WriteAssessment(AppDb db, Work work, CaseCodes codes)
         var may = await work.MayAsync(Permission.WriteCase, root, ct);
         if (!may.IsDone)
             return Outcome<int>.Carry(may);
-        if (await db.Cases.Where(c => c.Id == caseId).Select(c => c.State).SingleAsync(ct) == CaseState.Closed)
-            return Outcome<int>.Carry(await work.FinishAsync(Outcome.Refused(RefusalCode.CaseIsClosed), Permission.WriteCase, root, ct));
-        var (assessment, outcome) = await WriteAsync(caseId, sheet, basedOn, ct);
+        var (assessment, outcome) = await db.Cases.Where(c => c.Id == caseId).Select(c => (CaseState?)c.State).SingleOrDefaultAsync(ct) switch
+        {
+            null => (null, Outcome.Refused(RefusalCode.NotFound)),
+            CaseState.Closed => (null, Outcome.Refused(RefusalCode.CaseIsClosed)),
+            _ => await WriteAsync(caseId, sheet, basedOn, ct),
+        };
         outcome = await work.FinishAsync(outcome, Permission.WriteCase, root, ct);
         return outcome.IsDone ? assessment!.LatestNumber : Outcome<int>.Carry(outcome);
     }

@@ -26,7 +26,7 @@ public sealed class CaseHistory(AppDb db, NameBook names, CaseCodes codes)
         await names.ForAsync(shown.Select(e => (Id<Account>?)e.AccountId), [], ct);
         return ([.. shown.Select(e => new HistoryRow(
             e.Sequence, e.At, names.Of(e.AccountId), names.Of(e.OrganisationId), WhatOf(e),
-            e.LegalBasis is { } basis ? codes.LegalBasisName(basis) : null, e.Reason))],
+            e.LegalBasis is { } basis ? codes.LegalBasisName(basis) : null, e.Reason is { } reason ? codes.ReasonName(reason) : null))],
             found.Count > PageSize ? shown[^1].Sequence : null);
     }
 

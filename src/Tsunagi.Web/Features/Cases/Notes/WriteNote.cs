@@ -56,8 +56,9 @@ public sealed class WriteNote(AppDb db, Work work, CaseCodes codes)
         // Two colleagues may write into one case at the same moment: both notes belong there, so the later tries again.
         for (var attempt = 1; ; attempt++)
         {
-            var @case = await db.Cases.SingleAsync(c => c.Id == caseId, ct);
-            var written = ProgressNote.Write(work.NewId<ProgressNote>(), @case, Draft(input), codes.Notes, work.Stamp);
+            var written = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is { } @case
+                ? ProgressNote.Write(work.NewId<ProgressNote>(), @case, Draft(input), codes.Notes, work.Stamp)
+                : new Refusal(RefusalCode.NotFound);
             if (written.IsDone)
                 db.ProgressNotes.Add(written.Value);
             var outcome = await work.FinishAsync(written, Permission.WriteCase, root, ct);
@@ -89,8 +90,10 @@ public sealed class WriteNote(AppDb db, Work work, CaseCodes codes)
         var may = await work.MayAsync(Permission.WriteCase, note.Root, ct);
         if (!may.IsDone)
             return may;
-        var @case = await db.Cases.SingleAsync(c => c.Id == note.CaseId, ct);
-        return await work.FinishAsync(await change(note, @case), Permission.WriteCase, note.Root, ct);
+        var outcome = await db.Cases.SingleOrDefaultAsync(c => c.Id == note.CaseId, ct) is { } @case
+            ? await change(note, @case)
+            : Outcome.Refused(RefusalCode.NotFound);
+        return await work.FinishAsync(outcome, Permission.WriteCase, note.Root, ct);
     }
 
     private async Task<DateOnly?> LastContactBesidesAsync(ProgressNote note, CancellationToken ct)

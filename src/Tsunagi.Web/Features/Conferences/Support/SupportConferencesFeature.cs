@@ -24,7 +24,7 @@ static class SupportConferencesFeature
             services.AddScoped<MatterWaysOut>();
             services.AddScoped<WorkOrderList>();
             services.AddScoped<ITodaySource, ConferencesToday>();
-            services.AddScoped<ITodaySource, WorkOrdersToday>();
+            services.AddScoped<ITodayFacts, WorkOrdersToday>();
             services.AddScoped<AnswerWorkOrder>();
             services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences));
         },

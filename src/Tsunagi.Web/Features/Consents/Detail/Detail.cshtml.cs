@@ -83,7 +83,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
         if (!may.IsDone) return Absent();
         await names.ForAsync(consent.Steps.Select(s => (Id<Account>?)s.By.Account), [consent.SubjectId], ct);
         (Consent, Standing, MayWrite) = (consent, consent.StandingAt(Work.Now), AccessPolicy.Allows(Work.Actor, may.Value, Permission.KeepConsents));
-        (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Of(consent.SubjectId));
+        (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Called(consent.SubjectId));
         Categories = [.. consent.Scope.RecipientCategories.Select(c => new SelectListItem(ward.NameOf(CodeLists.RecipientCategory, c), c))];
         return Page();
     }

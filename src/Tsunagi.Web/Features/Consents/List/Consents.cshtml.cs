@@ -14,7 +14,7 @@ namespace Tsunagi.Web.Features.Consents;
 [Permit(Permission.SeeConsents)]
 public sealed class ConsentsModel(AppDb db, PlanWard ward, NameBook names) : CasePage
 {
-    public sealed record Row(Id<Consent> Id, string Sentence, ConsentStanding Standing, DateOnly? AskAgainOn);
+    public sealed record Row(Id<Consent> Id, string Subject, string Sentence, ConsentStanding Standing, DateOnly? AskAgainOn);
 
     public override string Tab => "consents";
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -26,7 +26,7 @@ public sealed class ConsentsModel(AppDb db, PlanWard ward, NameBook names) : Cas
     {
         var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.Id).ToListAsync(ct);
         await names.ForAsync([], consents.Select(c => c.SubjectId), ct);
-        Rows = consents.ConvertAll(c => new Row(c.Id, ConsentSentence.Of(c.Describe(), names, ward), c.StandingAt(Work.Now), c.AskAgainOn));
+        Rows = consents.ConvertAll(c => new Row(c.Id, names.Called(c.SubjectId), ConsentSentence.Of(c.Describe(), names, ward), c.StandingAt(Work.Now), c.AskAgainOn));
         HasStopped = consents.GroupBy(c => c.SubjectId).Any(own => own.All(c => !c.IsActiveAt(Work.Now)) && own.Any(c => c.GivenAt is not null));
     }, ct, Permission.SeeConsents);
 }

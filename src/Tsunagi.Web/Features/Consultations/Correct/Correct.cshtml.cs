@@ -46,7 +46,7 @@ public sealed class CorrectConsultationModel(CorrectConsultation correct, Intake
         var outcome = await correct.RunAsync(Id, Version, Input, Reason, ct);
         return await AnswerAsync(outcome, () =>
         {
-            Done = "訂正しました。まえの内容は記録に残っています。";
+            Done = "訂正しました。訂正前の内容は記録に残っています。";
             return LocalRedirect(ConsultationLinks.Detail(Id));
         }, async () =>
         {

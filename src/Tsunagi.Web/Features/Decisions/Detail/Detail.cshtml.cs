@@ -4,17 +4,15 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
-using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
-using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Decisions;
 
 /// <summary>一つの決裁: what is proposed, who did what on the line, and my part in it.</summary>
 [Permit(Permission.SeeDecision)]
-public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft, NameBook names) : TsunagiPage
+public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft, DecisionMatters matters, NameBook names) : TsunagiPage
 {
     public sealed class Form
     {
@@ -34,12 +32,10 @@ public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft
     public bool IsAuthor { get; private set; }
     public bool MayRedraft { get; private set; }
 
-    /// <summary>The plan it is about, for those kinds that are.</summary>
-    public string? PlanHref => Decision.Kind is DecisionKind.PlanAcceptance or DecisionKind.PlanDecision or DecisionKind.PlanTermination
-        ? $"/plans/{new Id<Plan>(Decision.RecordId)}?v={Decision.Part}" : null;
+    /// <summary>What it is about, as far as the viewer may see it.</summary>
+    public DecisionMatter? Matter { get; private set; }
 
     public string NameOf(Id<Account> account) => names.Of(account);
-    public static string RoleOf(string? role) => Enum.TryParse<Role>(role, out var r) ? RoleWords.Of(r) : "";
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -69,17 +65,8 @@ public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft
         await names.ForAsync(decision.Steps.Select(s => (Id<Account>?)s.By.Account), [], ct);
         (Decision, IsAuthor) = (decision, decision.AuthorId == Work.Actor.Account);
         MayRedraft = decision.State == DecisionState.SentBack && AccessPolicy.Allows(Work.Actor, may.Value, Permission.DraftDecision);
-        if (AccessPolicy.Allows(Work.Actor, may.Value, Permission.TakeDecision) && !IsAuthor) Verbs = [.. VerbsOf(decision)];
+        if (AccessPolicy.Allows(Work.Actor, may.Value, Permission.TakeDecision)) Verbs = DecisionTurn.VerbsOf(decision, Work.Actor);
+        Matter = (await matters.OfAsync([decision], ct)).GetValueOrDefault(decision.RecordId);
         return Page();
-    }
-
-    private IEnumerable<DecisionVerb> VerbsOf(Decision decision)
-    {
-        bool Has(string? role) => Enum.TryParse<Role>(role, out var r) && Work.Actor.Is(r);
-        if (decision.State == DecisionState.Drafted && Has(decision.NextRole)) yield return DecisionVerb.Check;
-        if (decision.State == DecisionState.Checked && Has(decision.Line.Decides)) yield return DecisionVerb.Decide;
-        if (decision.State == DecisionState.Checked && decision.Line.Deputies.Any(Has)) yield return DecisionVerb.DecideAsDeputy;
-        if (decision.State == DecisionState.DecidedByDeputy && Has(decision.Line.Decides)) yield return DecisionVerb.View;
-        if (decision.State is DecisionState.Drafted or DecisionState.Checked && Has(decision.NextRole)) yield return DecisionVerb.SendBack;
     }
 }

@@ -3,31 +3,27 @@ using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Decisions;
 
 /// <summary>決裁: what waits for my post, then everything of my organisation.</summary>
 [Permit(Permission.ListDecisions)]
-public sealed class ListModel(AppDb db) : TsunagiPage
+public sealed class ListModel(AppDb db, DecisionMatters matters) : TsunagiPage
 {
-    public IReadOnlyList<Decision> Mine { get; private set; } = [];
-    public IReadOnlyList<Decision> Others { get; private set; } = [];
+    public sealed record Row(Decision Decision, string? About);
+
+    public IReadOnlyList<Row> Mine { get; private set; } = [];
+    public IReadOnlyList<Row> Others { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Work.Saw(Permission.ListDecisions, RootRef.System);
         var own = Work.Actor.Organisation;
         var all = await db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own).OrderByDescending(d => d.Id).Take(200).ToListAsync(ct);
-        Mine = all.FindAll(d => DecisionTurn.IsMine(d, Work.Actor));
-        Others = all.FindAll(d => !DecisionTurn.IsMine(d, Work.Actor));
+        var about = await matters.OfAsync(all, ct);
+        var rows = all.ToLookup(d => DecisionTurn.IsMine(d, Work.Actor), d => new Row(d, about.GetValueOrDefault(d.RecordId)?.Words));
+        (Mine, Others) = ([.. rows[true]], [.. rows[false]]);
     }
-}
-
-/// <summary>Whose turn it is.</summary>
-static class DecisionTurn
-{
-    public static bool IsMine(Decision decision, Actor actor) =>
-        decision.State == DecisionState.SentBack ? decision.AuthorId == actor.Account
-        : Enum.TryParse<Role>(decision.NextRole, out var role) && actor.Is(role) && decision.AuthorId != actor.Account;
 }

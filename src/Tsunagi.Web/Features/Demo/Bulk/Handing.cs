@@ -11,8 +11,6 @@ namespace Tsunagi.Web.Features.Demo.Bulk;
 /// <summary>つなぎ in bulk: to a desk, to the hub, for advice; left where each stands on the town's day.</summary>
 sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Random random, DateTimeOffset end)
 {
-    private readonly string[] asked = ["本人の了解を得ています。続きの支援をお願いします。", "関わり方に迷っています。一緒に考えてください。"];
-
     /// <summary>窓口・専門機関へ: received, perhaps asked about, and taken on.</summary>
     public void ToDesk(BulkCase opened, Worker other, DateTimeOffset at)
     {
@@ -60,7 +58,7 @@ sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Ra
         var (terms, usual) = rules.BasesOf(opened.Worker.Organisation);
         var yes = new CriterionView(CriterionAnswer.Yes, "関わる機関が多く、一つの窓口では足りない。");
         var drafted = Handoff.Draft(ledger.NewId<Handoff>(), new(kind, new(opened.Case.Id), HandoffReceiver.Inside(to.At),
-            new(asked[kind == HandoffKind.Advice ? 1 : 0], [opened.Worry.Topic], opened.Worry.Topic, "within-2-weeks", opened.Home.DistrictCode, [], "平日 9時から17時"),
+            new(kind == HandoffKind.Advice ? Lines.AskAdvice(opened.Worry) : Lines.Ask(opened.Worry), [opened.Worry.Topic], opened.Worry.Topic, "within-2-weeks", opened.Home.DistrictCode, [], "平日 9時から17時"),
             [
                 new(EnclosedPart.Narrative, EnclosedText.Write(opened.Worry.Words), usual, EnclosureOpens.OnReceipt),
                 new(EnclosedPart.Household, EnclosedText.Write($"同居 {opened.Home.Members.Count} 人"), usual, EnclosureOpens.OnAcceptance),
@@ -97,14 +95,22 @@ sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Ra
     private void SendBack(BulkCase sent, Worker hub, Worker chief, Handoff handoff, DateTimeOffset at)
     {
         const string What = "まず家計の相談に同席し、滞納の額を一緒に確かめてください。";
-        var decision = ledger.NewId<Decision>();
-        Act(hub, at, handoff, by => rules.Handoffs.ReturnNeedsDecision
-            ? handoff.ProposeReturn(What, false, decision, rules.Handoffs, by)
-            : handoff.Return(What, false, rules.Handoffs, by));
-        if (rules.Handoffs.ReturnNeedsDecision)
+        if (rules.ReturnLine is { } line)
         {
+            var by = ledger.At(hub, at);
+            var decision = ledger.NewId<Decision>();
+            Act(hub, at, handoff, proposing => handoff.ProposeReturn(What, false, decision, rules.Handoffs, proposing));
+            var putUp = ledger.Keep(Decision.Draft(decision, new(DecisionKind.HandoffReturn, handoff.Id.Value), null, What, line, by), Permission.DraftDecision, by);
+            ledger.Grant(by.Organisation, putUp.Root, AccessLevel.Manage, GrantBasis.Decision, by);
             if (!Later(ref at, 1, 3)) return;
-            Act(chief, at, handoff, by => handoff.CarryOut(decision, default, by), Permission.DecideHandoff);
+            var deciding = ledger.At(chief, at);
+            foreach (var check in line.Checks) ledger.Act(putUp.Check(check, null, deciding), putUp, Permission.TakeDecision, deciding);
+            ledger.Act(putUp.Decide(line.Decides, null, deciding), putUp, Permission.TakeDecision, deciding);
+            Act(chief, at, handoff, carrying => handoff.CarryOut(decision, default, carrying), Permission.TakeDecision);
+        }
+        else
+        {
+            Act(hub, at, handoff, by => handoff.Return(What, false, rules.Handoffs, by));
         }
         if (Later(ref at, 1, 3)) Act(sent.Worker, at, handoff, handoff.AcknowledgeReturn);
     }

@@ -7,6 +7,8 @@ using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Features.Handoffs;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Words;
+using DecisionKind = Tsunagi.Domain.Decisions.DecisionKind;
+using DecisionLine = Tsunagi.Domain.Decisions.DecisionLine;
 
 namespace Tsunagi.Web.Features.Demo.Bulk;
 
@@ -27,6 +29,7 @@ sealed class Rulebook
         Closings = Codes(CodeLists.ClosingOutcome);
         Relations = profile.CodeList(CodeLists.HouseholdRelation).Items.ToDictionary(i => i.Code, i => i.Name);
         Handoffs = HandoffGround.RulesOf(profile, day);
+        ReturnLine = Handoffs.ReturnNeedsDecision ? profile.RulesAsOf(day).LineFor(DecisionKind.HandoffReturn) : null;
     }
 
     public ConsultationRules Consultations { get; }
@@ -36,6 +39,9 @@ sealed class Rulebook
     public IReadOnlySet<string> Suspensions { get; }
     public IReadOnlySet<string> Closings { get; }
     public HandoffRules Handoffs { get; }
+
+    /// <summary>Who decides on a return, where the ward has it decided.</summary>
+    public DecisionLine? ReturnLine { get; }
 
     /// <summary>The words of 続柄.</summary>
     public IReadOnlyDictionary<string, string> Relations { get; }

@@ -89,7 +89,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
             await ActAsync(hub, (a, id) => a.RedirectAsync(id, null, new(null, otherHub.At, null, "仕事と家計が中心で、そちらの担当。"), CancellationToken.None), handoff);
             yield break;
         }
-        var fails = end is HandoffState.InDecision or HandoffState.Returned or HandoffState.ReturnAcknowledged;
+        var fails = end is HandoffState.InDecision or HandoffState.Returned or HandoffState.ReturnAcknowledged or HandoffState.Withdrawn;
         await ActAsync(hub, (a, id) => a.JudgeAsync(id, null, new CriteriaSheet(
             new(CriterionAnswer.Yes, "課題が重なっている。"), new(fails ? CriterionAnswer.No : CriterionAnswer.Yes, fails ? "主に動く窓口は決まっている。" : "役割の整理が要る。"),
             new(CriterionAnswer.Yes, "既存の会議では扱えない。")), CancellationToken.None), handoff);
@@ -106,6 +106,11 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         await ActAsync(hub, (a, id) => a.ReturnAsync(id, null, "まず家計の相談に同席し、滞納の額を一緒に確かめてください。", CancellationToken.None), handoff);
         if (end == HandoffState.InDecision) yield break;
         yield return days.After(stage.Today, 1, 2);
+        if (end == HandoffState.Withdrawn)
+        {
+            await ActAsync(desk, (a, id) => a.WithdrawAsync(id, null, "家族が手伝えることになり、窓口で続けることにした。", CancellationToken.None), handoff);
+            yield break;
+        }
         if (await StateAsync(desk, handoff) == HandoffState.InDecision)
             await ActAsync(chief, (a, id) => a.ApproveAsync(id, null, CancellationToken.None), handoff);
         if (end == HandoffState.Returned) yield break;
@@ -133,7 +138,7 @@ public sealed class HandoffStories(Stage stage, Books books, Days days, Random r
         var input = kind with
         {
             Case = opened.Id,
-            Asked = kind.Kind == HandoffKind.Advice ? "関わり方に迷っています。一緒に考えてください。" : "本人の了解を得ています。続きの支援をお願いします。",
+            Asked = kind.Kind == HandoffKind.Advice ? Lines.AskAdvice(opened.Worry) : Lines.Ask(opened.Worry),
             Topics = [opened.Worry.Topic],
             MainTopic = opened.Worry.Topic,
             Urgency = "within-2-weeks",

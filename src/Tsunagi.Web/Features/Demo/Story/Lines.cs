@@ -19,6 +19,47 @@ static class Lines
         HomeForm.Single or HomeForm.Couple => Working,
     }, random);
 
+    /// <summary>What the next desk is asked for.</summary>
+    public static string Ask(Worry worry) => worry.Topic switch
+    {
+        "care" => "家で暮らし続けるための介護の手立てを、一緒に考えてください。",
+        "community-relation" => "近所の集まりに出られるよう、声をかけてください。",
+        "tax-utilities" => "たまった書類の整理と、支払いの手続きを手伝ってください。",
+        "health-disability" => "受診と制度の利用につながるよう、相談をお願いします。",
+        "housing" => "住まいの片付けと住み替えの相談をお願いします。",
+        "hikikomori-school" => "ご家族の話を続けて聞き、本人に会うきっかけを探してください。",
+        "income" => "家計を一緒に見て、使える制度を確かめてください。",
+        "childrearing" => "子どもの様子を見て、学校との間に入ってください。",
+        "family-relation" => "家族それぞれの話を聞く場をお願いします。",
+        "job-search" => "仕事探しの相談を続けて受けてください。",
+        "debt" => "借入れの整理の相談に付き添ってください。",
+        "work-trouble" => "休職中の暮らしと復職の相談をお願いします。",
+        _ => "続きの支援をお願いします。本人の了解を得ています。",
+    };
+
+    /// <summary>What advice is asked for.</summary>
+    public static string AskAdvice(Worry worry) => worry.Topic switch
+    {
+        "family-relation" or "hikikomori-school" => "家族への声のかけ方を、一緒に考えてください。",
+        "income" or "debt" or "tax-utilities" => "お金の話をいつ切り出すか、助言をください。",
+        _ => "関わり方に迷っています。一緒に考えてください。",
+    };
+
+    /// <summary>What a 支援会議 calls the household without naming it.</summary>
+    public static string Call(Worry worry) => worry.Topic switch
+    {
+        "care" => "介護の手が足りない世帯について",
+        "community-relation" => "人付き合いの絶えた世帯について",
+        "tax-utilities" => "郵便がたまっている世帯について",
+        "health-disability" => "受診につながらない方について",
+        "housing" => "物があふれた住まいについて",
+        "hikikomori-school" => "家から出られない子と高齢の親の世帯について",
+        "income" => "電気が止められそうな世帯について",
+        "childrearing" => "学校に行けない子のいる世帯について",
+        "family-relation" => "言い争いの続く世帯について",
+        _ => "暮らしに行きづまった世帯について",
+    };
+
     public static T Pick<T>(IReadOnlyList<T> choices, Random random) => choices[random.Next(choices.Count)];
 
     private static readonly Worry[] Elder =

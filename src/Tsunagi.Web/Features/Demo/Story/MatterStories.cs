@@ -28,7 +28,7 @@ public sealed class MatterStories(Stage stage, Books books, ConsentStories conse
         var matter = await stage.MakeAsync(table.Proposer, s => s.GetRequiredService<ProposeMatter>().RunAsync(new()
         {
             Case = opened.Id,
-            Title = "世帯の見守りについて",
+            Title = Lines.Call(opened.Worry),
             Ground = ProposalGround.ConsentNotYet,
             GroundReason = "本人が支援を受け入れておらず、同意を得られる見込みがまだない。",
             Text = "関わる機関がそれぞれ断片を持っている。危険の程度を確かめ、だれが声をかけるかを決めたい。",

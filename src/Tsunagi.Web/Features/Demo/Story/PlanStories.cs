@@ -6,11 +6,11 @@ using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Consents;
-using Tsunagi.Web.Features.Decisions;
 using Tsunagi.Web.Features.Demo.Population;
 using Tsunagi.Web.Features.PlanConferences;
 using Tsunagi.Web.Features.Plans;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Demo.Story;
 
@@ -87,6 +87,10 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         if (end == PlanEnd.Interrupted)
         {
             await foreach (var at in MeetAsync(team, plan, 1, PlanConferencePurpose.InterruptionReview, PlanConferenceDecision.Interrupt, stage.Today.AddDays(60))) yield return at;
+            yield return days.After(stage.Today, 1, 2);
+            var interruption = await DraftAsync(team, DecisionKind.PlanInterruption, plan, 1);
+            yield return days.After(stage.Today, 1, 3);
+            await DecideAsync(team, interruption);
             yield break;
         }
         var replans = end is PlanEnd.RePlanned or PlanEnd.RePlanDraft;
@@ -238,12 +242,17 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
 
     private Task SignAsync(Team team, Id<Plan> plan, OpenedCase opened, int version) => stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).SignAsync(plan, version, new() { Subject = opened.People[0], Kind = SignatureKind.Signed }, CancellationToken.None));
 
-    private Task<Id<Decision>> DraftAsync(Team team, DecisionKind kind, Id<Plan> plan, int version) => stage.MakeAsync(team.Hub, s => Of<DraftDecision>(s).RunAsync(new()
+    private Task<Id<Decision>> DraftAsync(Team team, DecisionKind kind, Id<Plan> plan, int version) => stage.MakeAsync(team.Hub, s => Of<PutUpPlan>(s).RunAsync(new()
     {
         Kind = kind,
         Plan = plan,
         PlanVersion = version,
-        Proposal = kind == DecisionKind.PlanTermination ? "目標を達したため終結したい。" : "案のとおり支援を進めたい。",
+        Proposal = kind switch
+        {
+            DecisionKind.PlanTermination => "目標を達したため終結したい。",
+            DecisionKind.PlanInterruption => "連絡が途絶えたため中断し、日を決めて働きかけたい。",
+            _ => "案のとおり支援を進めたい。",
+        },
     }, CancellationToken.None));
 
     private async Task DecideAsync(Team team, Id<Decision> decision)

@@ -96,7 +96,7 @@ public sealed class TownStory
         }
         Tell(h => handoffs.OutsideAsync(desk, h, Back(9), confirmed: false));
         Tell(h => handoffs.OutsideAsync(desk, h, Back(30), confirmed: true));
-        foreach (var end in new[] { HandoffState.Drafted, HandoffState.Received, HandoffState.Questioned, HandoffState.Screening, HandoffState.InDecision, HandoffState.Returned, HandoffState.ReturnAcknowledged, HandoffState.Accepted })
+        foreach (var end in new[] { HandoffState.Drafted, HandoffState.Received, HandoffState.Questioned, HandoffState.Screening, HandoffState.InDecision, HandoffState.Returned, HandoffState.ReturnAcknowledged, HandoffState.Withdrawn, HandoffState.Accepted })
             Tell(h => handoffs.ToHubAsync(desk, hub, chief, h, Back(24), end));
         if (otherHub is not null) Tell(h => handoffs.ToHubAsync(desk, hub, chief, h, Back(24), HandoffState.Redirected, otherHub));
         foreach (var end in new[] { HandoffState.Received, HandoffState.Advised, HandoffState.Closed }) Tell(h => handoffs.AdviceAsync(desk, hub, h, Back(22), end));

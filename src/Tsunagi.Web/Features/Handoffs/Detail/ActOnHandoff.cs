@@ -8,6 +8,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -15,7 +16,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// つなぎの操作: every act of either end. Each loads the handoff, lets the domain decide, and saves; an acceptance opens the
 /// receiver's own case and a redirect begins the next handoff in the same transaction. The sender's case is never touched.
 /// </summary>
-public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin)
+public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin, DraftDecision decisions, TakeDecision take)
 {
     /// <summary>受付判断: the three criteria, or what is still unanswered of them.</summary>
     public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, Outcome<CriteriaSheet> sheet, CancellationToken ct) =>
@@ -50,31 +51,42 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             return accepted.IsDone ? await OpenCaseAsync(h, accepted.Value, ct) : accepted;
         }, ct);
 
-    /// <summary>つなぎ戻す: at once, or by 起案 where the ward's rules ask for a decision.</summary>
+    /// <summary>つなぎ戻す: at once, or by 起案 where the ward's rules ask for a decision. One that was sent back is put up again.</summary>
     public Task<Outcome> ReturnAsync(Id<Handoff> id, int? version, string? whatToDo, CancellationToken ct) =>
-        ActAsync(id, version, h =>
+        ActAsync(id, version, async h =>
         {
-            var isInternal = ground.AreOneCenter(h.SenderId, work.Actor.Organisation);
-            return ground.Rules.ReturnNeedsDecision
-                ? h.ProposeReturn(whatToDo ?? "", isInternal, work.NewId<Decision>(), ground.Rules, work.Stamp)
-                : h.Return(whatToDo ?? "", isInternal, ground.Rules, work.Stamp);
+            var asked = whatToDo?.Trim() ?? "";
+            if (!ground.Rules.ReturnNeedsDecision) return h.Return(asked, ground.AreOneCenter(h.SenderId, work.Actor.Organisation), ground.Rules, work.Stamp);
+            var sentBack = await db.Decisions.FirstOrDefaultAsync(d => d.Kind == DecisionKind.HandoffReturn && d.RecordId == id.Value && d.State == DecisionState.SentBack, ct);
+            var decision = sentBack?.Id ?? work.NewId<Decision>();
+            var proposed = ground.ProposeReturn(h, asked, decision);
+            if (!proposed.IsDone) return proposed;
+            return sentBack?.Redraft(asked, work.Stamp) ?? decisions.PutUp(decision, new(DecisionKind.HandoffReturn, id.Value), null, asked);
         }, ct);
 
-    /// <summary>決裁: the post named by the profile approves, and what was proposed is done.</summary>
+    /// <summary>決裁: the next step of the line – a check, or the decision, with which the handoff goes back.</summary>
     public Task<Outcome> ApproveAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
-            if (!ground.MayDecide) return Outcome.Refused(RefusalCode.NotAllowed);
-            var carried = h.CarryOut(h.Proposal?.Decision ?? default, work.NewId<Case>(), work.Stamp);
-            return carried is { IsDone: true, Value: { } acceptance } ? await OpenCaseAsync(h, acceptance, ct) : carried;
+            if (Against(h, HandoffAct.CarryOut) is { } refusal) return Outcome.From([refusal]);
+            var decision = await ProposedAsync(h, ct);
+            return await take.TakeAsync(decision, decision.State == DecisionState.Drafted ? DecisionVerb.Check : DecisionVerb.Decide, null, ct);
         }, Permission.DecideHandoff, ct);
 
-    /// <summary>決裁しない・起案を取り下げる.</summary>
+    /// <summary>起案を取り下げる, by whoever put it up; 差し戻す, by whose turn it is.</summary>
     public Task<Outcome> DropProposalAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
-        ActAsync(id, version, h =>
-            !ground.MayDecide && h.Proposal?.By != work.Actor.Account
-                ? Outcome.Refused(RefusalCode.NotAllowed)
-                : h.DropProposal(h.Proposal?.Decision ?? default, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), work.Stamp), ct);
+        ActAsync(id, version, async h =>
+        {
+            if (Against(h, HandoffAct.DropProposal) is { } refusal)
+                // Whoever has no post on any line is told that, and not of the state.
+                return Outcome.Refused(AccessPolicy.RoleAllows(work.Actor, Permission.DecideHandoff) ? refusal.Code : RefusalCode.NotAllowed);
+            var why = string.IsNullOrWhiteSpace(reason) ? "（理由の記載なし）" : reason.Trim();
+            var decision = await ProposedAsync(h, ct);
+            if (DecisionTurn.VerbsOf(decision, work.Actor).Contains(DecisionVerb.SendBack)) return await take.TakeAsync(decision, DecisionVerb.SendBack, why, ct);
+            if (decision.AuthorId != work.Actor.Account) return Outcome.Refused(RefusalCode.NotAllowed);
+            var withdrawn = decision.Withdraw(why, work.Stamp);
+            return withdrawn.IsDone ? h.DropProposal(decision.Id, why, work.Stamp) : withdrawn;
+        }, ct);
 
     public Task<Outcome> AcknowledgeReturnAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
         ActAsync(id, version, h => h.AcknowledgeReturn(work.Stamp), ct);
@@ -135,7 +147,14 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         if (!may.IsDone) return may;
         var handoff = await db.Handoffs.Include(h => h.Questions.OrderBy(q => q.Number)).SingleAsync(h => h.Id == id, ct);
         var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : await act(handoff);
+        if (outcome.IsDone && handoff is { Kind: HandoffKind.ToHub, MayStillBeReturned: false }) await decisions.LapseAsync(id.Value, _ => false, ct);
         return await work.FinishAsync(outcome, permission, root, ct);
+    }
+
+    private Task<Decision> ProposedAsync(Handoff handoff, CancellationToken ct)
+    {
+        var id = handoff.Proposal!.Decision;
+        return db.Decisions.SingleAsync(d => d.Id == id, ct);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -63,6 +64,12 @@ public sealed class DetailModel(ShowHandoff show, ActOnHandoff act, ComposeHando
     public string ReceiverName => Handoff.ReceiverId is { } id ? ground.NameOf(id) : Handoff.Outside?.Name ?? "（未定）";
 
     public bool IsOurTurn => Sight.Side != HandoffSide.Neither && Handoff.WhoActsNext == Sight.Side;
+
+    /// <summary>Where the decision on the return stands: what it waits for, and whose turn it is.</summary>
+    public string DecisionStands => Sight.Return is { NextRole: { } next, State: var state } ? $"{PlanWords.Of(state)}：次は{RoleWords.Of(next)}の番です。" : "";
+
+    /// <summary>Whether the actor may take the proposal back, or send it back.</summary>
+    public bool MayDrop => Sight.Return is { } decision && (decision.AuthorId == Work.Actor.Account || Sight.Verbs.Contains(DecisionVerb.SendBack));
 
     public IEnumerable<SelectListItem> Codes(string list) => ground.Items(list).Select(i => new SelectListItem(i.Name, i.Code));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
@@ -38,7 +37,7 @@ static class HandoffTrack
                 handoff.RedirectedById is { } by ? $"{name(by)}から、適した部署としてつながれました。" : null)
             : handoff.State == HandoffState.Withdrawn
                 ? new("送った", StepState.Skipped, null, null, null)
-                : new("送った", StepState.Current, null, $"次：{name(handoff.SenderId)}", "まだ送っていません。");
+                : new("送る", StepState.Current, null, $"次：{name(handoff.SenderId)}", "まだ送っていません。");
 
     private static TrackStop Contact(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name) =>
         handoff.State == HandoffState.AwaitingContact
@@ -106,5 +105,5 @@ static class HandoffTrack
     private static string Waiting(Handoff handoff, DateTimeOffset now) =>
         $"{Date(handoff.StateSince)}から {new JapanTimeSpan(handoff.StateSince, now).Days + 1}日目";
 
-    private static string Date(DateTimeOffset at) => JapanTime.LocalOf(at).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at) => DateWords.Short(at);
 }

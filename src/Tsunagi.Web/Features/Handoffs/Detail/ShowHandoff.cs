@@ -3,8 +3,10 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -18,15 +20,20 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// <param name="Days">Days in its state, as people count them; the first is 0.</param>
 /// <param name="ReceiverDays">Whole days in the receiver's hands, open questions not counted.</param>
 /// <param name="IsBouncing">たらい回しの知らせが出ている.</param>
-/// <param name="MayDecide">Whether the actor holds the deciding post and has not drafted the proposal.</param>
+/// <param name="Return">The decision on its return that is under way, or was sent back to its author, if the actor may see it.</param>
+/// <param name="Verbs">What the actor's post may do with that decision now.</param>
 /// <param name="OwnCase">The case this handoff opened, or came from, as far as the actor may know it.</param>
 /// <param name="Earlier">The handoff it continues, if the actor sees it.</param>
 /// <param name="Later">The handoffs that continue it, as far as the actor sees them.</param>
 public sealed record HandoffSight(
     Handoff Handoff, HandoffSide Side, IReadOnlyList<HandoffAct> Acts, IReadOnlyList<Enclosure> Open, IReadOnlyList<TrackStop> Track,
-    AccessDecision Decision, int Days, int ReceiverDays, bool IsBouncing, bool MayDecide, Id<Case>? OwnCase,
+    AccessDecision Decision, int Days, int ReceiverDays, bool IsBouncing,
+    Decision? Return, IReadOnlyList<DecisionVerb> Verbs, Id<Case>? OwnCase,
     Id<Handoff>? Earlier, IReadOnlyList<Id<Handoff>> Later)
 {
+    /// <summary>The next step of the decision, where it is the actor's to take.</summary>
+    public DecisionVerb? Approval => Verbs.Cast<DecisionVerb?>().FirstOrDefault(v => v is DecisionVerb.Check or DecisionVerb.Decide);
+
     /// <summary>Whether an act may be done.</summary>
     public bool May(HandoffAct act) => Acts.Contains(act);
 }
@@ -43,11 +50,15 @@ public sealed class ShowHandoff(AppDb db, Work work, HandoffGround ground)
             .OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(ct);
         var side = handoff.SideOf(work.Actor.Organisation);
         var acts = AccessPolicy.Allows(work.Actor, may.Value, Permission.ActOnHandoff) ? HandoffActs.Allowed(handoff, side, ground.Rules) : [];
-        var mayDecide = ground.MayDecide && handoff.Proposal?.By != work.Actor.Account;
+        var decision = handoff is { Kind: HandoffKind.ToHub, MayStillBeReturned: true }
+            ? await db.Decisions.AsNoTracking().Where(d => d.RecordId == id.Value && (d.State == DecisionState.Drafted || d.State == DecisionState.Checked || d.State == DecisionState.SentBack))
+                .OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct)
+            : null;
+        var verbs = decision is not null && AccessPolicy.Allows(work.Actor, may.Value, Permission.DecideHandoff) ? DecisionTurn.VerbsOf(decision, work.Actor) : [];
         return new HandoffSight(
             handoff, side, acts, handoff.OpenTo(side), HandoffTrack.Of(handoff, work.Now, ground.NameOf), may.Value,
             new JapanTimeSpan(handoff.StateSince, work.Now).Days, (int)handoff.InReceiversHands(work.Now).TotalDays,
-            handoff.NeedsAreaManager(ground.Rules), mayDecide, side switch
+            handoff.NeedsAreaManager(ground.Rules), decision, verbs, side switch
             {
                 HandoffSide.Sender => handoff.SourceCaseId,
                 HandoffSide.Receiver => handoff.ReceiverCaseId,

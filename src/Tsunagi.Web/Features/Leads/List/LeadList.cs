@@ -35,21 +35,35 @@ public sealed class LeadList(AppDb db, Work work)
 }
 
 /// <summary>期限が近い・過ぎた: one's own leads due within three days, and the whole desk's overdue ones.</summary>
-sealed class LeadsToday(AppDb db, Work work) : ITodaySource
+sealed class LeadsToday(AppDb db, Work work) : ITodayFacts
 {
     private const int NearDays = 3;
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var (me, desk, today, near) = (work.Actor.Account, work.Actor.Organisation, work.Today, work.Today.AddDays(NearDays));
-        var found = await db.Leads.AsNoTracking()
+        return db.Leads
             .Where(l => l.OrganisationId == desk && l.NextOn != null && (l.NextOn < today || (l.OwnerId == me && l.NextOn <= near)))
             .OrderBy(l => l.NextOn).Take(ITodaySource.Most)
-            .Select(l => new { l.Id, l.NextAction, NextOn = l.NextOn!.Value, l.Place, Owner = db.Accounts.Where(a => a.Id == l.OwnerId).Select(a => a.Name).FirstOrDefault() })
-            .ToListAsync(ct);
-        return [.. found.Select(l => new TodayRow(TodayList.Due, JapanTime.StartOf(l.NextOn), $"気になる情報：{l.NextAction}", LeadLinks.Detail(l.Id))
-        {
-            Who = l.Place, When = $"{DateWords.Until(l.NextOn, today)}　担当 {l.Owner}", Tone = l.NextOn < today ? Tone.Warning : Tone.Neutral,
-        })];
+            .Select(l => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)l.Id,
+                Other = blank.Other,
+                At = blank.At,
+                Day = l.NextOn!.Value,
+                Text = l.NextAction,
+                Who = l.Place,
+                Kind = db.Accounts.Where(a => a.Id == l.OwnerId).Select(a => a.Name).FirstOrDefault() ?? "",
+                Number = blank.Number,
+                Year = blank.Year,
+            });
     }
+
+    public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), $"気になる情報：{fact.Text}", LeadLinks.Detail(new(fact.Id)))
+    {
+        Who = fact.Who,
+        When = $"{DateWords.Until(fact.Day, work.Today)}　担当 {fact.Kind}",
+        Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
+    };
 }

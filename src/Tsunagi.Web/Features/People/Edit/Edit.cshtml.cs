@@ -37,7 +37,7 @@ public sealed class EditPersonModel(CorrectPerson correct, AppDb db) : TsunagiPa
         var outcome = await correct.RunAsync(Id, Input, ct);
         return await AnswerAsync(outcome, () =>
         {
-            Done = "訂正しました。まえの内容は記録に残っています。";
+            Done = "訂正しました。訂正前の内容は記録に残っています。";
             return LocalRedirect(PersonLinks.Detail(Id));
         }, async () =>
         {

@@ -16,7 +16,7 @@ namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>一つの重層的支援会議: before – who comes and whose consent is missing; during – record, voices, conclusion; after – minutes.</summary>
 [Permit(Permission.SeePlanConference)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold, Withholding withholding) : TsunagiPage
 {
     public sealed class Form
     {
@@ -67,9 +67,14 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public IReadOnlyList<SelectListItem> Conclusions { get; private set; } = [];
 
     public string? EntryOf(ConferenceContent content) => Conference.Entries.LastOrDefault(e => e.Content == content)?.Text;
+
+    /// <summary>What to warn of beside a text: which of those the plan is for, who sit at the table, it must not reach.</summary>
+    public string? WarningOf(string? text) => withholding.WarningOf(text, Conference.SubjectIds);
+
     public string CategoryOf(string code) => ward.NameOf(CodeLists.RecipientCategory, code);
     public string GapKindOf(string code) => ward.NameOf(CodeLists.GapKind, code);
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string Called(Id<Domain.People.Person> person) => names.Called(person);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -82,7 +87,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public async Task<IActionResult> OnPostTaskAsync(CancellationToken ct) => await AfterAsync(await hold.AddTaskAsync(Id, Input.Who, Input.What, Input.Until, ct), "決定事項を加えました。", ct);
     public async Task<IActionResult> OnPostGapAsync(CancellationToken ct) => await AfterAsync(await hold.NoteGapAsync(Id, Input.Kind, Input.Text, ct), "資源の不足を記録しました。", ct);
     public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Input.Voice, Input.Words, ct), "意見を記録しました。", ct);
-    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), "結論を記録しました。プランに反映しました。", ct);
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), Input.Decision is PlanConferenceDecision.Terminate && ward.Plans.TerminationNeedsDecision || Input.Decision is PlanConferenceDecision.Interrupt && ward.Plans.InterruptionNeedsDecision
+        ? "結論を記録しました。プランの画面から決裁へ起案してください。" : "結論を記録しました。プランに反映しました。", ct);
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken ct) => await AfterAsync(await hold.FixMinutesAsync(Id, Input.Minutes, ct), "会議録を確定しました。", ct);
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) => await AfterAsync(await hold.CorrectAsync(Id, Input.Text, Input.Reason, ct), "訂正を追記しました。", ct);
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => await AfterAsync(await prepare.CancelAsync(Id, Input.Reason, ct), "会議を中止しました。", ct);
@@ -104,6 +110,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
         Persons = Subjects;
         Agencies = [.. conference.Attendees.Where(a => a.Invitation.IsAgency).Select(a => new SelectListItem(a.Invitation.AgencyName, a.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         Conclusions = [.. conference.Purpose.Decisions().Select(d => new SelectListItem(PlanWords.Of(d), d.ToString()))];
+        await withholding.OfAsync(conference.CaseId, ct);
         if (MayRun) await LoadForRunningAsync(ct);
         return Page();
     }

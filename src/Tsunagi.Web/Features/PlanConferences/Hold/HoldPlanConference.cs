@@ -19,7 +19,7 @@ public sealed record HoldInput
 }
 
 /// <summary>重層的支援会議を開く: the record, the voices, the conclusion – which reaches the plan in the same act – and the minutes.</summary>
-public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
+public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, ConsentSharing sharing, PlanConclusions conclusions)
 {
     private readonly ConferenceChanges changes = new(db, work, ward, sharing);
 
@@ -82,7 +82,7 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
         var next = typed.Date("NextOn", nextOn);
         if (!typed.Outcome.IsDone) return typed.Outcome;
         var concluded = conference.Decide(decision, next, work.Stamp);
-        return concluded.IsDone ? await db.ConcludeAsync(conference, next, ward.Plans, work.Stamp, ct) : concluded;
+        return concluded.IsDone ? await conclusions.ConcludeAsync(conference, ct) : concluded;
     }, ct);
 
     public Task<Outcome> FixMinutesAsync(Id<PlanConference> id, string? minutes, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>

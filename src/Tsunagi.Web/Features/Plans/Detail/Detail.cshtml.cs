@@ -19,7 +19,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン: the person's words on top, then goals, actions, roles, dates – and the one next step.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow, Withholding withholding) : TsunagiPage
 {
     public sealed class Form
     {
@@ -59,8 +59,14 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public IReadOnlyList<MeetingRow> Meetings { get; private set; } = [];
     public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
     public IReadOnlyList<string> Stopped { get; private set; } = [];
+
+    /// <summary>What the plan says that one of its subjects must not be told.</summary>
+    public IReadOnlyList<string> Withheld { get; private set; } = [];
     public bool MayWrite { get; private set; }
     public bool MayFollow { get; private set; }
+
+    /// <summary>A conference concluded an interruption that the supervisors are still to decide.</summary>
+    public bool AwaitsInterruption { get; private set; }
     public bool ShowsWords => Decision.Shows(FieldClasses.Narrative);
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Signatures { get; } = [.. Enum.GetValues<SignatureKind>().Select(k => new SelectListItem(PlanWords.Of(k), k.ToString()))];
@@ -71,6 +77,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public IReadOnlyList<SelectListItem> Unsigned { get; private set; } = [];
 
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string Called(Id<Domain.People.Person> person) => names.Called(person);
     public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
     public string ResultOf(string code) => Results.FirstOrDefault(r => r.Value == code)?.Text ?? code;
 
@@ -118,12 +125,22 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         await names.ForAsync([], plan.Versions.SelectMany(v => v.Content.Subjects), ct);
         if (plan.Numbered(version.Number - 1) is { } before) Changes = PlanDifference.Between(before.Content, version.Content);
         Unsigned = [.. version.Content.Subjects.Where(s => !version.Signatures.Any(g => g.Subject == s && !g.Voided)).Select(s => new SelectListItem(names.Of(s), s.ToString()))];
-        Meetings = [.. (await db.PlanConferences.AsNoTracking().Where(c => c.PlanId == Id && c.PlanVersion == version.Number).OrderBy(c => c.ScheduledAt).ToListAsync(ct))
-            .Select(c => new MeetingRow(c.Id, PlanWords.Of(c.Purpose), PlanWords.Of(c.State), c.HeldAt ?? c.ScheduledAt, c.Decision is { } d ? PlanWords.Of(d) : null))];
+        var conferences = await db.PlanConferences.AsNoTracking().Where(c => c.PlanId == Id && c.PlanVersion == version.Number).OrderBy(c => c.ScheduledAt).ToListAsync(ct);
+        AwaitsInterruption = version.State.IsInForce() && conferences.Exists(c => c.Decision == PlanConferenceDecision.Interrupt && version.Judgements.All(j => j.Conference != c.Id));
+        Meetings = [.. conferences.Select(c => new MeetingRow(c.Id, PlanWords.Of(c.Purpose), PlanWords.Of(c.State), c.HeldAt ?? c.ScheduledAt, c.Decision is { } d ? PlanWords.Of(d) : null))];
         Decisions = [.. (await db.Decisions.AsNoTracking().Where(d => d.RecordId == Id.Value && d.Part == version.Number).OrderBy(d => d.Id).ToListAsync(ct))
             .Select(d => new DecisionRow(d.Id, PlanWords.Of(d.Kind), PlanWords.Of(d.State)))];
         await LoadStoppedAsync(ct);
+        if (MayWrite) await LoadWithheldAsync(ct);
         return Page();
+    }
+
+    private async Task LoadWithheldAsync(CancellationToken ct)
+    {
+        await withholding.OfAsync(Plan.CaseId, ct);
+        var content = Version.Content;
+        Withheld = [.. content.Texts.Select(t => (t.Field, Warning: withholding.WarningOf(t.Text, content.Subjects))).Where(t => t.Warning is not null)
+            .Select(t => $"{PlanWords.FieldOf(t.Field)}：{t.Warning}").Distinct()];
     }
 
     // Only whoever sees the case's consents can be told which agency no longer reads the plan, and why.
@@ -132,6 +149,6 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         if (!MayWrite || Version.State.IsOver() || Version.State == PlanVersionState.Draft) return;
         var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == Plan.CaseId).ToListAsync(ct);
         Stopped = [.. ConsentCoverage.Gaps(ward.Plans.Need, Version.Content.Subjects, Version.Content.Categories, consents, Work.Now)
-            .Select(g => $"{names.Of(g.Subject)}さん → {ward.NameOf(CodeLists.RecipientCategory, g.RecipientCategory)}：{RefusalWords.Of(g.Reason)}")];
+            .Select(g => $"{names.Called(g.Subject)} → {ward.NameOf(CodeLists.RecipientCategory, g.RecipientCategory)}：{RefusalWords.Of(g.Reason)}")];
     }
 }

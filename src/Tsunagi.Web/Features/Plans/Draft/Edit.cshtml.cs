@@ -15,7 +15,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>プランを直す: when somebody else has saved meanwhile, both versions are shown and nothing typed is lost.</summary>
 [Permit(Permission.WritePlan)]
-public sealed class EditModel(AppDb db, DraftPlan draft, PlanWard ward, NameBook names) : TsunagiPage, IPlanFormPage
+public sealed class EditModel(AppDb db, DraftPlan draft, PlanWard ward, NameBook names, Withholding withholding) : TsunagiPage, IPlanFormPage
 {
     [BindProperty(SupportsGet = true)]
     public Id<Plan> Id { get; set; }
@@ -69,6 +69,8 @@ public sealed class EditModel(AppDb db, DraftPlan draft, PlanWard ward, NameBook
             Input = Input with { Seen = plan.Version };
         }
         Input = PlanForm.WithSpareRows(fresh ? PlanForm.Of(plan, version.Content) : Input);
+        await withholding.OfAsync(plan.CaseId, ct);
+        Offers = Offers with { WarningOf = text => withholding.WarningOf(text, Input.Subjects) };
         return Page();
     }
 }

@@ -10,7 +10,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>プランを作る.</summary>
 [Permit(Permission.WritePlan)]
-public sealed class NewModel(DraftPlan draft, PlanWard ward) : CasePage, IPlanFormPage
+public sealed class NewModel(DraftPlan draft, PlanWard ward, Withholding withholding) : CasePage, IPlanFormPage
 {
     [BindProperty]
     public PlanInput Input { get; set; } = new();
@@ -26,11 +26,14 @@ public sealed class NewModel(DraftPlan draft, PlanWard ward) : CasePage, IPlanFo
         return await AfterAsync(outcome, "プランの下書きを保存しました。", outcome.IsDone ? PlanLinks.Detail(outcome.Value) : "", () => LoadAsync(ct));
     }
 
-    private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(() =>
+    private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
     {
-        Offers = new([.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))], ward.Organisations, ward.Choices(CodeLists.RecipientCategory));
+        await withholding.OfAsync(Id, ct);
+        Offers = new([.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))], ward.Organisations, ward.Choices(CodeLists.RecipientCategory))
+        {
+            WarningOf = text => withholding.WarningOf(text, Input.Subjects),
+        };
         Input = PlanForm.WithSpareRows(Input);
         if (Input.MainAgency is null) Input = Input with { MainAgency = Work.Actor.Organisation };
-        return Task.CompletedTask;
     }, ct, Permission.WritePlan);
 }

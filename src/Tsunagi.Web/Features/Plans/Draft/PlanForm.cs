@@ -9,6 +9,9 @@ public sealed record PlanForm(
 {
     private const int SpareRows = 3;
 
+    /// <summary>What to warn of beside a field that holds a text: words one of the plan's subjects must not be told.</summary>
+    public Func<string?, string?> WarningOf { get; init; } = _ => null;
+
     public IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<PlanKind>().Select(k => new SelectListItem(Words.PlanWords.Of(k), k.ToString()))];
     public IReadOnlyList<SelectListItem> Horizons { get; } = [new("長期", "Long"), new("短期", "Short")];
     public IReadOnlyList<SelectListItem> Approaches { get; } = [new("課題解決型", "ProblemSolving"), new("つながり続ける", "StayingConnected")];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
@@ -12,7 +13,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン on A4, as the ward's form.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class PrintModel(AppDb db, NameBook names) : TsunagiPage
+public sealed class PrintModel(AppDb db, NameBook names, Withholding withholding) : TsunagiPage
 {
     [BindProperty(SupportsGet = true)]
     public Id<Plan> Id { get; set; }
@@ -20,13 +21,22 @@ public sealed class PrintModel(AppDb db, NameBook names) : TsunagiPage
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
 
+    /// <summary>The one subject it is printed for; all of them when nobody is named.</summary>
+    [BindProperty(SupportsGet = true, Name = "for")]
+    public Id<Person>? Reader { get; set; }
+
     public Plan Plan { get; private set; } = null!;
     public PlanVersion Shown { get; private set; } = null!;
+
+    /// <summary>What it says, without what its readers must not be told.</summary>
+    public PlanContent Printed { get; private set; } = null!;
+    public IReadOnlyList<Id<Person>> Readers { get; private set; } = [];
+    public bool LeavesOut { get; private set; }
     public AccessDecision Decision { get; private set; } = null!;
     public string Who { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
-    public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
+    public string NameOf(Id<Person> person) => names.Of(person);
     public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -35,6 +45,11 @@ public sealed class PrintModel(AppDb db, NameBook names) : TsunagiPage
         var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
         if (!may.IsDone || !may.Value.Shows(FieldClasses.Narrative)) return Absent();
         await names.ForAsync([Work.Actor.Account], version.Content.Subjects, ct);
+        var subjects = version.Content.Subjects;
+        Readers = Reader is { } reader && subjects.Contains(reader) ? [reader] : subjects;
+        await withholding.OfAsync(plan.CaseId, ct);
+        LeavesOut = version.Content.Texts.Any(t => withholding.Stops(t.Text, Readers));
+        Printed = version.Content.LeavingOut(text => withholding.Stops(text, Readers));
         (Plan, Shown, Decision, Who, At) = (plan, version, may.Value, $"{names.Of(Work.Actor.Organisation)} {names.Of(Work.Actor.Account)}", Work.Now);
         return Page();
     }

@@ -83,8 +83,9 @@ public sealed class CaseHeaders(AppDb db, Work work, CurrentWard ward, NameBook 
         var @case = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Suspensions)
             .Include(c => c.Assignments.Where(a => a.From <= work.Now && work.Now < a.Until))
             .Include(c => c.Deputies.Where(d => d.From <= work.Now && work.Now < d.Until))
-            .SingleAsync(c => c.Id == id, ct);
-        return await OfAsync(@case, may.Value, ct);
+            .SingleOrDefaultAsync(c => c.Id == id, ct);
+        // Handed on to others between the question and the look.
+        return @case is null ? new Refusal(RefusalCode.NotFound) : await OfAsync(@case, may.Value, ct);
     }
 
     private async Task<CaseHeader> OfAsync(Case @case, AccessDecision decision, CancellationToken ct)

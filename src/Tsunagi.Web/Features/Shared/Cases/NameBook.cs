@@ -33,5 +33,10 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
     public string Of(Id<Account> id) => known.GetValueOrDefault(id.Value, "（不明な職員）");
 
     /// <summary>A person the viewer may not name stays a person.</summary>
-    public string Of(Id<Person> id) => known.GetValueOrDefault(id.Value, "（お名前は表示できません）");
+    public string Of(Id<Person> id) => known.GetValueOrDefault(id.Value, Unnamed);
+
+    /// <summary>A person as one speaks of them: with さん, where there is a name.</summary>
+    public string Called(Id<Person> id) => known.TryGetValue(id.Value, out var name) ? $"{name}さん" : Unnamed;
+
+    private const string Unnamed = "（お名前は表示できません）";
 }

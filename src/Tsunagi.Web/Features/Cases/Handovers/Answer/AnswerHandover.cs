@@ -16,8 +16,9 @@ public sealed class AnswerHandover(AppDb db, Work work)
         var may = await work.MayAsync(Permission.AnswerHandover, root, ct);
         if (!may.IsDone)
             return may;
-        var handover = await db.Handovers.SingleAsync(h => h.Id == id, ct);
-        var outcome = await AcceptAsync(handover, worker, words, may.Value.LegalBasis, ct);
+        var outcome = await db.Handovers.SingleOrDefaultAsync(h => h.Id == id, ct) is { } handover
+            ? await AcceptAsync(handover, worker, words, may.Value.LegalBasis, ct)
+            : Outcome.Refused(RefusalCode.NotFound);
         return await work.FinishAsync(outcome, Permission.AnswerHandover, root, ct, may.Value.LegalBasis);
     }
 
@@ -68,7 +69,7 @@ public sealed class AnswerHandover(AppDb db, Work work)
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone)
             return may;
-        var handover = await db.Handovers.SingleAsync(h => h.Id == id, ct);
-        return await work.FinishAsync(end(handover), permission, root, ct);
+        var outcome = await db.Handovers.SingleOrDefaultAsync(h => h.Id == id, ct) is { } handover ? end(handover) : Outcome.Refused(RefusalCode.NotFound);
+        return await work.FinishAsync(outcome, permission, root, ct);
     }
 }

@@ -74,7 +74,7 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
 
     public Task<IActionResult> OnPostArriveAsync(CancellationToken ct) => BackAsync(() => sessions.ArriveAsync(Id, LateComer, ct), "出席としました。", "LateComer", ct);
 
-    public Task<IActionResult> OnPostNameAsync(CancellationToken ct) => BackAsync(() => members.NameOnItemAsync(Id, Naming, ct), "名指ししました。", "Naming", ct, Naming.Item);
+    public Task<IActionResult> OnPostNameAsync(CancellationToken ct) => BackAsync(() => members.NameOnItemAsync(Id, Naming, ct), "指名しました。", "Naming", ct, Naming.Item);
 
     public Task<IActionResult> OnPostGiveAsync(CancellationToken ct) => BackAsync(async () => await records.GiveAsync(Id, Give, ct), "情報を記録しました。", "Give", ct, Give.Item);
 

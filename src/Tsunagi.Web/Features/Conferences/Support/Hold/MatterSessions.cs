@@ -13,7 +13,7 @@ public sealed record NewItem
     /// <summary>The names of the people it is about, separated by 、: what a text that leaves is checked against.</summary>
     public string? PeopleNames { get; init; }
 
-    /// <summary>名指しした人だけに見せる.</summary>
+    /// <summary>指名した人だけに見せる.</summary>
     public bool NamedOnly { get; init; }
 }
 

@@ -43,8 +43,10 @@ public sealed class SupportConferenceList(AppDb db, Work work)
             .Include(m => m.Sessions).Include(m => m.WaysOut)
             .OrderByDescending(m => m.ProposedAt).Take(Most).ToListAsync(ct);
         work.Saw(Permission.ListSupportConferences, RootRef.System);
+        // What is coming up, the nearest first; then what was, the latest first.
+        var today = JapanTime.StartOf(work.Today);
         return new(
-            [.. matters.Select(Row).OfType<MatterRow>().OrderBy(r => r.ScheduledAt ?? DateTimeOffset.MaxValue)],
+            [.. matters.Select(Row).OfType<MatterRow>().OrderBy(r => r.ScheduledAt is { } at && at < today).ThenBy(r => r.ScheduledAt < today ? -r.ScheduledAt.Value.UtcTicks : r.ScheduledAt?.UtcTicks ?? long.MaxValue)],
             [.. matters.Where(m => m.ProposedBy == me).Select(m => new ProposalRow(m.Paper?.Title ?? "", m.ProposedAt, m.ChairId))],
             [.. matters.Where(m => m.ChairId == me && work.Actor.Is(Role.ConferenceChair) && !MatterAccess.Read(m, me, work.Now).Reads)
                 .Select(m => new ChairRow(m.Id, m.ProposedAt))]);

@@ -69,7 +69,7 @@ public sealed record ReadingEnd
     public int? Session { get; init; }
 }
 
-/// <summary>項目に名指しする.</summary>
+/// <summary>項目に指名する.</summary>
 public sealed record NewItemNaming
 {
     public Id<MatterItem>? Item { get; init; }

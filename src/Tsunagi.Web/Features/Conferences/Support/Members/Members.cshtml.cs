@@ -54,11 +54,11 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
         p.AccountId == View.Matter.ChairId ? "座長" : p.AccountId is not null && p.AccountId == View.Matter.SecretaryId ? "会議事務局" : null));
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken ct) =>
-        AfterAsync(() => members.AddAsync(Id, Add, ct), "名指ししました。守秘義務を説明して記録してください。", "Add", ct);
+        AfterAsync(() => members.AddAsync(Id, Add, ct), "指名しました。守秘義務を説明して記録してください。", "Add", ct);
 
     public Task<IActionResult> OnPostGuestAsync(CancellationToken ct) =>
         AfterAsync(() => members.AddAsync(Id, new() { Name = Guest.Name, Affiliation = Guest.Affiliation, SelfInterested = Guest.SelfInterested }, ct),
-            "ゲストを名指ししました。守秘義務を説明して記録してください。", "Guest", ct);
+            "ゲストを指名しました。守秘義務を説明して記録してください。", "Guest", ct);
 
     public Task<IActionResult> OnPostExplainAsync(CancellationToken ct) =>
         AfterAsync(() => members.ExplainAsync(Id, Explain, ct), "守秘義務の説明を記録しました。", "Explain", ct);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
@@ -11,28 +10,34 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Conferences.WorkOrders;
 
 /// <summary>依頼票 that wait for this desk's answer.</summary>
-sealed class WorkOrdersToday(AppDb db, Work work) : ISeldomToday
+sealed class WorkOrdersToday(AppDb db, Work work) : ITodayFacts
 {
-    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListWorkOrders) ? Open.Select(_ => 1) : null;
-
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public IQueryable<TodayFact>? Facts(TodayFact blank)
     {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.ListWorkOrders)) return [];
-        var found = await Open.OrderBy(o => o.Deadline).Take(ITodaySource.Most).ToListAsync(ct);
-        return [.. found.Select(o => new TodayRow(TodayList.Waiting, JapanTime.StartOf(o.Deadline), $"依頼票：{o.Task}", WorkOrderLinks.Detail(o.Id))
-        {
-            When = $"期限 {ConferenceWords.Day(o.Deadline)}　{ConferenceWords.Of(o.State)}",
-            Tone = o.IsOverdue(work.Today) ? Tone.Warning : Tone.Neutral,
-            NextLabel = "答える",
-        })];
+        var own = work.Actor.Organisation;
+        return AccessPolicy.RoleAllows(work.Actor, Permission.ListWorkOrders)
+            ? db.WorkOrders.Where(o => o.ReceiverId == own && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn)
+                .OrderBy(o => o.Deadline).Take(ITodaySource.Most)
+                .Select(o => new TodayFact
+                {
+                    Source = blank.Source,
+                    Id = (Guid)(object)o.Id,
+                    Other = blank.Other,
+                    At = blank.At,
+                    Day = o.Deadline,
+                    Text = o.Task,
+                    Who = blank.Who,
+                    Kind = (string)(object)o.State,
+                    Number = blank.Number,
+                    Year = blank.Year,
+                })
+            : null;
     }
 
-    private IQueryable<WorkOrder> Open
+    public TodayRow RowOf(TodayFact fact) => new(TodayList.Waiting, JapanTime.StartOf(fact.Day), $"依頼票：{fact.Text}", WorkOrderLinks.Detail(new(fact.Id)))
     {
-        get
-        {
-            var own = work.Actor.Organisation;
-            return db.WorkOrders.AsNoTracking().Where(o => o.ReceiverId == own && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn);
-        }
-    }
+        When = $"期限 {ConferenceWords.Day(fact.Day)}　{ConferenceWords.Of(Enum.Parse<WorkOrderState>(fact.Kind))}",
+        Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
+        NextLabel = "答える",
+    };
 }

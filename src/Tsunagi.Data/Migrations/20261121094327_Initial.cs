@@ -2198,7 +2198,8 @@ namespace Tsunagi.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_access_grant_root_id_subject_id",
                 table: "access_grant",
-                columns: new[] { "root_id", "subject_id" });
+                columns: new[] { "root_id", "subject_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "root_kind", "level", "starts_at", "ends_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_grant_source_id",
@@ -2208,7 +2209,8 @@ namespace Tsunagi.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_access_grant_subject_id_root_kind_root_id",
                 table: "access_grant",
-                columns: new[] { "subject_id", "root_kind", "root_id" });
+                columns: new[] { "subject_id", "root_kind", "root_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "level", "starts_at", "ends_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_login",
@@ -2723,9 +2725,15 @@ namespace Tsunagi.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_support_case_organisation_id_state_next_due_on_id",
+                name: "ix_support_case_organisation_id_next_due_on_id",
                 table: "support_case",
-                columns: new[] { "organisation_id", "state", "next_due_on", "id" });
+                columns: new[] { "organisation_id", "next_due_on", "id" },
+                filter: "state <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_case_organisation_id_state",
+                table: "support_case",
+                columns: new[] { "organisation_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tally_organisation_id_counted_on",

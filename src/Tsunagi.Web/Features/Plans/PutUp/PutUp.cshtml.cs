@@ -3,14 +3,15 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Decisions;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
-namespace Tsunagi.Web.Features.Decisions;
+namespace Tsunagi.Web.Features.Plans;
 
-/// <summary>起案する.</summary>
+/// <summary>プランについて起案する.</summary>
 [Permit(Permission.DraftDecision)]
-public sealed class NewModel(DraftDecision draft) : TsunagiPage
+public sealed class PutUpModel(PutUpPlan putUp) : TsunagiPage
 {
     [BindProperty(SupportsGet = true, Name = "kind")]
     public DecisionKind Kind { get; set; }
@@ -27,16 +28,16 @@ public sealed class NewModel(DraftDecision draft) : TsunagiPage
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Input = new() { Proposal = $"{PlanWords.Of(Kind)}について、プラン（第{Version}版）のとおり決定してよろしいか伺います。" };
-        var may = await draft.MayAsync(PlanId, Version, ct);
+        var may = await putUp.MayAsync(PlanId, Version, ct);
         return may.IsDone ? Page() : may.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await draft.RunAsync(Input with { Kind = Kind, Plan = PlanId, PlanVersion = Version }, ct);
+        var outcome = await putUp.RunAsync(Input with { Kind = Kind, Plan = PlanId, PlanVersion = Version }, ct);
         return await AnswerAsync(outcome, () =>
         {
-            Done = "起案しました。係長の確認を待ちます。";
+            Done = "起案しました。決裁を待ちます。";
             return LocalRedirect(DecisionLinks.Detail(outcome.Value));
         }, () => Task.FromResult<IActionResult>(Page()));
     }

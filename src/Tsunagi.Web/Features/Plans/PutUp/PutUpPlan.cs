@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Features.Plans;
+
+/// <summary>Something of a plan to be decided.</summary>
+public sealed record DecisionInput
+{
+    public DecisionKind Kind { get; init; }
+    public Id<Plan>? Plan { get; init; }
+    public int PlanVersion { get; init; }
+    public string? Proposal { get; init; }
+}
+
+/// <summary>プランについて起案する: 受理・プラン決定・終結・中断.</summary>
+public sealed class PutUpPlan(AppDb db, Work work, DraftDecision draft)
+{
+    /// <summary>Whether a decision on a version of a plan may be drafted at all.</summary>
+    public async Task<Outcome> MayAsync(Id<Plan> plan, int version, CancellationToken ct) => await PlanAsync(plan, version, ct);
+
+    public async Task<Outcome<Id<Decision>>> RunAsync(DecisionInput input, CancellationToken ct)
+    {
+        var about = await PlanAsync(input.Plan ?? default, input.PlanVersion, ct);
+        if (!about.IsDone) return Outcome<Id<Decision>>.Carry(about);
+        var (plan, version) = about.Value;
+        var typed = new TypedInput();
+        var proposal = typed.Needed(nameof(input.Proposal), input.Proposal, 4000);
+        var subject = new DecisionSubject(input.Kind, plan.Id.Value, version.Number, version.Round);
+        var fits = typed.Outcome.IsDone ? await FitsAsync(subject, plan, version, ct) : typed.Outcome;
+        var drafted = fits.IsDone
+            ? draft.PutUp(work.NewId<Decision>(), subject, plan.CaseId, proposal)
+            : Outcome<Decision>.Carry(fits);
+        var saved = await work.FinishAsync(drafted, Permission.DraftDecision, drafted.IsDone ? drafted.Value.Root : plan.Root, ct);
+        return saved.IsDone ? drafted.Value.Id : Outcome<Id<Decision>>.Carry(saved);
+    }
+
+    private async Task<Outcome<(Plan Plan, PlanVersion Version)>> PlanAsync(Id<Plan> id, int number, CancellationToken ct)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan || plan.Numbered(number) is not { } version)
+            return new Refusal(RefusalCode.NotFound);
+        var may = await work.MayAsync(db, Permission.DraftDecision, plan.Root, plan.CaseId, ct);
+        return may.IsDone ? (plan, version) : Outcome<(Plan, PlanVersion)>.Carry(may);
+    }
+
+    // Nothing is put up out of the ward's order, or twice at the same time.
+    private async Task<Outcome> FitsAsync(DecisionSubject subject, Plan plan, PlanVersion version, CancellationToken ct)
+    {
+        var used = version.Judgements.Select(j => j.Decision).OfType<Id<Decision>>().ToList();
+        var isRunning = await db.Decisions.AnyAsync(d => d.Kind == subject.Kind && d.RecordId == subject.Record && d.Part == subject.Part && d.Round == subject.Round
+            && d.State != DecisionState.Withdrawn && d.State != DecisionState.Lapsed && !used.Contains(d.Id), ct);
+        if (isRunning) return Outcome.Refused(RefusalCode.DecisionRunning);
+        return subject.Kind switch
+        {
+            DecisionKind.PlanAcceptance or DecisionKind.PlanDecision => plan.Awaits(subject) ? Outcome.Done : Outcome.Refused(RefusalCode.PlanDecisionOrder),
+            DecisionKind.PlanTermination => await ConcludedAsync(PlanConferenceDecision.Terminate),
+            DecisionKind.PlanInterruption => await ConcludedAsync(PlanConferenceDecision.Interrupt),
+            DecisionKind.HandoffReturn or DecisionKind.Disclosure or DecisionKind.AbuseResponse => Outcome.Refused(RefusalCode.UnknownCode, nameof(DecisionInput.Kind)),
+        };
+
+        async Task<Outcome> ConcludedAsync(PlanConferenceDecision conclusion) =>
+            plan.Awaits(subject) && await db.ConclusionAsync(version, conclusion, ct) is not null ? Outcome.Done : Outcome.Refused(RefusalCode.PlanNotConcluded);
+    }
+}

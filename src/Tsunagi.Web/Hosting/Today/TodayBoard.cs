@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tsunagi.Web.Hosting.Today;
+
+/// <summary>One list of 今日: its rows, earliest first, and whether a feature had more than it gives.</summary>
+public sealed record TodayRows(IReadOnlyList<TodayRow> Rows, bool HasMore);
+
+/// <summary>Gathers 今日 from every feature that has something waiting, in few statements.</summary>
+public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<ITodaySource> sources)
+{
+    private readonly List<ITodayFacts> asked = [.. facts];
+
+    /// <summary>Every list for whoever is at work.</summary>
+    public async Task<IReadOnlyDictionary<TodayList, TodayRows>> AllAsync(CancellationToken ct)
+    {
+        // One after the other: they share one transaction.
+        var given = await FactsAsync(ct);
+        var seldom = await SeldomAsync(ct);
+        foreach (var source in sources.Where(s => s is not ISeldomToday || seldom.Contains(s))) given.Add(await source.RowsAsync(ct));
+        return Enum.GetValues<TodayList>().ToDictionary(list => list, list => new TodayRows(
+            [.. given.SelectMany(rows => rows).Where(row => row.List == list).OrderBy(row => row.Order)],
+            given.Any(rows => rows.Count >= ITodaySource.Most && rows.Any(row => row.List == list))));
+    }
+
+    // The facts of all features, in one statement.
+    private async Task<List<IReadOnlyList<TodayRow>>> FactsAsync(CancellationToken ct)
+    {
+        var each = asked.Select((f, number) => f.Facts(new() { Source = number })).OfType<IQueryable<TodayFact>>().ToList();
+        if (each.Count == 0) return [];
+        var found = await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct);
+        return [.. found.GroupBy(fact => fact.Source).Select(own => (IReadOnlyList<TodayRow>)[.. own.Select(asked[own.Key].RowOf)])];
+    }
+
+    // Which of those that seldom have something have something now, in one statement.
+    private async Task<HashSet<ITodaySource>> SeldomAsync(CancellationToken ct)
+    {
+        var asked = sources.OfType<ISeldomToday>().Where(s => s.Waiting is not null).ToList();
+        var each = asked.Select((s, number) => s.Waiting!.Take(1).Select(_ => number)).ToList();
+        return each.Count == 0 ? [] : [.. (await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct)).Select(number => asked[number])];
+    }
+}

@@ -101,7 +101,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
                 await db.SaveAsync(Context(permission, legalBasis, reason), ct);
                 return outcome;
             }
-            catch (DbUpdateException lost) when (LostRace(lost))
+            catch (Exception lost) when (LostRace(lost))
             {
                 outcome = Outcome.Refused(RefusalCode.Stale);
             }
@@ -149,8 +149,9 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         transaction = null;
     }
 
-    // Two who act at the same moment meet at the version, or first at a key or an exclusion constraint.
-    private static bool LostRace(DbUpdateException e) => e is DbUpdateConcurrencyException || e.InnerException is PostgresException
+    // Two who act at the same moment meet at the version, or first at a key, an exclusion constraint or each other's locks.
+    // What the driver calls transient comes wrapped once more.
+    private static bool LostRace(Exception e) => e is DbUpdateConcurrencyException || e.GetBaseException() is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

@@ -67,7 +67,7 @@ internal sealed record Board(
             await db.Consultations.IgnoreQueryFilters().OrderByDescending(c => c.Id).Take(4).Select(c => c.Id).ToListAsync(),
             await db.Consents.IgnoreQueryFilters().OrderByDescending(c => c.Id).Take(Size).Select(c => new OnConsent(c.Id, c.OrganisationId, c.State, c.SubjectId)).ToListAsync(),
             [.. plans.Select(p => new OnPlan(p.Id, p.OrganisationId, p.Current.Number, p.Current.State, p.Current.NextGate, p.Current.Content.Subjects[0]))],
-            await db.Decisions.IgnoreQueryFilters().OrderBy(d => d.State == DecisionState.Decided || d.State == DecisionState.Withdrawn)
+            await db.Decisions.IgnoreQueryFilters().OrderBy(d => d.State == DecisionState.Decided || d.State == DecisionState.Withdrawn || d.State == DecisionState.Lapsed)
                 .ThenByDescending(d => d.OrganisationId == hub).ThenByDescending(d => d.Id).Take(Size / 2)
                 .Select(d => new OnDecision(d.Id, d.OrganisationId, d.State)).ToListAsync(),
             await db.PlanConferences.IgnoreQueryFilters().OrderBy(c => c.State == PlanConferenceState.Cancelled || c.State == PlanConferenceState.MinutesFixed)

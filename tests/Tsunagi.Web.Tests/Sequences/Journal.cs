@@ -45,11 +45,14 @@ internal sealed class Journal
         foreach (var code in answers.GroupBy(a => a.Key.Answer).OrderByDescending(g => g.Sum(a => a.Value)))
             yield return $"  {code.Key}: {code.Sum(a => a.Value)}";
         foreach (var act in answers.GroupBy(a => a.Key.Act).OrderBy(g => g.Key, StringComparer.Ordinal))
-            yield return $"  {act.Key}: {act.Where(a => a.Key.Answer == "done").Sum(a => a.Value)} of {act.Sum(a => a.Value)}{WhyNever(act)}";
+            yield return $"  {act.Key}: {act.Where(a => a.Key.Answer == "done").Sum(a => a.Value)} of {act.Sum(a => a.Value)}{WhyNot(act)}";
     }
 
-    private static string WhyNever(IEnumerable<KeyValuePair<(string Act, string Answer), int>> act) =>
-        act.Any(a => a.Key.Answer == "done") ? "" : $" ({string.Join(", ", act.Select(a => $"{a.Key.Answer} {a.Value}"))})";
+    private static string WhyNot(IEnumerable<KeyValuePair<(string Act, string Answer), int>> act)
+    {
+        var refused = act.Where(a => a.Key.Answer != "done").OrderByDescending(a => a.Value).Select(a => $"{a.Key.Answer} {a.Value}");
+        return refused.Any() ? $" ({string.Join(", ", refused)})" : "";
+    }
 
     private int Of(string answer) => answers.Where(a => a.Key.Answer == answer).Sum(a => a.Value);
 

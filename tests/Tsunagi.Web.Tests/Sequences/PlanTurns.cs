@@ -36,7 +36,8 @@ internal static class PlanTurns
     {
         if (dice.Board.Decisions.Count > 0 && dice.OneIn(3)) return Take(dice);
         if (dice.Board.Plans.Count == 0 || dice.OneIn(4)) return Draft(dice);
-        var on = dice.Pick(dice.Board.Plans);
+        var underWay = dice.Board.Plans.Where(p => p.State is not (PlanVersionState.Draft or PlanVersionState.Closed or PlanVersionState.Superseded or PlanVersionState.Dropped)).ToList();
+        var on = dice.Pick(underWay.Count > 0 && !dice.OneIn(3) ? underWay : dice.Board.Plans);
         var by = dice.Of(on.Organisation);
         if (on.State is PlanVersionState.Active or PlanVersionState.Evaluating or PlanVersionState.Interrupted or PlanVersionState.Terminated or PlanVersionState.FollowUp && !dice.OneIn(4))
             return Follow(dice, on, by);

@@ -16,6 +16,8 @@ internal static class StateSteps
     [
         // 相談 is received, and mostly decided on, in the act that writes it down first.
         ("Consultation", null, "Received"), ("Consultation", null, "Kept"),
+        // A 決裁 line without checks: what is put up, or put up again, waits for the decider at once.
+        ("Decision", null, "Checked"), ("Decision", "SentBack", "Checked"),
     ];
 
     /// <summary>Makes the database write the steps down.</summary>

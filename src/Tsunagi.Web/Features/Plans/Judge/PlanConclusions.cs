@@ -15,7 +15,7 @@ public sealed class PlanConclusions(AppDb db, Work work, PlanWard ward, DraftDec
     /// <summary>A termination or interruption that the supervisors decide too waits for them.</summary>
     public async Task<Outcome> ConcludeAsync(PlanConference conference, CancellationToken ct)
     {
-        var plan = await db.Plans.SingleAsync(p => p.Id == conference.PlanId, ct);
+        if (await db.Plans.SingleOrDefaultAsync(p => p.Id == conference.PlanId, ct) is not { } plan) return Outcome.Refused(RefusalCode.NotFound);
         var outcome = Conclude(plan, conference);
         if (outcome.IsDone) await decisions.LapseAsync(plan.Id.Value, plan.Awaits, ct);
         return outcome;

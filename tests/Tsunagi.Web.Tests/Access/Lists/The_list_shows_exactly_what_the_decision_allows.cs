@@ -3,7 +3,6 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 

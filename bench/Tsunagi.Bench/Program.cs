@@ -3,10 +3,10 @@ using System.Globalization;
 using Tsunagi.Bench;
 using Tsunagi.Web.Hosting;
 
-// bench/run counts|instructions|load DIR [PERSONS] [SECONDS]: see docs/performance.md.
+// bench/run counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]: see docs/performance.md.
 if (args is not [("town" or "counts" or "instructions" or "load") and var what, var folder, .. var rest])
 {
-    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load DIR [PERSONS] [SECONDS]");
+    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]");
     return 2;
 }
 using var ending = new CancellationTokenSource();
@@ -35,8 +35,9 @@ async Task LoadAsync()
         List<Visitor> visitors = [.. await BenchTown.VisitorsAsync(database, server, "load.", 3, ending.Token), .. await BenchTown.VisitorsAsync(database, server, "staff.", 60, ending.Token)];
         var load = new Load(server, [.. visitors.Where(v => v.CasePaths.Count > 0 && v.PersonPaths.Count > 0)], database.OwnerConnectionString!);
         Load.Head();
-        load.Run(20, 20);
-        foreach (var rate in (double[])[45, 135]) load.Run(rate, seconds);
+        // Compiled and tiered up before anything counts.
+        load.Run(20, 90);
+        foreach (var rate in rest.Length > 2 ? rest[2].Split(',') : ["45", "135"]) load.Run(double.Parse(rate, CultureInfo.InvariantCulture), seconds);
     }
     finally
     {

@@ -76,7 +76,7 @@ public static class TsunagiHost
         services.AddSingleton<JapanTime>();
         services.AddSingleton(IdSource.Secure(clock));
         services.AddSingleton(new CurrentWard(ProfileReader.Read(ProfileFolder.Find(options.Profile)).Required()));
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
+        services.AddSingleton(_ => PreparedDatabase.Open(options.ConnectionString));
         // The options are the same for every request, and dear to make.
         services.AddDbContext<AppDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<Work>();

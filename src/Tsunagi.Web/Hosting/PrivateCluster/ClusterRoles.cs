@@ -26,7 +26,7 @@ static class ClusterRoles
             ApplicationName = "tsunagi",
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            MaxPoolSize = 80,
+            MaxPoolSize = 20,
         }.ConnectionString;
 
     public static async Task EnsureAsync(ClusterPaths paths, CancellationToken cancellationToken)

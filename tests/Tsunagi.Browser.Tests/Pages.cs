@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -6,7 +7,7 @@ using Tsunagi.Web.Tests.Support;
 namespace Tsunagi.Browser.Tests;
 
 /// <summary>What browser tests do again and again.</summary>
-static class Pages
+static partial class Pages
 {
     /// <summary>Signs somebody of the test town in, as they would.</summary>
     public static async Task SignInAsync(this IPage page, string login)
@@ -15,8 +16,14 @@ static class Pages
         await page.GetByLabel("利用者ID").FillAsync(login);
         await page.GetByLabel("パスワード").FillAsync(TestTown.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "サインイン", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.HasLeftSignInAsync();
     }
+
+    /// <summary>Waits until the sign-in has led on. By the address alone: the load event of a page reached by a redirect is sometimes missed.</summary>
+    public static Task HasLeftSignInAsync(this IPage page) => Assertions.Expect(page).Not.ToHaveURLAsync(SignInPage(), new() { Timeout = 20_000 });
+
+    [GeneratedRegex("/sign-in")]
+    private static partial Regex SignInPage();
 
     /// <summary>What axe finds wrong on the page, one line each; WCAG 2.2 AA.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)

@@ -151,7 +151,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
 
     // Two who act at the same moment meet at the version, or first at a key, an exclusion constraint or each other's locks.
     // What the driver calls transient comes wrapped once more.
-    private static bool LostRace(Exception e) => e is DbUpdateConcurrencyException || e.GetBaseException() is PostgresException
+    private static bool LostRace(Exception e) => e is DbUpdateConcurrencyException || DatabaseTrouble.In(e) is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

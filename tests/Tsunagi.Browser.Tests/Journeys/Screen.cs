@@ -18,7 +18,7 @@ public sealed class Screen(IPage page, Hands hands)
         await TypeAsync("利用者ID", login);
         await TypeAsync("パスワード", TestTown.Password);
         await PressAsync("サインイン");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.HasLeftSignInAsync();
     }
 
     /// <summary>Types an address, as from a bookmark.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Tsunagi.Data;
 
 namespace Tsunagi.Web.Hosting.Auditing;
@@ -28,9 +27,9 @@ sealed partial class AuditSealer(IServiceScopeFactory scopes, ILogger<AuditSeale
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             await db.Database.SqlQuery<long>($"select seal_audit() as \"Value\"").ToListAsync(ct);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (DatabaseTrouble.In(e) is not null)
         {
-            Unsealed(log, e.SqlState);
+            Unsealed(log, DatabaseTrouble.In(e)!.SqlState);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Tsunagi.Data;
 using Tsunagi.Web.Hosting;
 
@@ -50,9 +49,9 @@ sealed partial class DemoClockFollower(IServiceScopeFactory scopes, ShiftedClock
             await using var scope = scopes.CreateAsyncScope();
             clock.Offset = await DemoClock.ReadAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), ct);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (DatabaseTrouble.In(e) is not null)
         {
-            NotFollowed(log, e.SqlState);
+            NotFollowed(log, DatabaseTrouble.In(e)!.SqlState);
         }
     }
 

@@ -226,8 +226,15 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         using var desk = await app.SignInAsync(TestTown.Desk);
         await ReceiveAsync(desk, ("Input.OwnWords", "今日の一件"));
         await desk.OpenAsync("/");
-        foreach (var list in desk.Page.QuerySelectorAll(".ds-work-list"))
-            Assert.Equal($"{list.QuerySelectorAll(".ds-work-row").Length}件", list.QuerySelector(".ds-heading-count")!.TextContent);
+        var lists = desk.Page.QuerySelectorAll(".ds-work-list")
+            .Select(l => (Count: l.QuerySelector(".ds-heading-count")!.TextContent, Rows: l.QuerySelectorAll(".ds-work-row").Length, All: l.QuerySelector(".ds-work-all a")?.GetAttribute("href"))).ToList();
+        Assert.NotEmpty(lists);
+        foreach (var (count, rows, all) in lists)
+        {
+            // A long list shows its first rows and leads to all of them.
+            if (all is not null) await desk.OpenAsync(all);
+            Assert.Equal(count, $"{(all is null ? rows : desk.Page.QuerySelectorAll(".ds-work-row").Length)}件");
+        }
     }
 
     [Fact]

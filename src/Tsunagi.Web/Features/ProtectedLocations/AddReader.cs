@@ -77,17 +77,13 @@ public sealed class AddReader(AppDb db, Work work)
         .Where(a => a.IsActive && db.Memberships.Any(m => m.AccountId == a.Id && m.OrganisationId == holder
             && (m.Role == Role.SectionChief || m.Role == Role.Manager) && m.From <= day && (m.Until == null || day <= m.Until)));
 
-    /// <summary>Those who can be named: whoever works for the holder.</summary>
-    internal static IQueryable<Account> Colleagues(AppDb db, Id<Organisation> holder, DateOnly day) => db.Accounts.AsNoTracking()
-        .Where(a => a.IsActive && db.Memberships.Any(m => m.AccountId == a.Id && m.OrganisationId == holder && m.From <= day && (m.Until == null || day <= m.Until)));
-
     private async Task<Refusal?> RefusalAsync(Id<Person> id, Id<Account> reader, CancellationToken ct)
     {
         if (await db.HoldingAsync(id, ct) is not { } measure) return new(RefusalCode.WrongState);
         if (measure.HolderId != work.Actor.Organisation) return new(RefusalCode.OtherHolder);
         if (reader.IsNone) return new(RefusalCode.Required, nameof(ReaderInput.Account));
         if (await db.Exclusions.AnyAsync(x => x.RootId == id.Value && x.AccountId == reader, ct)) return new(RefusalCode.ShutOut, nameof(ReaderInput.Account));
-        return await Colleagues(db, measure.HolderId, work.Today).AnyAsync(a => a.Id == reader, ct) ? null : new(RefusalCode.UnknownCode, nameof(ReaderInput.Account));
+        return await db.WorksForAsync(reader, measure.HolderId, work.Today, ct) ? null : new(RefusalCode.UnknownCode, nameof(ReaderInput.Account));
     }
 
     private Outcome<ProtectedLocationReader> Add(Outcome<ProtectedLocationReader> named)

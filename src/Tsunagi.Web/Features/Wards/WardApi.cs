@@ -54,7 +54,7 @@ static class WardApi
     {
         if (ward.Find(id) is null) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
         var today = work.Today;
-        var found = await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Memberships.Any(m => m.OrganisationId == id && m.From <= today && (m.Until == null || m.Until >= today)))
+        var found = await db.WorkersOf(id, today)
             .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name, Roles = a.Memberships.Where(m => m.OrganisationId == id && m.From <= today && (m.Until == null || m.Until >= today)).Select(m => m.Role).ToList() })
             .ToListAsync(ct);
         return ApiAnswer.Ok(found.ConvertAll(a => new Worker(a.Id, a.Name, [.. a.Roles.Distinct()])));

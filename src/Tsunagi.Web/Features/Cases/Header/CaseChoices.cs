@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -19,14 +19,8 @@ public sealed class CaseChoices(AppDb db, Work work, CurrentWard ward)
     ];
 
     /// <summary>Those who work for the actor's organisation on a day.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> ColleaguesAsync(DateOnly on, CancellationToken ct)
-    {
-        var own = work.Actor.Organisation;
-        var found = await db.Accounts.AsNoTracking()
-            .Where(a => a.IsActive && a.Memberships.Any(m => m.OrganisationId == own && m.From <= on && (m.Until == null || m.Until >= on)))
-            .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
-        return [.. found.Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
-    }
+    public Task<IReadOnlyList<SelectListItem>> ColleaguesAsync(DateOnly on, CancellationToken ct) =>
+        db.WorkersOf(work.Actor.Organisation, on).ToChoicesAsync(ct);
 }
 
 /// <summary>Dates as people type them into a form.</summary>

@@ -48,7 +48,7 @@ public sealed class ChangeTask(AppDb db, Work work)
         var organisation = input.Organisation ?? (input.Account is null ? null : work.Actor.Organisation);
         if (organisation is { } reached && !await IsReachedAsync(root, reached, ct))
             return new Refusal(RefusalCode.TaskOutOfReach, nameof(input.Organisation));
-        if (input.Account is { } account && !await db.Memberships.AnyAsync(m => m.AccountId == account && m.OrganisationId == organisation && (m.Until == null || m.Until >= work.Today), ct))
+        if (input.Account is { } account && !await db.WorksForAsync(account, organisation ?? default, work.Today, ct))
             return new Refusal(RefusalCode.UnknownCode, nameof(input.Account));
         return CaseTask.Give(work.NewId<CaseTask>(), caseId, new(input.What ?? "", due, input.Account, organisation), work.Stamp);
     }

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.ProtectedLocations;
@@ -108,11 +110,11 @@ public sealed class ProtectionModel(
         if (!seen.IsDone) return Absent();
         View = seen.Value;
         if (View.Measure is not { IsHolding: true } measure) return Page();
-        if (View.MayManage) Colleagues = await ChoicesAsync(AddReader.Colleagues(db, measure.HolderId, Today), ct);
-        if (View.MayChange) DutyList = await ChoicesAsync(AddReader.DutyList(db, measure.HolderId, Today), ct);
+        if (View.MayManage) Colleagues = await OthersAsync(db.WorkersOf(measure.HolderId, Today), ct);
+        if (View.MayChange) DutyList = await OthersAsync(AddReader.DutyList(db, measure.HolderId, Today), ct);
         return Page();
     }
 
-    private async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(IQueryable<Account> accounts, CancellationToken ct) =>
-        await accounts.Where(a => a.Id != Work.Actor.Account).OrderBy(a => a.Name).Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(ct);
+    private Task<IReadOnlyList<SelectListItem>> OthersAsync(IQueryable<Account> workers, CancellationToken ct) =>
+        workers.Where(a => a.Id != Work.Actor.Account).ToChoicesAsync(ct);
 }

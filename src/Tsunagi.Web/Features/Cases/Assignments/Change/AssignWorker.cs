@@ -67,6 +67,5 @@ public sealed class AssignWorker(AppDb db, Work work, ChangeCase change)
     }
 
     private async Task<bool> IsColleagueAsync(Id<Account>? account, DateOnly on, CancellationToken ct) =>
-        account is not { } named || await db.Memberships.AnyAsync(m => m.AccountId == named && m.OrganisationId == work.Actor.Organisation
-            && m.From <= on && (m.Until == null || m.Until >= on), ct);
+        account is not { } named || await db.WorksForAsync(named, work.Actor.Organisation, on, ct);
 }

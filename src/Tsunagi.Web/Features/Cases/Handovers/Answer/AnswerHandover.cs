@@ -30,7 +30,7 @@ public sealed class AnswerHandover(AppDb db, Work work)
 
     private async Task<Outcome> AcceptAsync(Handover handover, Id<Account>? worker, string? words, string? legalBasis, CancellationToken ct)
     {
-        if (worker is { } named && !await IsColleagueAsync(named, ct))
+        if (worker is { } named && !await db.WorksForAsync(named, work.Actor.Organisation, work.Today, ct))
             return Outcome.Refused(RefusalCode.UnknownCode, nameof(worker));
         // The receiver may not see the case yet: accepting is the act that lets them.
         if (await db.CaseOfAsync(handover, ct) is not { } @case)
@@ -58,10 +58,6 @@ public sealed class AnswerHandover(AppDb db, Work work)
             work.GrantTo(handover.ToOrganisationId, RootRef.Of(RootKind.Consultation, consultation), AccessLevel.Read, GrantBasis.Handover)
                 .By(handover.Id.Value, legalBasis);
     }
-
-    private Task<bool> IsColleagueAsync(Id<Account> account, CancellationToken ct) =>
-        db.Memberships.AnyAsync(m => m.AccountId == account && m.OrganisationId == work.Actor.Organisation
-            && m.From <= work.Today && (m.Until == null || m.Until >= work.Today), ct);
 
     private async Task<Outcome> EndAsync(Id<Handover> id, Permission permission, Func<Handover, Outcome> end, CancellationToken ct)
     {

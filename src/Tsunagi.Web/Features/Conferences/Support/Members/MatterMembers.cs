@@ -125,9 +125,7 @@ public sealed class MatterMembers(AppDb db, Work work, CurrentWard ward, MatterD
         if (input.Account is not { } account)
             return new(ParticipantKind.Guest, null, null, input.Name ?? "", input.Affiliation ?? "");
         var organisation = input.Organisation ?? default;
-        var name = await db.Accounts.AsNoTracking()
-            .Where(a => a.Id == account && a.IsActive && a.Memberships.Any(m => m.OrganisationId == organisation && m.From <= work.Today && (m.Until == null || work.Today <= m.Until)))
-            .Select(a => a.Name).SingleOrDefaultAsync(ct);
+        var name = await db.WorkersOf(organisation, work.Today).Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(ct);
         var kind = ward.Find(organisation)?.Holder == Holder.Ward ? ParticipantKind.WardStaff : ParticipantKind.AgencyWorker;
         return name is null ? null : new(kind, account, organisation, name, ward.NameOf(organisation));
     }

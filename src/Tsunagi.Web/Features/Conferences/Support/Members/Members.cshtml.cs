@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
@@ -89,9 +90,7 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
         var chosen = Organisation ?? Add.Organisation;
         Organisation = chosen;
         if (chosen is not { } organisation) return true;
-        Accounts = [.. (await db.Accounts.AsNoTracking()
-            .Where(a => a.IsActive && a.Memberships.Any(m => m.OrganisationId == organisation && m.From <= Today && (m.Until == null || Today <= m.Until)))
-            .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct)).Select(a => new SelectListItem(a.Name, a.Id.ToString()))];
+        Accounts = await db.WorkersOf(organisation, Today).ToChoicesAsync(ct);
         return true;
     }
 }

@@ -113,7 +113,14 @@ public sealed class Attachment : Aggregate
 /// <summary>A file as it arrived.</summary>
 /// <param name="Name">The name the sender gave it.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content);
+public sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The same file as it may be kept: see <see cref="PhotoMetadata"/>. Refused when it is damaged.</summary>
+    public Outcome<UploadedFile> WithoutPhotoMetadata() =>
+        FileSignature.Of(Content) is not { } kind ? this
+        : PhotoMetadata.Remove(kind, Content) is { } clean ? this with { Content = clean }
+        : new Refusal(RefusalCode.FileDamaged, "File");
+}
 
 /// <summary>What a ward lets be attached.</summary>
 /// <param name="MaximumBytes">The largest size.</param>

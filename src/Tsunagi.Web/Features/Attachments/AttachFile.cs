@@ -16,11 +16,12 @@ public sealed class AttachFile(AppDb db, Work work)
         var permission = AttachmentRoots.WritePermission(root.Kind);
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone) return Outcome<Id<Attachment>>.Carry(may);
-        var added = Attachment.Add(work.NewId<Attachment>(), root, file, AttachmentRules.Standard, work.Stamp);
+        var clean = file.WithoutPhotoMetadata();
+        var added = clean.IsDone ? Attachment.Add(work.NewId<Attachment>(), root, clean.Value, AttachmentRules.Standard, work.Stamp) : Outcome<Attachment>.Carry(clean);
         if (added.IsDone)
         {
             db.Attachments.Add(added.Value);
-            db.AttachmentContents.Add(new() { AttachmentId = added.Value.Id, RootId = root.Id, Bytes = file.Content.ToArray() });
+            db.AttachmentContents.Add(new() { AttachmentId = added.Value.Id, RootId = root.Id, Bytes = clean.Value.Content.ToArray() });
         }
         var outcome = await work.FinishAsync(added, permission, root, ct);
         return outcome.IsDone ? added.Value.Id : Outcome<Id<Attachment>>.Carry(outcome);

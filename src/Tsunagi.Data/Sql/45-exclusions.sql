@@ -55,12 +55,12 @@ end $$;
 drop trigger if exists declare_exclusion on exclusion_declaration;
 create trigger declare_exclusion after insert on exclusion_declaration for each row execute function declare_exclusion();
 
--- Clearing takes the suspicion away, and nothing that was declared. The program itself may delete no exclusion.
+-- Clearing opens what nothing else keeps shut. The program itself may delete no exclusion.
 create or replace function clear_exclusion() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(7235002);
   delete from exclusion x
-    where x.account_id = new.account_id and x.person_id = new.person_id and x.kind = 'SuspectedRelative'
+    where x.account_id = new.account_id and x.person_id = new.person_id
       and not exists (select 1 from exclusion_declaration d
         where d.account_id = new.account_id and d.person_id = new.person_id and d.cleared_at is null);
   return null;

@@ -41,7 +41,7 @@ public sealed class ExclusionDeclaration : Aggregate
     /// <summary>When.</summary>
     public DateTimeOffset Since { get; private set; }
 
-    /// <summary>Who cleared a suspicion; null while it holds.</summary>
+    /// <summary>Who cleared it; null while it holds.</summary>
     public Id<Account>? ClearedBy { get; private set; }
 
     /// <summary>When it was cleared.</summary>
@@ -76,11 +76,14 @@ public sealed class ExclusionDeclaration : Aggregate
     public static ExclusionDeclaration Suspect(Id<ExclusionDeclaration> id, Id<Account> account, Person person, DateTimeOffset at) =>
         Make(id, account, person, ExclusionKind.SuspectedRelative, at);
 
-    /// <summary>疑いを解く: only what was merely suspected, and never by the one it concerns.</summary>
+    /// <summary>
+    /// 解除する: what was suspected and is not so, or was declared by mistake; never by the one it concerns. The side of a
+    /// perpetrator stays shut out.
+    /// </summary>
     public Outcome Clear(string? reason, Stamp by)
     {
         var checks = new FieldChecks()
-            .RefuseIf(!IsWaiting, RefusalCode.WrongState)
+            .RefuseIf(!IsHolding || Kind == ExclusionKind.PerpetratorSide, RefusalCode.WrongState)
             .RefuseIf(by.Account == AccountId, RefusalCode.SecondPersonNeeded)
             .Require(nameof(Reason), reason).Text(nameof(Reason), reason, LongestReason);
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
@@ -108,5 +111,5 @@ public sealed class ExclusionDeclaration : Aggregate
 /// <summary>An account was shut out of what concerns a person.</summary>
 public sealed record ExclusionDeclared(Id<Account> Account, Id<Person> Person, ExclusionKind Kind) : DomainEvent;
 
-/// <summary>A suspicion was cleared.</summary>
+/// <summary>An exclusion was cleared.</summary>
 public sealed record ExclusionCleared(Id<Account> Account, Id<Person> Person) : DomainEvent;

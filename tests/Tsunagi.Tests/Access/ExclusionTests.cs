@@ -43,7 +43,7 @@ public class ExclusionTests
     }
 
     [Fact]
-    public void Only_a_suspicion_is_cleared_with_a_reason_and_never_by_the_one_suspected()
+    public void It_is_cleared_with_a_reason_never_by_the_one_it_concerns_and_not_on_a_perpetrators_side()
     {
         var suspected = ExclusionDeclaration.Suspect(IdSource.Named<ExclusionDeclaration>("x"), Relative, Hanako, PersonTests.By.At);
         Assert.Equal([RefusalCode.SecondPersonNeeded], Codes(suspected.Clear("別人", PersonTests.By with { Account = Relative })));
@@ -51,6 +51,10 @@ public class ExclusionTests
         Assert.True(suspected.Clear("生年月日が違う別人", PersonTests.By).IsDone);
         Assert.False(suspected.IsHolding);
         var declared = ExclusionDeclaration.Declare(IdSource.Named<ExclusionDeclaration>("y"), Relative, Hanako, ExclusionKind.Relative, "申告", PersonTests.By).Value;
-        Assert.Equal([RefusalCode.WrongState], Codes(declared.Clear("まちがい", PersonTests.By)));
+        Assert.Equal([RefusalCode.SecondPersonNeeded], Codes(declared.Clear("まちがい", PersonTests.By with { Account = Relative })));
+        Assert.True(declared.Clear("別の人と取り違えた", PersonTests.By).IsDone);
+        Assert.Equal([RefusalCode.WrongState], Codes(declared.Clear("もう一度", PersonTests.By)));
+        var side = ExclusionDeclaration.Declare(IdSource.Named<ExclusionDeclaration>("z"), Relative, Hanako, ExclusionKind.PerpetratorSide, "担当", PersonTests.By).Value;
+        Assert.Equal([RefusalCode.WrongState], Codes(side.Clear("まちがい", PersonTests.By)));
     }
 }

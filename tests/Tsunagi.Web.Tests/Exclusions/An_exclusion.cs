@@ -124,7 +124,7 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
         await chief.SubmitAsync(chief.FormWithButton("別人・無関係と確かめた"), ("Input.Reason", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, chief.Status);
         await chief.SubmitAsync(chief.FormWithButton("別人・無関係と確かめた"), ("Input.Reason", "生年月日が違う同姓同名"));
-        Assert.Contains("疑いを解きました", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("除外を解除しました", chief.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await namesake.OpenAsync($"/people/{person}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await namesake.OpenAsync($"/consultations/{consultation}")).Status);
         // Cleared is cleared: writing the person again suspects nobody anew. And the program deletes no exclusion by itself.
@@ -132,6 +132,24 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(1, await db.ExclusionDeclarations.IgnoreQueryFilters().CountAsync(d => d.PersonId == person && d.ClearedAt != null));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege,
             (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(app.Database.Program, "delete from exclusion"))).SqlState);
+    }
+
+    [Fact]
+    public async Task Declared_by_mistake_is_cleared_by_another_supervisor_and_opens_everything_again()
+    {
+        var (person, consultation, _) = await ReceiveAsync("架空 取違");
+        using var colleague = await TestApi.AsAsync(app, TestTown.Desk2);
+        await colleague.PostAsync($"/api/v1/people/{person}/exclusions", new { kind = "relative" });
+        Assert.Equal(HttpStatusCode.OK, colleague.Status);
+        await colleague.GetAsync($"/api/v1/consultations/{consultation}");
+        Assert.Equal(HttpStatusCode.NotFound, colleague.Status);
+        using var chief = await app.SignInAsync(TestTown.DeskChief);
+        await chief.OpenAsync("/exclusions");
+        var row = chief.Page.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("架空 取違", StringComparison.Ordinal));
+        await chief.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)row.QuerySelector("form")!, ("Input.Reason", "人の取り違え"));
+        Assert.Contains("除外を解除しました", chief.Text, StringComparison.Ordinal);
+        await colleague.GetAsync($"/api/v1/consultations/{consultation}");
+        Assert.Equal(HttpStatusCode.OK, colleague.Status);
     }
 
     private async Task<(Id<Person> Person, Id<Consultation> Consultation, Guid Household)> ReceiveAsync(string name)

@@ -66,7 +66,7 @@ public sealed record ExclusionRow(
     Id<ExclusionDeclaration> Id, Id<Person> Person, PersonName PersonName, Id<Account> Account, string AccountName, ExclusionKind Kind, string? Reason,
     DateTimeOffset Since, string? DeclaredBy, DateTimeOffset? ClearedAt, string? ClearedBy, string? ClearReason);
 
-/// <summary>閲覧の除外を見る・疑いを解く: by the 係長・課長 of the holder, who is not shut out themselves.</summary>
+/// <summary>閲覧の除外を見る・解除する: by the 係長・課長 of the holder, who is not shut out themselves.</summary>
 public sealed class ReviewExclusions(AppDb db, Work work)
 {
     private const int Most = 200;
@@ -86,7 +86,7 @@ public sealed class ReviewExclusions(AppDb db, Work work)
             .ToListAsync(ct);
     }
 
-    /// <summary>疑いを解く.</summary>
+    /// <summary>解除する.</summary>
     public async Task<Outcome> ClearAsync(Id<ExclusionDeclaration> id, string? reason, CancellationToken ct)
     {
         var found = await db.ExclusionDeclarations.SingleOrDefaultAsync(d => d.Id == id, ct);

@@ -124,6 +124,16 @@ public enum Permission
     SeeLead,
     /// <summary>気になる情報を動かす.</summary>
     WriteLead,
+    /// <summary>電話メモを残す.</summary>
+    LeavePhoneMemo,
+    /// <summary>電話メモの一覧を見る.</summary>
+    ListPhoneMemos,
+    /// <summary>電話メモを見る.</summary>
+    SeePhoneMemo,
+    /// <summary>電話メモを済みにし、相談にする.</summary>
+    WritePhoneMemo,
+    /// <summary>件数だけを数える.</summary>
+    CountTally,
     // Conferences (支援会議・依頼票)
     /// <summary>出席する支援会議の一覧を見る.</summary>
     ListSupportConferences,

@@ -93,6 +93,11 @@ public static class Permissions
         Permission.ListLeads => new("気になる情報の一覧を見る", CaseWork),
         Permission.SeeLead => new("気になる情報を見る", CaseWork, AccessLevel.Read),
         Permission.WriteLead => new("気になる情報を動かす", CaseWork, AccessLevel.Manage),
+        Permission.LeavePhoneMemo => new("電話メモを残す", CaseWork),
+        Permission.ListPhoneMemos => new("電話メモの一覧を見る", CaseWork),
+        Permission.SeePhoneMemo => new("電話メモを見る", CaseWork, AccessLevel.Read),
+        Permission.WritePhoneMemo => new("電話メモを済みにし、相談にする", CaseWork, AccessLevel.Manage),
+        Permission.CountTally => new("件数だけを数える", CaseWork),
         // Conferences
         Permission.ListSupportConferences => new("出席する支援会議の一覧を見る", ConferenceWork),
         Permission.ProposeSupportConference => new("支援会議を提案する", ConferenceWork),

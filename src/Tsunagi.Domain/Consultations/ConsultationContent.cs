@@ -116,6 +116,7 @@ public sealed record ConsultationContent(DateTimeOffset At, string Channel, stri
             .RefuseIf(WorstTopic is { } worst && !Topics.Contains(worst), RefusalCode.WorstTopicNotAmongTopics, nameof(WorstTopic))
             .RefuseIf(Minutes is < 0 or > 24 * 60, RefusalCode.OutOfRange, nameof(Minutes))
             .RefuseIf(Persons.DistinctBy(person => person.PersonId).Count() < Persons.Count, RefusalCode.SamePersonTwice, nameof(Persons))
+            .RefuseIf(Persons.Count(person => person.As == ConcernedAs.Subject) > 1, RefusalCode.SubjectIsNamed, nameof(Persons))
             .RefuseIf(Statements.Any(said => string.IsNullOrWhiteSpace(said.Speaker) || string.IsNullOrWhiteSpace(said.Words)),
                 RefusalCode.Required, nameof(Statements));
         CheckCodes(checks, rules);

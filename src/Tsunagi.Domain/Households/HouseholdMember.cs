@@ -28,6 +28,9 @@ public sealed class HouseholdMember
     /// <summary>本人: the relation of the reference person to themselves.</summary>
     public const string ReferenceRelation = "本人";
 
+    /// <summary>What stands for a relation that was not said at intake: nobody is sent away for it.</summary>
+    public const string UnknownRelation = "不明";
+
     private HouseholdMember() { }
 
     internal HouseholdMember(int number, Id<Person> person, Belonging membership, DateTimeOffset writtenAt) =>

@@ -100,6 +100,9 @@ public static class CodeLists
     /// <summary>来談者の続柄.</summary>
     public const string VisitorRelation = "visitor-relation";
 
+    /// <summary>件数だけの区分.</summary>
+    public const string Tally = "tally";
+
     /// <summary>世帯内の続柄.</summary>
     public const string HouseholdRelation = "household-relation";
 
@@ -188,7 +191,7 @@ public static class CodeLists
     public static IReadOnlyList<string> Required { get; } =
     [
         ConsultationTopic, ReferralTopic, Route, Channel, Issue, ScreeningResult, PlanResult, TerminationReason, ChangeSeen,
-        NoteForm, Field, Urgency, DangerFlag, VisitorRelation, HouseholdRelation, Gender, ConsentForm, ConsentState,
+        NoteForm, Field, Urgency, DangerFlag, VisitorRelation, Tally, HouseholdRelation, Gender, ConsentForm, ConsentState,
         ConsentPurpose, RecipientCategory, FieldClass, ConsentRepresentative, GapKind, OutsideReceiverKind, ContactMethod,
         SuspensionReason, ClosingOutcome, ConsultationOutcome, HandoffReason, ReturnReason, HandoverReason, UrgentReportKind,
         ConferenceReason, MemberCategory, NoticeTrigger, SafetyNote, VisitResult, ParticipationWish, ResourceKind,

@@ -120,6 +120,8 @@ public enum RefusalCode
     WorstTopicNotAmongTopics,
     /// <summary>The same person is named twice.</summary>
     SamePersonTwice,
+    /// <summary>A consultation is about one person; another is named as 本人 already.</summary>
+    SubjectIsNamed,
     /// <summary>A number lies outside what makes sense.</summary>
     OutOfRange,
 
@@ -145,6 +147,8 @@ public enum RefusalCode
     FileTooLarge,
     /// <summary>What the file contains is not a kind allowed, or not what its name says.</summary>
     FileTypeNotAllowed,
+    /// <summary>A photograph cannot be read to its end.</summary>
+    FileDamaged,
     // Consents (同意)
     /// <summary>A consent would run longer than the ward allows.</summary>
     ConsentPeriodTooLong,

@@ -29,6 +29,8 @@ static class AllFeatures
         People.PeopleFeature.Feature,
         Households.HouseholdsFeature.Feature,
         Leads.LeadsFeature.Feature,
+        PhoneMemos.PhoneMemosFeature.Feature,
+        Tallies.TalliesFeature.Feature,
         Attachments.AttachmentsFeature.Feature,
         ProtectedLocations.ProtectedLocationsFeature.Feature,
         Exclusions.ExclusionsFeature.Feature,

@@ -16,6 +16,9 @@ public static class DateWords
     /// <summary>R8.11.21.</summary>
     public static string Short(DateOnly date) => JapaneseDate.FormatShort(date);
 
+    /// <summary>令和8年11月.</summary>
+    public static string Month(DateOnly day) => Of(day)[..(Of(day).IndexOf('月', StringComparison.Ordinal) + 1)];
+
     /// <summary>令和8年11月21日 14:02.</summary>
     public static string Of(DateTimeOffset at) => $"{JapaneseDate.Format(JapanTime.DateOf(at))} {Time(at)}";
 

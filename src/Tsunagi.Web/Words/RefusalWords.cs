@@ -112,6 +112,7 @@ public static class RefusalWords
         RefusalCode.ReferencePersonStays => "続柄の基準になっている人です。先に、別の人を基準に変えてください。",
         // Consultations and leads
         RefusalCode.WorstTopicNotAmongTopics => "◎は、○をつけた相談内容の中から選んでください。",
+        RefusalCode.SubjectIsNamed => "本人はすでに書かれています。違う方のときは、先にその方を外してください。",
         RefusalCode.SamePersonTwice => "同じ人が二度書かれています。一つにしてください。",
         RefusalCode.OutOfRange => "数が大きすぎるか、小さすぎます。確かめてください。",
         RefusalCode.DateUnreadable => "日付を読み取れません。令和8年11月21日、R8.11.21、2026-11-21 のように入力してください。",
@@ -124,6 +125,7 @@ public static class RefusalWords
         // Attachments
         RefusalCode.FileEmpty => "ファイルが空です。選び直してください。",
         RefusalCode.FileTooLarge => "ファイルが大きすぎます。10MBまでにしてください。",
+        RefusalCode.FileDamaged => "写真が途中で切れているか、壊れています。開けることを確かめて、もう一度選んでください。",
         RefusalCode.FileTypeNotAllowed => "この種類のファイルは添付できません。PDF、JPEG、PNG、テキスト、Word（docx）、Excel（xlsx）で、名前と中身の合うものを選んでください。",
         // Conferences
         RefusalCode.ChairNotOfWard => "座長は区の所管課長から選んでください。支援会議を招集できるのは区だけです。",

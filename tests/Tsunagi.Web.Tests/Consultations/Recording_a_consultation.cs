@@ -122,6 +122,17 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task There_is_always_room_for_one_more_and_then_it_is_received_as_ever()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync(New);
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "もう一人書く", ("Input.OwnWords", "四人で暮らす"), ("Input.PersonName", "架枝 母"), ("Input.Members[0].Name", "架枝 長男"), ("Input.Members[1].Name", "架枝 長女"));
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける", ("Input.Members[2].Name", "架枝 次男"));
+        Assert.Contains("相談を受け付けました", desk.Text, StringComparison.Ordinal);
+        Assert.All(["架枝 母", "架枝 長男", "架枝 長女", "架枝 次男"], name => Assert.Contains(name, desk.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_person_is_found_before_being_written_again()
     {
         using var desk = await app.SignInAsync(TestTown.Desk);
@@ -132,6 +143,7 @@ public sealed class Recording_a_consultation(TestApp app) : IClassFixture<TestAp
         Assert.NotNull(known);
         Assert.Contains("介護のこと", desk.Text, StringComparison.Ordinal);
         await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける", ("Input.PersonId", known.GetAttribute("value")!), ("Input.OwnWords", "二度目"));
+        Assert.Contains("相談を受け付けました", desk.Text, StringComparison.Ordinal);
         Assert.Contains("架沢 梅", desk.Text, StringComparison.Ordinal);
         await using var db = app.Database.OpenAsOwner();
         Assert.Equal(1, await db.Persons.IgnoreQueryFilters().CountAsync(p => p.Name.Family == "架沢"));

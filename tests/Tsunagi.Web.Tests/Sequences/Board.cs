@@ -20,6 +20,7 @@ internal sealed record OnHandover(Id<Handover> Id, Id<Organisation> From, Id<Org
 internal sealed record OnConsent(Id<Consent> Id, Id<Organisation> Organisation, ConsentState State, Id<Person> Subject);
 internal sealed record OnConference(Id<PlanConference> Id, Id<Organisation> Organisation, PlanConferenceState State, PlanConferencePurpose Purpose);
 internal sealed record OnLead(Id<Lead> Id, Id<Organisation> Organisation, LeadState State);
+internal sealed record OnMemo(Id<PhoneMemo> Id, Id<Organisation> Organisation);
 internal sealed record OnReport(Id<UrgentReport> Id, Id<Organisation> Organisation, Id<Organisation>? Team);
 internal sealed record OnPlan(Id<Plan> Id, Id<Organisation> Organisation, int Version, PlanVersionState State, PlanGate? Gate, Id<Person> Subject);
 internal sealed record OnDecision(Id<Decision> Id, Id<Organisation> Organisation, DecisionState State);
@@ -31,11 +32,11 @@ internal sealed record OnDecision(Id<Decision> Id, Id<Organisation> Organisation
 internal sealed record Board(
     IReadOnlyList<OnCase> Cases, IReadOnlyList<OnHandoff> Handoffs, IReadOnlyList<OnHandover> Handovers, IReadOnlyList<Id<CaseTask>> Tasks,
     IReadOnlyList<Id<Consultation>> Consultations, IReadOnlyList<OnConsent> Consents, IReadOnlyList<OnPlan> Plans, IReadOnlyList<OnDecision> Decisions,
-    IReadOnlyList<OnConference> Conferences, IReadOnlyList<OnLead> Leads, IReadOnlyList<OnReport> Reports)
+    IReadOnlyList<OnConference> Conferences, IReadOnlyList<OnLead> Leads, IReadOnlyList<OnMemo> Memos, IReadOnlyList<OnReport> Reports)
 {
     private const int Size = 10;
 
-    public static Board Empty { get; } = new([], [], [], [], [], [], [], [], [], [], []);
+    public static Board Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], []);
 
     /// <summary>Reads the newest of each kind, unfinished ones first; and a closed case or two, for those that come back.</summary>
     public static async Task<Board> ReadAsync(TestApp app)
@@ -75,6 +76,8 @@ internal sealed record Board(
                 .Select(c => new OnConference(c.Id, c.OrganisationId, c.State, c.Purpose)).ToListAsync(),
             await db.Leads.IgnoreQueryFilters().OrderBy(l => l.CaseId != null || l.BecameConsultationId != null).ThenByDescending(l => l.Id).Take(Size / 2)
                 .Select(l => new OnLead(l.Id, l.OrganisationId, l.State)).ToListAsync(),
+            await db.PhoneMemos.IgnoreQueryFilters().OrderBy(m => m.ConsultationId != null).ThenByDescending(m => m.Id).Take(Size / 2)
+                .Select(m => new OnMemo(m.Id, m.OrganisationId)).ToListAsync(),
             await db.UrgentReports.IgnoreQueryFilters().OrderBy(r => r.State == UrgentReportState.Ended).ThenByDescending(r => r.Id).Take(Size / 2)
                 .Select(r => new OnReport(r.Id, r.OrganisationId, r.TeamId)).ToListAsync());
     }

@@ -40,6 +40,8 @@ public sealed class Each_breach_is_reported(ShortSequences played) : IClassFixtu
         ("the sender's case stays its own: a handoff's source is a case that is there", $"update handoff set source_case_id = gen_random_uuid() where id = {Sent}"),
         ("a grant ends no earlier than it begins, and reaches something that is there", $"update access_grant set root_id = gen_random_uuid() where root_id = {Sent}"),
         ("a lead that became something leads to exactly that, and no other lead does", "update lead set case_id = null where id = (select id from lead where state = 'BecameCase' limit 1)"),
+        ("a telephone memo that became a consultation leads to exactly that, and no other memo does",
+            "update phone_memo set consultation_id = null where id = (select id from phone_memo where state = 'BecameConsultation' limit 1)"),
         ("an urgent report is at all times visible to the team that received it, and to whoever made it",
             "update access_grant set ends_at = starts_at where root_id = (select id from urgent_report where team_id is not null limit 1)"),
         ("who reported reaches the team that received it, and nobody else",
@@ -79,8 +81,8 @@ public sealed class Each_breach_is_reported(ShortSequences played) : IClassFixtu
 
     public static TheoryData<string> Machines => [.. StateMachines.All.Select(m => m.Name).Except(NotPlayed)];
 
-    /// <summary>The sealed zone, protected places and phone memos have tests of their own.</summary>
-    private static readonly string[] NotPlayed = ["Matter", "WorkOrder", "ProtectionMeasure", "PhoneMemo"];
+    /// <summary>The sealed zone and protected places have tests of their own.</summary>
+    private static readonly string[] NotPlayed = ["Matter", "WorkOrder", "ProtectionMeasure"];
 
     [Theory]
     [MemberData(nameof(Machines))]

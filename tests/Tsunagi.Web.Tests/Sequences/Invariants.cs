@@ -94,6 +94,7 @@ internal static partial class Invariants
               or g.root_kind = 'Person' and not exists (select 1 from person r where r.id = g.root_id)
               or g.root_kind = 'Consultation' and not exists (select 1 from consultation r where r.id = g.root_id)
               or g.root_kind = 'Lead' and not exists (select 1 from lead r where r.id = g.root_id)
+              or g.root_kind = 'PhoneMemo' and not exists (select 1 from phone_memo r where r.id = g.root_id)
               or g.root_kind = 'Plan' and not exists (select 1 from plan r where r.id = g.root_id)
               or g.root_kind = 'PlanConference' and not exists (select 1 from plan_conference r where r.id = g.root_id)
               or g.root_kind = 'Decision' and not exists (select 1 from decision r where r.id = g.root_id)
@@ -105,6 +106,8 @@ internal static partial class Invariants
             select l.id::text from lead l left join support_case c on c.id = l.case_id left join consultation k on k.id = l.became_consultation_id
             where (c.id is not null) <> (l.state = 'BecameCase') or (k.id is not null) <> (l.state = 'BecameConsultation')
             """),
+        ("a telephone memo that became a consultation leads to exactly that, and no other memo does",
+            "select m.id::text from phone_memo m left join consultation k on k.id = m.consultation_id where (k.id is not null) <> (m.state = 'BecameConsultation')"),
         ("an urgent report is at all times visible to the team that received it, and to whoever made it",
             """
             select r.id || ' to ' || e.id from urgent_report r

@@ -67,6 +67,7 @@ internal sealed class Journal
         Outcome<Id<Decision>> o => ("decision", o.Value.Value),
         Outcome<Id<PlanConference>> o => ("plan_conference", o.Value.Value),
         Outcome<Id<Lead>> o => ("lead", o.Value.Value),
+        Outcome<Id<PhoneMemo>> o => ("phone_memo", o.Value.Value),
         Outcome<Id<UrgentReport>> o => ("urgent_report", o.Value.Value),
         Outcome<Id<CaseTask>> o => ("case_task", o.Value.Value),
         _ => null,

@@ -1,12 +1,13 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Web.Features.Leads;
+using Tsunagi.Web.Features.PhoneMemos;
 using Tsunagi.Web.Features.UrgentReports;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Sequences;
 
-/// <summary>気になる情報 and 通告・通報 at random.</summary>
+/// <summary>気になる情報, 電話メモ and 通告・通報 at random.</summary>
 internal static class LeadTurns
 {
     public static Turn Lead(Dice dice)
@@ -22,6 +23,20 @@ internal static class LeadTurns
             4 => new("lead: take as case", by, async (s, ct) => await s.GetRequiredService<ChangeLead>().TakeAsCaseAsync(on.Id, ct)),
             5 => new("lead: take as consultation", by, async (s, ct) => await s.GetRequiredService<ChangeLead>().TakeAsConsultationAsync(on.Id, ct)),
             _ => Notice(dice),
+        };
+    }
+
+    public static Turn Memo(Dice dice)
+    {
+        if (dice.Board.Memos.Count == 0 || dice.OneIn(4))
+            return new("memo: leave", dice.Anybody(), async (s, ct) => await s.GetRequiredService<ChangePhoneMemo>().LeaveAsync(new() { Message = "折り返しを希望" }, ct));
+        var on = dice.Pick(dice.Board.Memos);
+        var by = dice.Of(on.Organisation);
+        return dice.Random.Next(4) switch
+        {
+            0 => new("memo: reopen", by, (s, ct) => s.GetRequiredService<ChangePhoneMemo>().ReopenAsync(on.Id, ct)),
+            1 => new("memo: take as consultation", by, async (s, ct) => await s.GetRequiredService<ChangePhoneMemo>().TakeAsConsultationAsync(on.Id, ct)),
+            _ => new("memo: finish", by, (s, ct) => s.GetRequiredService<ChangePhoneMemo>().FinishAsync(on.Id, ct)),
         };
     }
 

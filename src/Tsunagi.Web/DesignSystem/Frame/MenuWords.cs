@@ -5,6 +5,7 @@ public static class MenuWords
 {
     public const string Today = "今日";
     public const string NewConsultation = "相談を記録";
+    public const string PhoneMemos = "電話メモ";
     public const string Search = "さがす";
     public const string Handoffs = "つなぎ";
     public const string Conferences = "会議";
@@ -20,5 +21,5 @@ public static class MenuWords
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
+        [Today, NewConsultation, PhoneMemos, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
 }

@@ -13,6 +13,8 @@ public static class ConsultationLinks
 
     public static string Correct(Id<Consultation> consultation) => $"{List}/{consultation}/correct";
 
+    public static string People(Id<Consultation> consultation) => $"{List}/{consultation}/people";
+
     public static string Continue(Id<Consultation> draft) => $"{New}?draft={draft}";
 
     public static string In(ConsultationState state) => $"{List}?state={state}";

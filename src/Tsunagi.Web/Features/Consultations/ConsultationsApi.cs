@@ -20,7 +20,7 @@ static class ConsultationsApi
     public sealed record Identified(Id<Consultation> Id);
     public sealed record Draft(Id<Consultation>? Id, Dictionary<string, string>? Fields);
     public sealed record Correction(int Version, ConsultationInput Fields, string? Reason);
-    public sealed record Reopening(string? Reason);
+    public sealed record Reasoned(string? Reason);
     public sealed record Named(Id<Person> Person, ConcernedAs As);
     public sealed record Trace(int Number, string Field, string? OldValue, string? NewValue, string? Reason, Id<Account> By, DateTimeOffset At);
     public sealed record Shown(
@@ -40,6 +40,8 @@ static class ConsultationsApi
         group.MapPost("/{id}/decision", DecideAsync).Permit(Permission.WriteConsultation).Produces<Identified>();
         group.MapPost("/{id}/reopening", ReopenAsync).Permit(Permission.WriteConsultation).Produces<Identified>();
         group.MapPost("/{id}/corrections", CorrectAsync).Permit(Permission.WriteConsultation).Produces<Identified>();
+        group.MapPost("/{id}/people", NameAsync).Permit(Permission.WriteConsultation).Produces<Named>(StatusCodes.Status201Created);
+        group.MapPost("/{id}/people/{person}/removal", TakeBackAsync).Permit(Permission.WriteConsultation).Produces<Identified>();
     }
 
     private static async Task<ApiAnswer> ReceiveAsync(ConsultationInput input, ReceiveConsultation receive, CancellationToken ct)
@@ -66,11 +68,20 @@ static class ConsultationsApi
     private static async Task<ApiAnswer> DecideAsync(Id<Consultation> id, ConsultationInput input, DecideConsultation decide, CancellationToken ct) =>
         ApiAnswer.Of(await decide.RunAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
 
-    private static async Task<ApiAnswer> ReopenAsync(Id<Consultation> id, Reopening input, DecideConsultation decide, CancellationToken ct) =>
+    private static async Task<ApiAnswer> ReopenAsync(Id<Consultation> id, Reasoned input, DecideConsultation decide, CancellationToken ct) =>
         ApiAnswer.Of(await decide.ReopenAsync(id, input.Reason, ct), () => ApiAnswer.Ok(new Identified(id)));
 
     private static async Task<ApiAnswer> CorrectAsync(Id<Consultation> id, Correction input, CorrectConsultation correct, CancellationToken ct) =>
         ApiAnswer.Of(await correct.RunAsync(id, input.Version, input.Fields, input.Reason, ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> NameAsync(Id<Consultation> id, ConcernedInput input, ChangeConcerned change, CancellationToken ct)
+    {
+        var outcome = await change.NameAsync(id, input, ct);
+        return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/people/{outcome.Value}", new Named(outcome.Value, input.As)));
+    }
+
+    private static async Task<ApiAnswer> TakeBackAsync(Id<Consultation> id, Id<Person> person, Reasoned input, ChangeConcerned change, CancellationToken ct) =>
+        ApiAnswer.Of(await change.TakeBackAsync(id, person, input.Reason, ct), () => ApiAnswer.Ok(new Identified(id)));
 
     private static async Task<ApiAnswer> ShowAsync(Id<Consultation> id, AppDb db, Work work, CancellationToken ct)
     {

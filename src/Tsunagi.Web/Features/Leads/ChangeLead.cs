@@ -7,6 +7,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -105,7 +106,7 @@ public sealed class ChangeLead(AppDb db, Work work, CurrentWard ward)
             var taken = lead.TakeAsConsultation(consultation, work.Stamp);
             if (taken.IsDone)
             {
-                var draft = Consultation.Begin(consultation, new Dictionary<string, string>
+                db.BeginDraft(work, consultation, new Dictionary<string, string>
                 {
                     ["Input.Date"] = Words.DateWords.Of(work.Today),
                     ["Input.Time"] = Words.DateWords.Time(work.Now),
@@ -114,9 +115,7 @@ public sealed class ChangeLead(AppDb db, Work work, CurrentWard ward)
                     ["Input.VisitorName"] = lead.SourceName ?? "",
                     ["Input.Observations"] = lead.Sign,
                     ["Input.PersonId"] = lead.PersonId?.ToString() ?? "",
-                }, work.Stamp);
-                db.Consultations.Add(draft);
-                work.GrantTo(work.Actor.Organisation, draft.Root, AccessLevel.Manage, GrantBasis.Assignment);
+                });
             }
             return Task.FromResult(taken);
         }, ct);
@@ -129,13 +128,9 @@ public sealed class ChangeLead(AppDb db, Work work, CurrentWard ward)
     private async Task<LeadNext> NextAsync(LeadInput input, TypedInput typed, CancellationToken ct)
     {
         var owner = input.Owner ?? work.Actor.Account;
-        if (owner != work.Actor.Account && !await Colleagues(db, work.Actor.Organisation, work.Today).AnyAsync(a => a.Id == owner, ct)) typed.Refuse(RefusalCode.UnknownCode, nameof(input.Owner));
+        if (owner != work.Actor.Account && !await db.WorksForAsync(owner, work.Actor.Organisation, work.Today, ct)) typed.Refuse(RefusalCode.UnknownCode, nameof(input.Owner));
         return new(owner, input.Action ?? "", typed.Date(nameof(input.On), input.On) ?? default);
     }
-
-    /// <summary>Those who work at an organisation on a day.</summary>
-    internal static IQueryable<Account> Colleagues(AppDb db, Id<Organisation> organisation, DateOnly day) =>
-        db.Accounts.AsNoTracking().Where(a => a.IsActive && db.Memberships.Any(m => m.AccountId == a.Id && m.OrganisationId == organisation && m.From <= day && (m.Until == null || day <= m.Until)));
 
     private async Task<Outcome> ChangeAsync(Id<Lead> id, Func<Lead, Task<Outcome>> change, CancellationToken ct)
     {

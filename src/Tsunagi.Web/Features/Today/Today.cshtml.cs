@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Tallies;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
@@ -8,7 +10,7 @@ namespace Tsunagi.Web.Features.Today;
 
 /// <summary>今日: what waits for me and my desk; one list alone with all its rows.</summary>
 [Permit(Permission.SeeToday)]
-public sealed class TodayModel(TodayBoard board) : TsunagiPage
+public sealed class TodayModel(TodayBoard board, CountTally tally) : TsunagiPage
 {
     /// <summary>So many rows of each list are shown at first: a day's work, not a month's.</summary>
     public const int Shown = 12;
@@ -18,6 +20,9 @@ public sealed class TodayModel(TodayBoard board) : TsunagiPage
     public TodayList? List { get; set; }
 
     public IReadOnlyDictionary<TodayList, TodayRows> Lists { get; private set; } = new Dictionary<TodayList, TodayRows>();
+
+    /// <summary>What can be counted in one tap (件数だけ); nothing for who may not.</summary>
+    public IReadOnlyList<CodeItem> Tallies => AccessPolicy.RoleAllows(Work.Actor, Permission.CountTally) ? tally.Offered : [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
-using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Access.Matrix;
 using Tsunagi.Web.Tests.Cases;
@@ -29,7 +28,6 @@ public sealed class ListApp(TestCluster cluster) : TestApp(cluster)
         await base.InitializeAsync();
         await MatrixWorld.PlayAsync(this);
         await using var db = Database.OpenAsOwner();
-        await LeaveAMemoAsync(db);
         var types = ListedTypes.Of(db);
         await DisarmAsync(db, types);
         Dictionary<RootKind, List<Guid>> roots = [];
@@ -45,13 +43,6 @@ public sealed class ListApp(TestCluster cluster) : TestApp(cluster)
     /// <summary>The random world of a seed; the same for all who ask.</summary>
     internal async Task<ListWorld> WorldAsync(AppDb db, int seed) =>
         worlds.TryGetValue(seed, out var world) ? world : worlds[seed] = await ListWorld.MakeAsync(db, Rows, seed);
-
-    private async Task LeaveAMemoAsync(AppDb db)
-    {
-        var desk = new Stamp(await this.AccountAsync(TestTown.Desk), TestOrganisations.Id(TestOrganisations.Desk), Services.GetRequiredService<JapanTime>().Now);
-        db.PhoneMemos.Add(PhoneMemo.Leave(new(Guid.CreateVersion7(desk.At)), new("折り返しを待つ"), desk).Value);
-        await db.SaveAsync(new WorkContext(desk, Permission.RecordConsultation), CancellationToken.None);
-    }
 
     private static async Task<Listed?> SampleAsync(AppDb db, IEntityType type) => (await ListedTypes.RowsAsync(db, type, pastTheFilter: true)).FirstOrDefault();
 

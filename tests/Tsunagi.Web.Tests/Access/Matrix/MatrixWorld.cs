@@ -103,6 +103,8 @@ internal sealed class MatrixWorld
         Put<Consultation>(await MadeAsync(desk, "/api/v1/consultations", new { date = "令和8年4月1日", channel = "phone", ownWords = "眠れない", visitorRelation = "self", personName = "架界 花子" }));
         Put<ConsultationDraft>(await MadeAsync(desk, "/api/v1/consultations/drafts", new { fields = new Dictionary<string, string> { ["Input.OwnWords"] = "書きかけ" } }));
         Put<Lead>(await MadeAsync(desk, "/api/v1/leads", new { sign = "新聞がたまっている", source = "neighbour", place = "太子堂1丁目", action = "訪ねる", on = "2099-01-01" }));
+        Put<PhoneMemo>(await MadeAsync(desk, "/api/v1/memos", new { message = "折り返しを待つ" }));
+        Put<Tally>(await MadeAsync(desk, "/api/v1/tallies", new { code = "directions" }));
         await using var db = app.Database.OpenAsOwner();
         var consultation = new Id<Consultation>(IdOf(typeof(Consultation)));
         Put<Person>(await db.Set<ConsultationPerson>().IgnoreQueryFilters().Where(p => p.ConsultationId == consultation).Select(p => p.PersonId.Value).FirstAsync());

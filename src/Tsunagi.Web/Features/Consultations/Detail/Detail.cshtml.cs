@@ -17,6 +17,10 @@ namespace Tsunagi.Web.Features.Consultations;
 [Permit(Permission.SeeConsultation)]
 public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCodes codes, AppDb db) : TsunagiPage
 {
+    private const string Unnamed = "（氏名は表示できません）";
+
+    private readonly Dictionary<Id<Person>, string> seen = [];
+
     public sealed record Named(Id<Person> Id, string Name, ConcernedAs As, bool IsSeen);
 
     [BindProperty(SupportsGet = true)]
@@ -55,9 +59,15 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
         "DangerSigns" => Names(CodeLists.DangerFlag, value.Split(',')),
         "Agreement" => Enum.TryParse<IntakeAgreement>(value, out var agreement) ? ConsultationWords.Of(agreement) : value,
         "At" => DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var at) ? DateWords.Of(at) : value,
-        "Persons" or "Household" => "（変更）",
+        "Persons" => string.Join('、', value.Split(',').Select(NamedIn)),
+        "Household" => "（変更）",
         _ => value,
     };
+
+    // As the trace keeps it: the person's id, and how they are concerned.
+    private string NamedIn(string entry) =>
+        entry.Split(':') is [var id, var how] && Id<Person>.TryParse(id, null, out var person) && Enum.TryParse<ConcernedAs>(how, out var concerned)
+            ? $"{seen.GetValueOrDefault(person, Unnamed)}（{ConsultationWords.Of(concerned)}）" : "";
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -96,14 +106,13 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
 
     private async Task LoadPersonsAsync(CancellationToken ct)
     {
-        var named = Consultation.Persons.Where(p => p.TakenBackAt is null).ToList();
-        var ids = named.Select(p => p.PersonId).ToList();
+        var ids = Consultation.Persons.Select(p => p.PersonId).ToList();
         var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.HolderId, p.Name }).ToListAsync(ct);
-        Dictionary<Id<Person>, string> seen = [];
         foreach (var person in found)
             if (person.HolderId == Work.Actor.Organisation || (await Work.DecideAsync(RootRef.Of(RootKind.Person, person.Id), ct)).Shows(FieldClasses.Identity))
                 seen[person.Id] = person.Name.Display;
         // Somebody whose record the viewer may not see is counted, not named.
-        Persons = [.. named.Select(p => new Named(p.PersonId, seen.GetValueOrDefault(p.PersonId, "（氏名は表示できません）"), p.As, seen.ContainsKey(p.PersonId)))];
+        Persons = [.. Consultation.Persons.Where(p => p.TakenBackAt is null)
+            .Select(p => new Named(p.PersonId, seen.GetValueOrDefault(p.PersonId, Unnamed), p.As, seen.ContainsKey(p.PersonId)))];
     }
 }

@@ -15,6 +15,12 @@ namespace Tsunagi.Web.Features.Consultations;
 public sealed record KnownPerson(
     Id<Person> Id, string Name, string? Kana, string? Birth, string? Contact, bool IsLocationProtected, IReadOnlyList<string> Before);
 
+/// <summary>The question "the same person?" in a form: who may be meant, and which answer stands.</summary>
+/// <param name="Found">Who may be meant.</param>
+/// <param name="Chosen">Who was chosen.</param>
+/// <param name="Form">The form that the answers belong to, where they stand outside of it.</param>
+public sealed record KnownChoice(IReadOnlyList<KnownPerson> Found, Id<Person>? Chosen, string? Form = null);
+
 /// <summary>
 /// 登録前の検索: the people one's own desk has written down who fit what was typed so far. That others know somebody is never
 /// told here (rules §7).
@@ -24,10 +30,9 @@ public sealed class KnownPeople(AppDb db, Work work, IntakeCodes codes)
     private const int Most = 5;
 
     /// <summary>Those who fit the name, reading or telephone number typed.</summary>
-    public async Task<IReadOnlyList<KnownPerson>> FindAsync(ConsultationInput input, CancellationToken ct)
+    public async Task<IReadOnlyList<KnownPerson>> FindAsync(string? name, string? kana, string? phone, CancellationToken ct)
     {
-        string?[] texts = [input.PersonName ?? input.VisitorName, input.PersonKana ?? input.VisitorKana, input.PersonPhone ?? input.VisitorContact];
-        var keys = texts.Select(PersonSearch.KeyOf).Where(key => key.Length >= 2).Distinct().ToList();
+        var keys = new[] { name, kana, phone }.Select(PersonSearch.KeyOf).Where(key => key.Length >= 2).Distinct().ToList();
         var found = new List<Person>();
         foreach (var key in keys)
         {

@@ -28,6 +28,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
     public Id<Consultation>? Draft { get; set; }
 
     public IReadOnlyList<KnownPerson> Known { get; private set; } = [];
+    public KnownChoice Same => new(Known, Input.PersonId, "intake");
     public string? SavedAt { get; private set; }
     public IReadOnlySet<string> LifeDanger => codes.LifeDanger;
 
@@ -85,15 +86,15 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
     public async Task<IActionResult> OnPostFindAsync(CancellationToken ct)
     {
         await KeepAsync(ct);
-        Known = await knownPeople.FindAsync(Input, ct);
+        Known = await FindAsync(ct);
         return Again();
     }
 
     /// <summary>The same, as a piece of the page.</summary>
     public async Task<IActionResult> OnPostKnownAsync(CancellationToken ct)
     {
-        Known = await knownPeople.FindAsync(Input, ct);
-        return Partial("_Known", this);
+        Known = await FindAsync(ct);
+        return Partial("/Features/Consultations/_Known.cshtml", Same);
     }
 
     /// <summary>自動保存.</summary>
@@ -102,6 +103,10 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
         var outcome = await KeepAsync(ct);
         return outcome.IsDone ? new JsonResult(new { savedAt = DateWords.Time(Work.Now) }) : StatusCode(StatusCodes.Status409Conflict);
     }
+
+    // Who calls may be the person; what they said about themselves is searched for then.
+    private Task<IReadOnlyList<KnownPerson>> FindAsync(CancellationToken ct) =>
+        knownPeople.FindAsync(Input.PersonName ?? Input.VisitorName, Input.PersonKana ?? Input.VisitorKana, Input.PersonPhone ?? Input.VisitorContact, ct);
 
     private async Task<Outcome> KeepAsync(CancellationToken ct)
     {

@@ -65,9 +65,20 @@ static class ReadConsultation
             {
                 BirthDate = typed.PartialDate($"Members[{m.Row}].Birth", m.Member.Birth, today),
             },
-            new Belonging(m.Member.Relation ?? "", typed.Choice<LivingTogether>($"Members[{m.Row}].Living", m.Member.Living) ?? LivingTogether.Unknown),
+            new Belonging(Blank(m.Member.Relation) ?? HouseholdMember.UnknownRelation, typed.Choice<LivingTogether>($"Members[{m.Row}].Living", m.Member.Living) ?? LivingTogether.Unknown),
             m.Row)),
     ];
+
+    /// <summary>Somebody who is named later on.</summary>
+    public static PersonDetails Named(ConcernedInput input, TypedInput typed, DateOnly today)
+    {
+        var phone = typed.Phone(nameof(input.Phone), input.Phone, AreaCode);
+        return new(PersonName.FromLine(Blank(input.Name), Blank(input.Kana)), PersonSource.ThirdParty)
+        {
+            BirthDate = typed.PartialDate(nameof(input.Birth), input.Birth, today),
+            Phones = phone is null ? [] : [new(phone)],
+        };
+    }
 
     /// <summary>The code of 本人 in the ward's list of relations.</summary>
     public const string SelfRelation = "self";

@@ -91,15 +91,9 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
 
     private Person? Write(PersonDetails details, List<Refusal> refused, Func<Refusal, string?> field)
     {
-        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
-        if (!written.IsDone)
-        {
-            refused.AddRange(written.Refusals.Select(refusal => refusal with { Field = field(refusal) }));
-            return null;
-        }
-        db.Persons.Add(written.Value);
-        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return written.Value;
+        var written = db.WritePerson(work, details);
+        refused.AddRange(written.Refusals.Select(refusal => refusal with { Field = field(refusal) }));
+        return written.IsDone ? written.Value : null;
     }
 
     private Task<Id<Household>?> HouseholdOfAsync(Id<Person> person, CancellationToken ct) =>

@@ -3,6 +3,7 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Consultations;
@@ -29,9 +30,7 @@ public sealed class SaveDraft(AppDb db, Work work)
         if (draft is not null) return await FinishAsync(draft.SaveDraft(fields, work.Stamp), id, ct);
         // One's own desk's may be shut out by an exclusion: its id looks free, and is not.
         if (await db.IsConsultationTakenAsync(id, ct)) return await FinishAsync(Outcome.Refused(RefusalCode.NotFound), id, ct);
-        draft = Consultation.Begin(id, fields, work.Stamp);
-        db.Consultations.Add(draft);
-        work.GrantTo(work.Actor.Organisation, draft.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        db.BeginDraft(work, id, fields);
         return await FinishAsync(Outcome.Done, id, ct);
     }
 
@@ -39,9 +38,27 @@ public sealed class SaveDraft(AppDb db, Work work)
         work.FinishAsync(outcome, Permission.RecordConsultation, RootRef.Of(RootKind.Consultation, id), ct);
 }
 
-/// <summary>What both ways of saving one consultation share.</summary>
+/// <summary>What all ways of saving a consultation share.</summary>
 static class ConsultationSaving
 {
+    /// <summary>Begins a draft of the actor's own desk with what is known of the form's fields.</summary>
+    public static void BeginDraft(this AppDb db, Work work, Id<Consultation> id, IReadOnlyDictionary<string, string> fields)
+    {
+        var draft = Consultation.Begin(id, fields, work.Stamp);
+        db.Consultations.Add(draft);
+        work.GrantTo(work.Actor.Organisation, draft.Root, AccessLevel.Manage, GrantBasis.Assignment);
+    }
+
+    /// <summary>Writes down a person for the actor's own desk.</summary>
+    public static Outcome<Person> WritePerson(this AppDb db, Work work, PersonDetails details)
+    {
+        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
+        if (!written.IsDone) return written;
+        db.Persons.Add(written.Value);
+        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
+        return written;
+    }
+
     /// <summary>
     /// The consultation a form is about: the one it names where the actor sees it. Any other id, another desk's or nobody's,
     /// is a mark of the form alone, and stands for a consultation of the actor's own desk: nobody learns which ids exist.

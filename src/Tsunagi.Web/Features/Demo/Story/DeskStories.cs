@@ -11,7 +11,9 @@ using Tsunagi.Web.Features.Cases;
 using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Features.Demo.Population;
 using Tsunagi.Web.Features.Leads;
+using Tsunagi.Web.Features.PhoneMemos;
 using Tsunagi.Web.Features.ProtectedLocations;
+using Tsunagi.Web.Features.Tallies;
 using Tsunagi.Web.Features.UrgentReports;
 
 namespace Tsunagi.Web.Features.Demo.Story;
@@ -162,32 +164,40 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         await books.ReceiveAsync(desk, home, Lines.Worry(home, random), NextStep.Visit);
     }
 
-    /// <summary>電話メモ and 件数だけ.</summary>
+    /// <summary>電話メモ.</summary>
     public async IAsyncEnumerable<DateTimeOffset> MemoAsync(Worker desk, Home home, DateOnly start, PhoneMemoState end)
     {
         yield return days.At(start);
-        var memo = await stage.MakeAsync(desk, async s =>
+        var memo = await stage.MakeAsync(desk, s => s.GetRequiredService<ChangePhoneMemo>().LeaveAsync(new()
         {
-            var (db, work) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<Work>());
-            var left = PhoneMemo.Leave(work.NewId<PhoneMemo>(), new("折り返しを希望。夕方がよいとのこと。") { To = desk.Account, From = home.Members[0].Family, Phone = home.Members[0].Phone ?? "03-0000-0000", CallBack = true, CallBackWhen = "夕方" }, work.Stamp);
-            if (left.IsDone)
-            {
-                db.PhoneMemos.Add(left.Value);
-                work.GrantTo(desk.At, left.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-            }
-            var saved = await work.FinishAsync(left, Permission.RecordConsultation, left.IsDone ? left.Value.Root : RootRef.System, CancellationToken.None);
-            return saved.IsDone ? (Outcome<Id<PhoneMemo>>)left.Value.Id : Outcome<Id<PhoneMemo>>.Carry(saved);
-        });
+            To = desk.Account,
+            From = home.Members[0].Family,
+            Phone = home.Members[0].Phone ?? "03-0000-0000",
+            Message = Lines.Pick(["折り返しを希望。夕方がよいとのこと。", "先日の訪問の件で聞きたいことがある。", "届いた書類の書き方を教えてほしい。"], random),
+            CallBack = true,
+            CallBackWhen = "夕方",
+        }, CancellationToken.None));
         if (end == PhoneMemoState.Waiting) yield break;
         yield return days.After(stage.Today, 1, 2);
-        var consultation = end == PhoneMemoState.BecameConsultation ? await books.ReceiveAsync(desk, home, Lines.Worry(home, random), NextStep.Later) : default;
-        await stage.DoAsync(desk, async s =>
+        if (end == PhoneMemoState.Done) await stage.DoAsync(desk, s => s.GetRequiredService<ChangePhoneMemo>().FinishAsync(memo, CancellationToken.None));
+        else await stage.MakeAsync(desk, s => s.GetRequiredService<ChangePhoneMemo>().TakeAsConsultationAsync(memo, CancellationToken.None));
+    }
+
+    /// <summary>件数だけ: a few short answers on every working day.</summary>
+    public async IAsyncEnumerable<DateTimeOffset> TalliesAsync(Worker desk, DateOnly start, DateOnly last)
+    {
+        for (var at = days.At(start); JapanTime.DateOf(at) <= last; at = days.After(JapanTime.DateOf(at), 1, 1))
         {
-            var (db, work) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<Work>());
-            var found = await db.PhoneMemos.SingleAsync(m => m.Id == memo);
-            var done = end == PhoneMemoState.Done ? found.Finish(work.Stamp) : found.TakeAsConsultation(consultation, work.Stamp);
-            return await work.FinishAsync(done, Permission.RecordConsultation, found.Root, CancellationToken.None);
-        });
+            yield return at;
+            for (var left = random.Next(1, 5); left > 0; left--)
+            {
+                await stage.MakeAsync(desk, s =>
+                {
+                    var count = s.GetRequiredService<CountTally>();
+                    return count.RunAsync(Lines.Pick([.. count.Offered.Select(i => i.Code)], random), CancellationToken.None);
+                });
+            }
+        }
     }
 
     /// <summary>通告・通報.</summary>

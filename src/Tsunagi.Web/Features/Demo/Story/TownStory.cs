@@ -63,6 +63,7 @@ public sealed class TownStory
             Tell(h => desks.CaseAsync(who, h, Back(90), 3, CaseEnd.Open));
             Tell(h => desks.CaseAsync(who, h, Back(40), 1, CaseEnd.Open));
             Tell(h => desks.MemoAsync(who, h, Back(1), PhoneMemoState.Waiting));
+            stories.Add(desks.TalliesAsync(who, Back(60), Back(1)));
         }
         var outreach = cast.At(cast.Demo.ShakyoOutreach);
         foreach (var end in new[] { LeadState.New, LeadState.Watching }) Tell(h => desks.LeadAsync(outreach, h, Back(9), end));

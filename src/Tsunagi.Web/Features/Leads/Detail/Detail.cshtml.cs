@@ -9,6 +9,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Leads;
@@ -69,8 +70,7 @@ public sealed class LeadDetailModel(ChangeLead change, CurrentWard ward, AppDb d
         if (lead.PersonId is { } person) PersonName = (await db.Persons.AsNoTracking().Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct))?.Display;
         Id<Account>[] writers = [lead.OwnerId, .. lead.Steps.Select(s => s.By), .. lead.Steps.Select(s => s.OwnerId)];
         Names = await db.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        Owners = await ChangeLead.Colleagues(db, Work.Actor.Organisation, Today).OrderBy(a => a.Name)
-            .Select(a => new SelectListItem(a.Name, a.Id.ToString(), a.Id == lead.OwnerId)).ToListAsync(ct);
+        Owners = await db.WorkersOf(Work.Actor.Organisation, Today).ToChoicesAsync(ct, lead.OwnerId);
         Files = await db.Attachments.AsNoTracking().Where(a => a.RootId == Id.Value && a.RootKind == RootKind.Lead).OrderBy(a => a.AddedAt).ToListAsync(ct);
         return Page();
     }

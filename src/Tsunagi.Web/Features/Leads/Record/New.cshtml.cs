@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Leads;
@@ -36,6 +37,5 @@ public sealed class NewLeadModel(ChangeLead change, CurrentWard ward, AppDb db) 
     }
 
     private async Task LoadAsync(CancellationToken ct) =>
-        Owners = await ChangeLead.Colleagues(db, Work.Actor.Organisation, Today).OrderBy(a => a.Name)
-            .Select(a => new SelectListItem(a.Name, a.Id.ToString(), a.Id == Work.Actor.Account)).ToListAsync(ct);
+        Owners = await db.WorkersOf(Work.Actor.Organisation, Today).ToChoicesAsync(ct, Work.Actor.Account);
 }

@@ -40,6 +40,13 @@ namespace Tsunagi.Data;
 /// <summary>The database. Protected entities yield nothing until <see cref="Scope"/> says whose eyes it looks through.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 {
+    /// <summary>
+    /// Opens a database outside of the host's services. All that are opened so, and those of the host, share one model and one
+    /// store of compiled queries, which are dear to make: EF compares the options in the order in which they were given,
+    /// and a host gives the one that is named first here first (a test looks).
+    /// </summary>
+    public static AppDb Open(string connectionString) => new(new DbContextOptionsBuilder<AppDb>().EnableServiceProviderCaching().UseNpgsql(connectionString).Options);
+
     /// <summary>Whose eyes this context looks through.</summary>
     public AccessScope Scope { get; set; } = AccessScope.Nothing;
 

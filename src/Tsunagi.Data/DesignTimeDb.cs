@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Tsunagi.Data;
@@ -6,6 +5,5 @@ namespace Tsunagi.Data;
 /// <summary>Lets the migrations tool build the model without a database.</summary>
 sealed class DesignTimeDb : IDesignTimeDbContextFactory<AppDb>
 {
-    public AppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<AppDb>().UseNpgsql("Host=none").Options);
+    public AppDb CreateDbContext(string[] args) => AppDb.Open("Host=none");
 }

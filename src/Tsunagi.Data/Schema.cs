@@ -17,6 +17,8 @@ public static class Schema
     /// <summary>Brings the database up to date. Runs as the owner.</summary>
     public static async Task MigrateAsync(AppDb db, CancellationToken ct)
     {
+        // EF's own would compare the whole model with its last snapshot first, at every start.
+        if (await IsCurrentAsync(db, ct)) return;
         await db.Database.MigrateAsync(ct);
         var scripts = Scripts().ToList();
         var hash = Hash(scripts);

@@ -3,8 +3,9 @@
 -- duty was explained, and only as far as the naming reaches (rules §2; R-04, R-05). The functions below tell the same
 -- rule as Domain/Conferences/MatterAccess.cs; a test compares the two.
 --
--- They run as the owner, so that a rule may look at rows it is itself guarding. An end is inclusive here and exclusive in
--- the domain: the transaction in which somebody leaves must still be able to write that they left.
+-- They run as the owner, so that a rule may look at rows it is itself guarding; and in plpgsql, which plans each once in a
+-- session and not once for every row (docs/adr/0035). An end is inclusive here and exclusive in the domain: the transaction
+-- in which somebody leaves must still be able to write that they left.
 
 create or replace function sealed_account() returns uuid language sql stable as $$
   select nullif(current_setting('tsunagi.account', true), '')::uuid
@@ -12,65 +13,81 @@ $$;
 
 -- The participant the account is in a matter, once the duty was explained to them.
 create or replace function sealed_self(the_matter uuid) returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id from matter_participant p
-  where p.matter_id = the_matter and p.account_id = sealed_account()
-    and (p.left_at is null or at_scope() <= p.left_at)
-    and exists (select 1 from matter_explanation e where e.participant_id = p.id and e.recorded_at <= at_scope())
-  limit 1
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select p.id from matter_participant p
+    where p.matter_id = the_matter and p.account_id = sealed_account()
+      and (p.left_at is null or at_scope() <= p.left_at)
+      and exists (select 1 from matter_explanation e where e.participant_id = p.id and e.recorded_at <= at_scope())
+    limit 1);
+end $$;
 
 -- Chair or secretary: both read all of it, once they took the duty on themselves.
 create or replace function sealed_office(the_matter uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select 1 from matter m where m.id = the_matter and sealed_account() in (m.chair_id, m.secretary_id))
-    and sealed_self(the_matter) is not null
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select exists (select 1 from matter m where m.id = the_matter and sealed_account() in (m.chair_id, m.secretary_id))
+      and sealed_self(the_matter) is not null);
+end $$;
 
 -- How far a naming reaches into one session: null, 'NamedItems' or 'WholeSession'.
 create or replace function sealed_scope(the_matter uuid, session int) returns text
-language sql stable security definer set search_path = public, pg_temp as $$
-  select max(n.scope) from matter_naming n
-  where n.matter_id = the_matter and n.session_number = session and n.participant_id = sealed_self(the_matter)
-    and n.starts_at <= at_scope() and (n.ended_at is null or at_scope() <= n.ended_at)
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select max(n.scope) from matter_naming n
+    where n.matter_id = the_matter and n.session_number = session and n.participant_id = sealed_self(the_matter)
+      and n.starts_at <= at_scope() and (n.ended_at is null or at_scope() <= n.ended_at));
+end $$;
 
 create or replace function sealed_reads(the_matter uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select sealed_office(the_matter) or exists (
-    select 1 from matter_naming n
-    where n.matter_id = the_matter and n.participant_id = sealed_self(the_matter)
-      and n.starts_at <= at_scope() and (n.ended_at is null or at_scope() <= n.ended_at))
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select sealed_office(the_matter) or exists (
+      select 1 from matter_naming n
+      where n.matter_id = the_matter and n.participant_id = sealed_self(the_matter)
+        and n.starts_at <= at_scope() and (n.ended_at is null or at_scope() <= n.ended_at)));
+end $$;
 
 create or replace function sealed_reads_whole(the_matter uuid, session int) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select sealed_office(the_matter) or coalesce(sealed_scope(the_matter, session) = 'WholeSession', false)
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select sealed_office(the_matter) or coalesce(sealed_scope(the_matter, session) = 'WholeSession', false));
+end $$;
 
 create or replace function sealed_reads_item(the_matter uuid, session int, item uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select sealed_office(the_matter) or coalesce(
-    sealed_scope(the_matter, session) is not null and (
-      exists (select 1 from matter_item_naming n
-        where n.item_id = item and n.participant_id = sealed_self(the_matter) and n.starts_at <= at_scope())
-      or (sealed_scope(the_matter, session) = 'WholeSession'
-        and not (select i.named_only from matter_item i where i.id = item))), false)
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select sealed_office(the_matter) or coalesce(
+      sealed_scope(the_matter, session) is not null and (
+        exists (select 1 from matter_item_naming n
+          where n.item_id = item and n.participant_id = sealed_self(the_matter) and n.starts_at <= at_scope())
+        or (sealed_scope(the_matter, session) = 'WholeSession'
+          and not (select i.named_only from matter_item i where i.id = item))), false));
+end $$;
 
 -- The matter's own row (ids and state): those above, the chair it was proposed to, and the proposer.
 create or replace function sealed_touches(the_matter uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select sealed_reads(the_matter) or exists (
-    select 1 from matter m where m.id = the_matter and sealed_account() in (m.chair_id, m.proposed_by))
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select sealed_reads(the_matter) or exists (
+      select 1 from matter m where m.id = the_matter and sealed_account() in (m.chair_id, m.proposed_by)));
+end $$;
 
 -- Who may add rows: readers answer requests, the chair takes the chair.
 create or replace function sealed_writes(the_matter uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select sealed_reads(the_matter) or exists (
-    select 1 from matter m where m.id = the_matter and m.chair_id = sealed_account())
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select sealed_reads(the_matter) or exists (
+      select 1 from matter m where m.id = the_matter and m.chair_id = sealed_account()));
+end $$;
 
 do $$
 declare

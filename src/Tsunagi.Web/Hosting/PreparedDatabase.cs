@@ -8,6 +8,9 @@ namespace Tsunagi.Web.Hosting;
 /// </summary>
 static class PreparedDatabase
 {
+    /// <summary>The option of a session by which a statement is planned once, whatever values come.</summary>
+    public const string PlannedOnce = "-c plan_cache_mode=force_generic_plan";
+
     private const int Statements = 400;
 
     /// <summary>Opens it; what the connection string itself says of preparing or options holds.</summary>
@@ -16,7 +19,7 @@ static class PreparedDatabase
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var options = builder.ConnectionStringBuilder;
         if (options.MaxAutoPrepare == 0) options.MaxAutoPrepare = Statements;
-        options.Options ??= "-c plan_cache_mode=force_generic_plan";
+        options.Options ??= PlannedOnce;
         return builder.Build();
     }
 }

@@ -128,5 +128,5 @@ public sealed class A_town_made_in_bulk : IAsyncLifetime
         return Convert.ToString(await command.ExecuteScalarAsync(Ending), System.Globalization.CultureInfo.InvariantCulture) switch { "True" => "t", "False" => "f", var text => text ?? "" };
     }
 
-    AppDb OpenAsOwner() => new(new DbContextOptionsBuilder<AppDb>().UseNpgsql(cluster!.OwnerConnectionString).Options);
+    AppDb OpenAsOwner() => AppDb.Open(cluster!.OwnerConnectionString);
 }

@@ -111,5 +111,5 @@ public sealed class Two_years_of_work : IAsyncLifetime
 
     Task<string> AskAsync(string sql) => TemporaryData.AskAsync(cluster!.OwnerConnectionString, sql);
 
-    AppDb OpenAsOwner() => new(new DbContextOptionsBuilder<AppDb>().UseNpgsql(cluster!.OwnerConnectionString).Options);
+    AppDb OpenAsOwner() => AppDb.Open(cluster!.OwnerConnectionString);
 }

@@ -28,7 +28,7 @@ public sealed class TestCluster : IAsyncLifetime
         var name = $"template_{profile}";
         if (!templates.Add(name)) return name;
         await AdministerAsync($"create database {name} owner tsunagi_owner");
-        await using var db = Open(new NpgsqlConnectionStringBuilder(OwnerOf(name)) { Pooling = false }.ConnectionString);
+        await using var db = AppDb.Open(new NpgsqlConnectionStringBuilder(OwnerOf(name)) { Pooling = false }.ConnectionString);
         await Schema.MigrateAsync(db, CancellationToken.None);
         await TestTown.FoundAsync(db, profile);
         return name;
@@ -57,8 +57,6 @@ public sealed class TestCluster : IAsyncLifetime
         cloning.Dispose();
     }
 
-    internal static AppDb Open(string connectionString) => new(new DbContextOptionsBuilder<AppDb>().UseNpgsql(connectionString).Options);
-
     private string ProgramOf(string database) => new NpgsqlConnectionStringBuilder(cluster!.ProgramConnectionString) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
     private string OwnerOf(string database) => new NpgsqlConnectionStringBuilder(cluster!.OwnerConnectionString) { Database = database, MaxPoolSize = 5 }.ConnectionString;
@@ -77,5 +75,5 @@ public sealed class TestCluster : IAsyncLifetime
 public sealed record TestDatabase(string Program, string Owner, DirectoryInfo Data)
 {
     /// <summary>Looks into the database as its owner: no access filter sees for it, so set a scope or ignore filters.</summary>
-    public AppDb OpenAsOwner() => TestCluster.Open(Owner);
+    public AppDb OpenAsOwner() => AppDb.Open(Owner);
 }

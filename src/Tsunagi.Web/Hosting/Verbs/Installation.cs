@@ -10,12 +10,10 @@ namespace Tsunagi.Web.Hosting;
 static class Installation
 {
     public static AppDb OpenAsOwner(DatabaseConnection database) =>
-        new(new DbContextOptionsBuilder<AppDb>().UseNpgsql(database.OwnerConnectionString ?? throw new VerbException(
-            $"This needs the owner's connection: set {DatabaseConnection.OwnerVariable}.")).Options);
+        AppDb.Open(database.OwnerConnectionString ?? throw new VerbException($"This needs the owner's connection: set {DatabaseConnection.OwnerVariable}."));
 
     /// <summary>Opens the database with the program's own rights.</summary>
-    public static AppDb OpenAsProgram(DatabaseConnection database) =>
-        new(new DbContextOptionsBuilder<AppDb>().UseNpgsql(database.ProgramConnectionString).Options);
+    public static AppDb OpenAsProgram(DatabaseConnection database) => AppDb.Open(database.ProgramConnectionString);
 
     /// <summary>The profile the database was set up with.</summary>
     /// <exception cref="VerbException">None was loaded yet, or this program does not bring it along.</exception>

@@ -35,7 +35,7 @@ public sealed class Stage : IAsyncDisposable
     {
         (this.clock, this.ct) = (clock, ct);
         // What is lost when the machine fails half-way is made anew, so no act waits for the disk.
-        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = 200, Options = "-c synchronous_commit=off" };
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Options = $"{PreparedDatabase.PlannedOnce} -c synchronous_commit=off" };
         services = TsunagiHost.Offstage(options with { ConnectionString = connection.ConnectionString }, services =>
         {
             services.AddSingleton<TimeProvider>(clock);

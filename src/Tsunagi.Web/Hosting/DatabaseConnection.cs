@@ -53,6 +53,9 @@ public sealed class DatabaseConnection : IAsyncDisposable
         return new DatabaseConnection(cluster.ProgramConnectionString, cluster.OwnerConnectionString, cluster);
     }
 
+    /// <summary>After much was written at once: see <see cref="PrivateCluster.SettleAsync"/>. A server from outside knows its own times.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) => cluster?.SettleAsync(cancellationToken) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     // A mistake here must not show up later as a stack trace that quotes the password.

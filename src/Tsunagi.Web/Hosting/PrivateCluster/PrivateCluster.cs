@@ -25,7 +25,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     public string OwnerConnectionString =>
         ClusterRoles.ConnectionString(paths, ClusterRoles.Owner, ClusterRoles.Database);
 
-    /// <summary>For tests that make databases of their own; the program never uses it.</summary>
+    /// <summary>For tests that make databases of their own; the program serves nobody by it.</summary>
     public string AdministratorConnectionString =>
         ClusterRoles.ConnectionString(paths, ClusterRoles.Administrator, ClusterRoles.Administrator);
 
@@ -37,6 +37,15 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     /// <summary>True when another program runs the server and we only use it.</summary>
     public bool IsGuest => tenure is null;
+
+    /// <summary>What was written in bulk goes to its place now, and not in a start that follows a sudden end.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await using var administrator = new NpgsqlConnection(AdministratorConnectionString);
+        await administrator.OpenAsync(cancellationToken);
+        await using var checkpoint = new NpgsqlCommand("checkpoint", administrator);
+        await checkpoint.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public static Task<PrivateCluster> StartAsync(
         DirectoryInfo data, Action<string>? progress, CancellationToken cancellationToken) =>

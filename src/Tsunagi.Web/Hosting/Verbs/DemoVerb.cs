@@ -81,6 +81,7 @@ static class DemoVerb
         {
             var today = parsed.GetValue(Today) ?? JapanTime.DateOf(real);
             await MakeAsync(owner, Options(database, parsed, profile), Installation.Read(ProfileFolder.Find(profile)), new TownWish(parsed.GetRequiredValue(Persons), parsed.GetRequiredValue(Seed), today), ct);
+            await database.SettleAsync(ct);
         }
 
         return await ClockAsync(owner, parsed.GetValue(Today), state is DemoState.Empty, real, ct);

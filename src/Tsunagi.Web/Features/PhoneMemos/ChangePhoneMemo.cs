@@ -12,12 +12,13 @@ namespace Tsunagi.Web.Features.PhoneMemos;
 /// <summary>What stands in the fields of a memo, as typed.</summary>
 public sealed class PhoneMemoInput
 {
+    public string? From { get; set; }
+
     /// <summary>For whom; whoever of the desk comes first when left out.</summary>
     public Id<Account>? To { get; set; }
-    public string? From { get; set; }
-    public string? Phone { get; set; }
     public string? Message { get; set; }
     public bool CallBack { get; set; }
+    public string? Phone { get; set; }
     public string? CallBackWhen { get; set; }
 }
 

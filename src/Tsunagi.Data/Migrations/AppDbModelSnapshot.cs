@@ -327,7 +327,7 @@ namespace Tsunagi.Data.Migrations
 
                     b.ToTable("exclusion_declaration", null, t =>
                         {
-                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind = 'SuspectedRelative' and cleared_by is not null and cleared_by <> account_id)");
+                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)");
                         });
                 });
 

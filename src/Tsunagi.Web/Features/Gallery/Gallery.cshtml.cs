@@ -56,6 +56,7 @@ public sealed class GalleryModel : PageModel
         [
             new("today", MenuWords.Today, "/design", Count: 4, Current: true),
             new("new", MenuWords.NewConsultation, "/design#forms"),
+            new("memos", MenuWords.PhoneMemos, "/design#forms"),
             new("search", MenuWords.Search, "/design#ways"),
             new("handoffs", MenuWords.Handoffs, "/design#ways", Count: 2),
             new("conferences", MenuWords.Conferences, "/design#records", Count: 1),

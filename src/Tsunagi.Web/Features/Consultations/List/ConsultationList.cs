@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Consultations;
 
@@ -45,7 +46,7 @@ public sealed class ConsultationList(AppDb db, Work work)
             .ToListAsync(ct);
         work.Saw(Permission.ListConsultations, RootRef.System);
         var rows = found.Take(size).ToList();
-        return new(rows, found.Count > size ? KeyOf(rows[^1]) : null);
+        return new(rows, found.Count > size ? new PageKey(rows[^1].At, rows[^1].Id.Value).ToString() : null);
     }
 
     private IQueryable<Consultation> Narrowed(ConsultationFilter filter)
@@ -59,8 +60,8 @@ public sealed class ConsultationList(AppDb db, Work work)
 
     private static IQueryable<Consultation> After(IQueryable<Consultation> rows, ConsultationFilter filter)
     {
-        if (filter.After?.Split('_') is not [var ticks, var last] || !long.TryParse(ticks, out var microseconds) || !Id<Consultation>.TryParse(last, null, out var id)) return rows;
-        var at = DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds);
+        if (PageKey.Read(filter.After) is not { } last) return rows;
+        var (at, id) = (last.At, new Id<Consultation>(last.Id));
         return filter.OldestFirst
             ? rows.Where(c => c.At > at || (c.At == at && c.Id.CompareTo(id) > 0))
             : rows.Where(c => c.At < at || (c.At == at && c.Id.CompareTo(id) < 0));
@@ -68,7 +69,4 @@ public sealed class ConsultationList(AppDb db, Work work)
 
     private static IOrderedQueryable<Consultation> Sorted(IQueryable<Consultation> rows, bool oldestFirst) =>
         oldestFirst ? rows.OrderBy(c => c.At).ThenBy(c => c.Id) : rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id);
-
-    private static string KeyOf(ConsultationRow row) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(row.At - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}_{row.Id}");
 }

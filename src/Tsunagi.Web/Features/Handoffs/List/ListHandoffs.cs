@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
@@ -6,6 +5,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -51,7 +51,7 @@ public sealed class ListHandoffs(AppDb db, Work work, HandoffGround ground)
         var rows = await Page(asked, query).Take(PageSize + 1).ToListAsync(ct);
         work.Saw(Permission.ListHandoffs, RootRef.System);
         var shown = rows.Take(PageSize).Select(Row).ToList();
-        var next = rows.Count > PageSize ? Cursor(rows[PageSize - 1]) : null;
+        var next = rows.Count > PageSize ? new PageKey(rows[PageSize - 1].StateSince, rows[PageSize - 1].Id.Value).ToString() : null;
         return new(shown, total, next);
     }
 
@@ -77,8 +77,9 @@ public sealed class ListHandoffs(AppDb db, Work work, HandoffGround ground)
     private static IQueryable<Handoff> Page(IQueryable<Handoff> handoffs, HandoffQuery query)
     {
         var newestFirst = query.Show == HandoffShow.Ended;
-        if (TryRead(query.After, out var since, out var id))
+        if (PageKey.Read(query.After) is { } last)
         {
+            var (since, id) = (last.At, new Id<Handoff>(last.Id));
             handoffs = newestFirst
                 ? handoffs.Where(h => h.StateSince < since || h.StateSince == since && h.Id.CompareTo(id) < 0)
                 : handoffs.Where(h => h.StateSince > since || h.StateSince == since && h.Id.CompareTo(id) > 0);
@@ -97,18 +98,6 @@ public sealed class ListHandoffs(AppDb db, Work work, HandoffGround ground)
             handoff.SenderId, handoff.ReceiverId, handoff.Outside?.Name, handoff.Envelope.Asked, handoff.Envelope.Urgency,
             handoff.Envelope.District, handoff.WhoActsNext == side, side == HandoffSide.Sender && handoff.MustTellPerson,
             IsLate: !handoff.HasEnded && handoff.State != HandoffState.Drafted && days >= ground.Deadlines.NoticeDays);
-    }
-
-    private static string Cursor(Handoff handoff) =>
-        string.Create(CultureInfo.InvariantCulture, $"{handoff.StateSince.UtcTicks}_{handoff.Id}");
-
-    private static bool TryRead(string? cursor, out DateTimeOffset since, out Id<Handoff> id)
-    {
-        (since, id) = (default, default);
-        var parts = cursor?.Split('_') ?? [];
-        if (parts.Length != 2 || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var ticks) || ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
-        since = new DateTimeOffset(ticks, TimeSpan.Zero);
-        return Id<Handoff>.TryParse(parts[1], null, out id);
     }
 }
 

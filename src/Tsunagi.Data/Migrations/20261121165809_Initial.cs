@@ -798,7 +798,7 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_exclusion_declaration", x => x.id);
-                    table.CheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind = 'SuspectedRelative' and cleared_by is not null and cleared_by <> account_id)");
+                    table.CheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)");
                     table.ForeignKey(
                         name: "fk_exclusion_declaration_account_account_id",
                         column: x => x.account_id,

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121094327_Initial")]
+    [Migration("20261121165809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -330,7 +330,7 @@ namespace Tsunagi.Data.Migrations
 
                     b.ToTable("exclusion_declaration", null, t =>
                         {
-                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind = 'SuspectedRelative' and cleared_by is not null and cleared_by <> account_id)");
+                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)");
                         });
                 });
 

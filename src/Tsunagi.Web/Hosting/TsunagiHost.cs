@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
-using Npgsql;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Data.Auditing;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagi.Data;
 using Tsunagi.Web.Hosting;

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tsunagi.Data;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Access.Matrix;
-using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Access.Lists;

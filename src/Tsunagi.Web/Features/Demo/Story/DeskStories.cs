@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
 using Tsunagi.Data.Access;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.ProtectedLocations;

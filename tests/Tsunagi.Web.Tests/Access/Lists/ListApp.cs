@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tsunagi.Data;
-using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Access.Matrix;
 using Tsunagi.Web.Tests.Support;

@@ -79,7 +79,7 @@ public static class PhotoMetadata
         var little = tiff.StartsWith("II"u8);
         int Short(ReadOnlySpan<byte> b) => little ? BinaryPrimitives.ReadUInt16LittleEndian(b) : BinaryPrimitives.ReadUInt16BigEndian(b);
         var first = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (first + 2 > tiff.Length) return 0;
+        if (first > tiff.Length - 2) return 0;
         var directory = tiff[(int)first..];
         for (var (entry, left) = (2, Short(directory)); left > 0 && entry + 12 <= directory.Length; entry += 12, left--)
             if (Short(directory[entry..]) == 0x0112) return Short(directory[(entry + 8)..]);

@@ -48,6 +48,13 @@ public class PhotoMetadataTests
     }
 
     [Fact]
+    public void Or_lies_as_it_is_when_its_directory_points_out_of_the_file()
+    {
+        var lost = Segment(0xE1, [.. "Exif\0\0II*\0"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0]);
+        Assert.Equal(Jpeg(Table, Scan, End), Cleaned(FileKind.Jpeg, Jpeg(lost, Table, Scan, End))!);
+    }
+
+    [Fact]
     public void What_the_colours_need_is_kept() =>
         Assert.Equal(Jpeg(Jfif, Segment(0xE2, "ICC_PROFILE\0\u0001"u8), Segment(0xEE, "Adobe\0"u8), Scan, End),
             Cleaned(FileKind.Jpeg, Jpeg(Jfif, Segment(0xE2, "ICC_PROFILE\0\u0001"u8), Segment(0xEE, "Adobe\0"u8), Scan, End))!);

@@ -15,13 +15,16 @@ using Tsunagi.Web.Hosting.SignIn;
 namespace Tsunagi.Bench;
 
 /// <summary>Somebody who asks for pages: signed in, with records of their own to open.</summary>
-sealed record Visitor(string Login, int Cases, string Cookie, string Token, IReadOnlyList<string> CasePaths, IReadOnlyList<string> PersonPaths);
+sealed record Visitor(string Login, int Cases, string Cookie, string Token, IReadOnlyList<string> CasePaths, IReadOnlyList<string> PersonPaths, IReadOnlyList<string> SearchPaths);
 
 /// <summary>The generated town in a private cluster, and people to ask for its pages.</summary>
 static partial class BenchTown
 {
     private const string Password = "架空の測定のための合言葉";
     private const string Profile = "setagaya";
+
+    /// <summary>What is searched for; the first is the ward's commonest surname.</summary>
+    private static readonly string[] Searched = ["佐藤", "鈴木", "高橋", "たなか", "03-0000", "いとう", "090-0000-12"];
 
     /// <summary>Makes the town unless it is there.</summary>
     public static async Task MakeAsync(DatabaseConnection database, DirectoryInfo data, int persons, int seed, CancellationToken ct)
@@ -83,20 +86,24 @@ static partial class BenchTown
             ExpiresAt = now.AddDays(1),
         });
         await db.SaveChangesAsync(ct);
-        return new(account.Login, cases.Count, await SignInAsync(server, account.Login), token, [.. cases.Take(50).Select(c => $"/cases/{c}")], [.. persons.Select(p => $"/people/{p}")]);
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
+        (await PostAsync(http, "/sign-in", new("Input.Login", account.Login), new("Input.Password", Password))).Dispose();
+        if (cookies.GetCookies(server)["tsunagi"] is null) throw new InvalidOperationException($"{account.Login} could not sign in.");
+        List<string> searches = [];
+        foreach (var word in Searched)
+            using (var answer = await PostAsync(http, "/search", new KeyValuePair<string, string>("q", word))) searches.Add(answer.Headers.Location!.ToString());
+        return new(account.Login, cases.Count, string.Join("; ", cookies.GetCookies(server).Select(c => $"{c.Name}={c.Value}")), token,
+            [.. cases.Take(50).Select(c => $"/cases/{c}")], [.. persons.Select(p => $"/people/{p}")], searches);
     }
 
-    private static async Task<string> SignInAsync(Uri server, string login)
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string path, params KeyValuePair<string, string>[] filled)
     {
-        var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = server };
-        var page = await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        var page = await http.GetStringAsync(new Uri(path, UriKind.Relative));
         var hidden = Hidden().Matches(page).Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
             .Concat(HiddenByType().Matches(page).Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))).DistinctBy(f => f.Key);
-        using var form = new FormUrlEncodedContent([.. hidden, new("Input.Login", login), new("Input.Password", Password)]);
-        using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        if (cookies.GetCookies(server)["tsunagi"] is null) throw new InvalidOperationException($"{login} could not sign in: {answer.StatusCode}");
-        return string.Join("; ", cookies.GetCookies(server).Select(c => $"{c.Name}={c.Value}"));
+        using var form = new FormUrlEncodedContent([.. hidden, .. filled]);
+        return await http.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
     [GeneratedRegex("""<input name="([^"]+)" type="hidden" value="([^"]*)""")]

@@ -36,7 +36,7 @@ static class Counts
     {
         (string Name, string Path)[] all =
         [
-            ("Today", "/"), ("person", visitor.PersonPaths[0]), ("case", visitor.CasePaths[0]), ("handoff inbox", "/handoffs"), ("search 佐藤", "/search?q=%E4%BD%90%E8%97%A4"), ("cases", "/cases"),
+            ("Today", "/"), ("person", visitor.PersonPaths[0]), ("case", visitor.CasePaths[0]), ("handoff inbox", "/handoffs"), ("search 佐藤", visitor.SearchPaths[0]), ("cases", "/cases"),
             ("JSON case", $"/api/v1{visitor.CasePaths[0]}"), ("JSON cases", "/api/v1/cases"),
         ];
         return Environment.GetEnvironmentVariable("BENCH_ONLY") is { } only ? all.Where(p => p.Name == only) : all;

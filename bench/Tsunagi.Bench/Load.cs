@@ -17,8 +17,6 @@ sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner)
     // Of a hundred: reports and exports are not built yet, the person page stands in their place.
     private static readonly (Kind Kind, int Share)[] Mix = [(Kind.Today, 25), (Kind.Case, 30), (Kind.Search, 15), (Kind.SaveNote, 15), (Kind.Lists, 10), (Kind.Person, 5)];
 
-    private static readonly string[] Names = ["佐藤", "鈴木", "高橋", "たなか", "03-0000", "いとう", "090-0000-12"];
-
     public void Run(double perSecond, int seconds)
     {
         var random = new Random(1);
@@ -77,7 +75,7 @@ sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner)
         {
             Kind.Today => Page("/"),
             Kind.Case => Page(One(visitor.CasePaths)),
-            Kind.Search => Page($"/search?q={Uri.EscapeDataString(One(Names))}"),
+            Kind.Search => Page(One(visitor.SearchPaths)),
             Kind.SaveNote => Wire.Request("POST", $"/api/v1{One(visitor.CasePaths)}/notes", server.Authority, token: visitor.Token, json: """
                 {"occurredAt":"2026-04-01T01:00:00Z","channel":"phone","form":"narrative-short","isContact":true,"minutesSpent":15,
                 "paragraphs":[{"kind":"judgement","text":"架空の記録。様子は落ち着いている。"}]}

@@ -24,12 +24,16 @@ public static class NewWork
     public static Task<bool> HasOpenHandoverAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
         db.Handovers.IgnoreQueryFilters([AccessFilter.Name]).AnyAsync(h => h.CaseId == id && h.State == HandoverState.Offered, ct);
 
-    /// <summary>How many つなぎ sent from the case by its organisation, or to it, are open; past the access filter, for the same reason.</summary>
-    public static Task<int> OpenHandoffsAsync(this AppDb db, Id<Case> id, CancellationToken ct)
+    /// <summary>
+    /// How many つなぎ sent from the case are open: those its organisation sent or received, and those of an organisation that was
+    /// responsible before a 引継ぎ. Past the access filter, for the same reason.
+    /// </summary>
+    public static async Task<(int Own, int Former)> OpenHandoffsAsync(this AppDb db, Id<Case> id, CancellationToken ct)
     {
         var ended = HandoffStates.WaitingFor(HandoffSide.Neither);
-        return db.Handoffs.IgnoreQueryFilters([AccessFilter.Name]).CountAsync(h => h.SourceCaseId == id && h.State != HandoffState.Drafted && !ended.Contains(h.State)
-            && db.Cases.Any(c => c.Id == id && (c.OrganisationId == h.SenderId || c.OrganisationId == h.ReceiverId)), ct);
+        var open = await db.Handoffs.IgnoreQueryFilters([AccessFilter.Name]).Where(h => h.SourceCaseId == id && h.State != HandoffState.Drafted && !ended.Contains(h.State))
+            .Select(h => db.Cases.Any(c => c.Id == id && (c.OrganisationId == h.SenderId || c.OrganisationId == h.ReceiverId))).ToListAsync(ct);
+        return (open.Count(isOwn => isOwn), open.Count(isOwn => !isOwn));
     }
 
     /// <summary>Before a case is loaded for changing, and what hangs on it counted: waits for whoever is at it, and lets nobody else begin.</summary>

@@ -189,18 +189,19 @@ public enum SupportApproach
 public sealed record CaseClosing(string Outcome, string Words, DateOnly? FollowUpOn = null);
 
 /// <summary>終結前に残る仕事: what around a case is still open, as the caller found it.</summary>
-/// <param name="OpenHandoffs">つなぎ sent from it and not yet at an end.</param>
+/// <param name="OpenHandoffs">つなぎ that its organisation sent from it or received, not yet at an end.</param>
 /// <param name="HandoverOpen">A 引継ぎ waiting for its answer.</param>
 /// <param name="PlanActive">A 支援プラン that is drafted, submitted or active.</param>
 /// <param name="OpenTasks">タスク without an answer.</param>
-public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool PlanActive, int OpenTasks)
+/// <param name="FormerHandoffs">Open つなぎ that an organisation sent which was responsible before a 引継ぎ: only that one can bring them to an end.</param>
+public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool PlanActive, int OpenTasks, int FormerHandoffs = 0)
 {
     /// <summary>Nothing is open.</summary>
     public static OpenWork None => default;
 
     /// <summary>What two callers found, put together.</summary>
     public static OpenWork operator +(OpenWork a, OpenWork b) => new(
-        a.OpenHandoffs + b.OpenHandoffs, a.HandoverOpen || b.HandoverOpen, a.PlanActive || b.PlanActive, a.OpenTasks + b.OpenTasks);
+        a.OpenHandoffs + b.OpenHandoffs, a.HandoverOpen || b.HandoverOpen, a.PlanActive || b.PlanActive, a.OpenTasks + b.OpenTasks, a.FormerHandoffs + b.FormerHandoffs);
 
     /// <summary>Why the case cannot close yet; every reason at once, so that the worker sees them together.</summary>
     public IReadOnlyList<Refusal> Refusals
@@ -210,6 +211,8 @@ public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool
             List<Refusal> found = [];
             if (OpenHandoffs > 0)
                 found.Add(new(RefusalCode.CaseHasOpenHandoff));
+            if (FormerHandoffs > 0)
+                found.Add(new(RefusalCode.CaseHasFormerHandoff));
             if (HandoverOpen)
                 found.Add(new(RefusalCode.CaseHasOpenHandover));
             if (PlanActive)

@@ -31,6 +31,8 @@ public enum RefusalCode
     CaseIsClosed,
     /// <summary>The case still waits for an answer to a handoff sent from it.</summary>
     CaseHasOpenHandoff,
+    /// <summary>An organisation that was responsible before still waits for the answer to a つなぎ from this case.</summary>
+    CaseHasFormerHandoff,
     /// <summary>A handover of the case waits for its answer.</summary>
     CaseHasOpenHandover,
     /// <summary>A plan of the case is not at its end.</summary>

@@ -42,7 +42,7 @@ public sealed class UrgentReport : Aggregate
     public Id<Account> WorkerId { get; private set; }
 
     /// <summary>だれについて.</summary>
-    public ReportSubject Subject { get; private set; } = null!;
+    public string About { get; private set; } = "";
 
     /// <summary>事実, the first as reported; later ones stand beside it, never over it.</summary>
     public IReadOnlyList<ReportedFact> Facts => facts;
@@ -76,6 +76,9 @@ public sealed class UrgentReport : Aggregate
 
     /// <summary>終えた理由.</summary>
     public string? Ending { get; private set; }
+
+    /// <summary>The 相談 that who received it began with it; known to them only.</summary>
+    public Id<Consultation>? ConsultationId { get; private set; }
 
     /// <summary>The case that was open; known to the reporting organisation only.</summary>
     public Id<Case>? SourceCaseId { get; private set; }
@@ -112,7 +115,7 @@ public sealed class UrgentReport : Aggregate
             Kind = card.Kind,
             OrganisationId = by.Organisation,
             WorkerId = by.Account,
-            Subject = card.Subject,
+            About = card.About.Trim(),
             ImminentDanger = card.ImminentDanger,
             emergencyCalls = [.. card.EmergencyCalls],
             Recipient = card.Recipient,
@@ -204,6 +207,22 @@ public sealed class UrgentReport : Aggregate
         return Outcome.Done;
     }
 
+    /// <summary>相談にする: who received it goes on with the household as with anybody who came to the desk.</summary>
+    /// <param name="consultation">The consultation that is begun.</param>
+    /// <param name="by">The receiving team – or, for a recipient outside the system, who reported.</param>
+    public Outcome TakeAsConsultation(Id<Consultation> consultation, Stamp by)
+    {
+        var refusal = Against(UrgentReportAction.TakeAsConsultation, by) ?? (ConsultationId is null ? null : new(RefusalCode.WrongState));
+        if (refusal is not null)
+        {
+            return Outcome.From([refusal]);
+        }
+        ConsultationId = consultation;
+        Move(UrgentReportAction.TakeAsConsultation);
+        Record(new UrgentReportTaken(Id, consultation));
+        return Outcome.Done;
+    }
+
     /// <summary>Ends it, with the reason.</summary>
     public Outcome End(string reason, Stamp by)
     {
@@ -239,9 +258,9 @@ public sealed class UrgentReport : Aggregate
         {
             yield return new(RefusalCode.Required, nameof(card.Kind));
         }
-        if (card.Subject.Person is null && string.IsNullOrWhiteSpace(card.Subject.Description))
+        if (Wanting(card.About, nameof(card.About)) is { } about)
         {
-            yield return new(RefusalCode.SubjectNeeded, nameof(card.Subject));
+            yield return about.Code is RefusalCode.Required ? new(RefusalCode.SubjectNeeded, nameof(card.About)) : about;
         }
         if (Wanting(card.Facts, nameof(card.Facts)) is { } facts)
         {
@@ -262,7 +281,7 @@ public sealed class UrgentReport : Aggregate
         // Only the receiving team says that it has received; where there is none in the system, who reported writes it down.
         var receives = by.Organisation == (TeamId ?? OrganisationId);
         var takesPart = receives || by.Organisation == OrganisationId;
-        var may = action is UrgentReportAction.Acknowledge or UrgentReportAction.End ? receives : takesPart;
+        var may = action is UrgentReportAction.Acknowledge or UrgentReportAction.TakeAsConsultation or UrgentReportAction.End ? receives : takesPart;
         return !may ? new(RefusalCode.NotAllowed)
             : UrgentReportStates.Next(State, action) is null ? new(RefusalCode.WrongState)
             : null;

@@ -3,13 +3,9 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.UrgentReports;
-
-/// <summary>だれについて: a person known here, or a description – a first name, an age, a flat on the third floor.</summary>
-public sealed record ReportSubject(Id<Person>? Person, string? Description);
 
 /// <summary>通告・通報先.</summary>
 /// <param name="Name">Its name, as the profile or the caller gives it.</param>
@@ -25,7 +21,7 @@ public readonly record struct ReportSource(Id<Case>? Case = null, Id<Consultatio
 
 /// <summary>通告・通報の一枚: everything the first call needs, and nothing that could stand in its way.</summary>
 /// <param name="Kind">児童・高齢者・障害者・配偶者 (code; the profile gives each its law and recipients).</param>
-/// <param name="Subject">だれについて.</param>
+/// <param name="About">だれについて: a name, or what is known – a first name, an age, a flat on the third floor.</param>
 /// <param name="Facts">見たこと・聞いたこと.</param>
 /// <param name="ImminentDanger">今すぐの危険.</param>
 /// <param name="EmergencyCalls">110・119: numbers already called.</param>
@@ -35,7 +31,7 @@ public readonly record struct ReportSource(Id<Case>? Case = null, Id<Consultatio
 /// <param name="Source">どこから.</param>
 public sealed record UrgentReportCard(
     string Kind,
-    ReportSubject Subject,
+    string About,
     string Facts,
     bool ImminentDanger,
     IReadOnlyList<string> EmergencyCalls,

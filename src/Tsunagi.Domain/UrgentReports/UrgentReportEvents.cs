@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 
@@ -16,6 +17,9 @@ public sealed record UrgentReportAcknowledged(Id<UrgentReport> Report, DateTimeO
 
 /// <summary>安全確認が記録された.</summary>
 public sealed record SafetyChecked(Id<UrgentReport> Report, int Number, bool Seen, DateTimeOffset? NextCheckDue) : DomainEvent;
+
+/// <summary>受理した機関が相談にした.</summary>
+public sealed record UrgentReportTaken(Id<UrgentReport> Report, Id<Consultation> Consultation) : DomainEvent;
 
 /// <summary>対応が終わった.</summary>
 public sealed record UrgentReportEnded(Id<UrgentReport> Report) : DomainEvent;

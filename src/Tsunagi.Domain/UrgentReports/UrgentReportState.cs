@@ -24,6 +24,8 @@ public enum UrgentReportAction
     Acknowledge,
     /// <summary>安全確認を記録する.</summary>
     Check,
+    /// <summary>相談にする.</summary>
+    TakeAsConsultation,
     /// <summary>対応を終える.</summary>
     End,
 }
@@ -44,10 +46,12 @@ public static class UrgentReportStates
         (UrgentReportState.Acknowledged, UrgentReportAction.AddFact) => UrgentReportState.Acknowledged,
         (UrgentReportState.Checking, UrgentReportAction.AddFact) => UrgentReportState.Checking,
         (UrgentReportState.Acknowledged or UrgentReportState.Checking, UrgentReportAction.End) => UrgentReportState.Ended,
-        // A report nobody is known to have taken cannot end.
-        (UrgentReportState.Reported, UrgentReportAction.End) => null,
+        (UrgentReportState.Acknowledged, UrgentReportAction.TakeAsConsultation) => UrgentReportState.Acknowledged,
+        (UrgentReportState.Checking, UrgentReportAction.TakeAsConsultation) => UrgentReportState.Checking,
+        // A report nobody is known to have taken cannot end, nor go on as anything else.
+        (UrgentReportState.Reported, UrgentReportAction.TakeAsConsultation or UrgentReportAction.End) => null,
         (UrgentReportState.Ended, UrgentReportAction.AddFact or UrgentReportAction.Acknowledge or UrgentReportAction.Check
-            or UrgentReportAction.End) => null,
+            or UrgentReportAction.TakeAsConsultation or UrgentReportAction.End) => null,
     };
 
     /// <summary>The machine, listed.</summary>

@@ -21,6 +21,7 @@ public static class RefusalWords
         RefusalCode.IndividualNumber => "個人番号（マイナンバー）と思われる12桁の数字が含まれています。個人番号は記録できません。数字を取り除いてください。",
         // Cases
         RefusalCode.CaseIsClosed => "終結したケースです。支援を再び始めるときは、「新しいケースを開く」から続けてください。",
+        RefusalCode.CaseHasFormerHandoff => "引き継ぐ前の機関が出した「つなぎ」が、まだ終わっていません。返事を受けるか取り下げるよう、出した機関に頼んでから終結してください。",
         RefusalCode.CaseHasOpenHandoff => "返事を待っている「つなぎ」があります。返事を受けるか、取り下げてから終結してください。",
         RefusalCode.CaseHasOpenHandover => "返事を待っている「引継ぎ」があります。返事を受けるか、取り下げてからにしてください。",
         RefusalCode.CaseHasActivePlan => "終わっていない支援プランがあります。プランの終結または中断の手続きを先にしてください。",

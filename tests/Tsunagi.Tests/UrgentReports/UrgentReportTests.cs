@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
@@ -17,7 +18,7 @@ public class UrgentReportTests
     private static Stamp As(Id<Organisation> organisation, double hours = 0) => new(new(organisation.Value), organisation, Now.AddHours(hours));
 
     private static UrgentReportCard Card(Id<Organisation>? team, string? takenBy = null) => new(
-        "child", new(null, "三階の部屋の小学生くらいの子"), "夜に泣き声と物音が続いた", ImminentDanger: false, [],
+        "child", "三階の部屋の小学生くらいの子", "夜に泣き声と物音が続いた", ImminentDanger: false, [],
         new("子ども家庭支援センター", team, takenBy), Now, null, default);
 
     private static UrgentReport Made(Id<Organisation>? team = null, string? takenBy = null) =>
@@ -34,7 +35,7 @@ public class UrgentReportTests
     [Fact]
     public void Without_any_subject_the_card_says_so()
     {
-        var outcome = UrgentReport.Make(default, Card(Team) with { Subject = new(null, " ") }, Child, As(Desk));
+        var outcome = UrgentReport.Make(default, Card(Team) with { About = " " }, Child, As(Desk));
         Assert.Equal(RefusalCode.SubjectNeeded, Assert.Single(outcome.Refusals).Code);
     }
 
@@ -60,6 +61,19 @@ public class UrgentReportTests
         Assert.Equal(RefusalCode.NotAllowed, report.Acknowledge("乙", null, null, As(Desk)).Refusals[0].Code);
         Assert.True(report.Acknowledge("乙", "今日中に訪問する", null, As(Team, 1)).IsDone);
         Assert.Equal(Now.AddHours(48), report.NextCheckDue);
+    }
+
+    [Fact]
+    public void Who_received_it_goes_on_with_it_as_a_consultation_once()
+    {
+        var consultation = IdSource.Named<Consultation>("begun");
+        var report = Made(Team);
+        Assert.Equal(RefusalCode.WrongState, report.TakeAsConsultation(consultation, As(Team, 1)).Refusals[0].Code);
+        Assert.True(report.Acknowledge("乙", null, null, As(Team, 1)).IsDone);
+        Assert.Equal(RefusalCode.NotAllowed, report.TakeAsConsultation(consultation, As(Desk, 1)).Refusals[0].Code);
+        Assert.True(report.TakeAsConsultation(consultation, As(Team, 1)).IsDone);
+        Assert.Equal(UrgentReportState.Acknowledged, report.State);
+        Assert.Equal(RefusalCode.WrongState, report.TakeAsConsultation(consultation, As(Team, 2)).Refusals[0].Code);
     }
 
     [Fact]
@@ -116,7 +130,7 @@ public class UrgentReportTests
 
     [Fact]
     public void Whatever_is_tried_the_machine_is_followed_and_facts_are_never_lost() =>
-        Prop.ForAll(Arb.From(Gen.Choose(0, 11).ListOf(25)), acts =>
+        Prop.ForAll(Arb.From(Gen.Choose(0, 14).ListOf(25)), acts =>
         {
             var report = Made(Team);
             foreach (var act in acts)
@@ -129,6 +143,7 @@ public class UrgentReportTests
                     UrgentReportAction.AddFact => report.AddFact("もう一度聞こえた", by),
                     UrgentReportAction.Acknowledge => report.Acknowledge("乙", null, null, by),
                     UrgentReportAction.Check => report.Check(true, "会えた", by.At, null, by),
+                    UrgentReportAction.TakeAsConsultation => report.TakeAsConsultation(IdSource.Named<Consultation>("begun"), by),
                     UrgentReportAction.End => report.End("終えた", by),
                 }).IsDone;
                 Assert.Equal(done ? UrgentReportStates.Next(state, action) : state, report.State);

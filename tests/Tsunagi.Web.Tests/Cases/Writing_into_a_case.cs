@@ -34,6 +34,33 @@ public sealed class Writing_into_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Somebody_is_added_who_was_found_by_name_or_is_new()
+    {
+        var (id, other) = (await app.OpenCaseAsync(name: "架空 世帯主"), await app.OpenCaseAsync(name: "架空 同居人"));
+        var known = (await app.ReadCaseAsync(other)).Persons.Single().PersonId;
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/cases/{id}/people");
+        await desk.SubmitAsync(desk.Form("Input.Name"), "同じ人の記録をさがす", ("Input.Name", "同居人"), ("Input.Kana", "どうきょにん"));
+        Assert.Equal("どうきょにん", desk.Page.QuerySelector("[name='Input.Kana']")!.GetAttribute("value"));
+        await desk.SubmitAsync(desk.Form("Input.Name"), "加える", ("Input.PersonId", known.ToString()), ("Input.Role", nameof(CasePersonRole.HouseholdMember)));
+        Assert.Contains("対象者に加えました", desk.Text, StringComparison.Ordinal);
+        Assert.Equal([known], (await app.ReadCaseAsync(id)).CurrentPersons.Skip(1).Select(p => p.PersonId));
+
+        await desk.SubmitAsync(desk.Form("Input.Name"), "加える", ("Input.Role", nameof(CasePersonRole.HouseholdMember)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        await desk.SubmitAsync(desk.Form("Input.Name"), "加える", ("Input.Name", "架空 新顔"), ("Input.Birth", "70代"), ("Input.Role", nameof(CasePersonRole.HouseholdMember)));
+        Assert.Contains("架空 新顔", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await app.ReadCaseAsync(id)).CurrentPersons.Count());
+
+        // Whom the actor may not know of cannot be brought in by guessing an id.
+        var strangers = await app.OpenCaseAsync(TestTown.OtherDesk, "架空 他所");
+        var unseen = (await app.ReadCaseAsync(strangers)).Persons.Single().PersonId;
+        await desk.SubmitAsync(desk.Form("Input.Name"), "加える", ("Input.PersonId", unseen.ToString()), ("Input.Role", nameof(CasePersonRole.HouseholdMember)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.DoesNotContain("他所", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_keeps_fact_and_judgement_apart_and_is_corrected_beside_the_first_words()
     {
         var id = await app.OpenCaseAsync();

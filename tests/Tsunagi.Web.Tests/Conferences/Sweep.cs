@@ -38,7 +38,7 @@ internal sealed partial class Sweep(TestApp app)
         return
         [
             .. routes.Where(r => r is not ("/sign-out" or "/design")).SelectMany(Filled).Distinct(),
-            .. Words.SelectMany(w => new[] { $"/search?q={Uri.EscapeDataString(w)}", $"/api/v1/search?q={Uri.EscapeDataString(w)}" }),
+            .. Words.SelectMany(w => new[] { $"/search?{Uri.EscapeDataString(w)}", $"/api/v1/search?{Uri.EscapeDataString(w)}" }),
             "/handoffs?side=sent", "/api/v1/handoffs?side=sent", "/cases?filter=all", "/api/v1/work-orders?waiting=true", "/consultations?mine=true",
         ];
     }

@@ -38,7 +38,7 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
             await api.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, api.Status);
         }
-        foreach (var path in (string[])["/", "/consultations", "/search?q=" + Uri.EscapeDataString("架縁 太郎")])
+        foreach (var path in (string[])["/", "/consultations", await app.SearchPathAsync(TestTown.Desk2, "架縁 太郎")])
         {
             await relative.OpenAsync(path);
             Assert.DoesNotContain(consultation.ToString(), relative.Page.Body!.InnerHtml, StringComparison.Ordinal);

@@ -251,13 +251,38 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
         body["asked"] = "番号は 123456789018 です";
         var refused = await desk.PostAsync("/api/v1/handoffs?send=true", body);
         Assert.Equal("IndividualNumber", refused!["refusals"]![0]!["code"]!.GetValue<string>());
-        await SendAsync(desk, ToDesk(source, Ikejiri));
+        var handoff = await SendAsync(desk, ToDesk(source, Ikejiri));
         using var browser = await app.SignInAsync(TestTown.Desk);
         await browser.OpenAsync($"/cases/{source}/handoffs");
         Assert.Contains("介護の手続きを一緒に見てほしい", browser.Text, StringComparison.Ordinal);
-        await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(app.Services);
-        var sources = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Web.Features.Shared.IOpenWorkSource>(scope.ServiceProvider);
-        Assert.Contains(sources, s => s.GetType().Name == "HandoffsOnCases");
+        var closing = new { outcome = "eased", words = "役割が決まった" };
+        Assert.Equal("CaseHasOpenHandoff", (await desk.PostAsync($"/api/v1/cases/{source}/close", closing))!["refusals"]!.AsArray().Single()!["code"]!.ToString());
+        await desk.PostAsync($"/api/v1/handoffs/{handoff}/withdrawal", new { reason = "本人が望まない" });
+        await desk.PostAsync($"/api/v1/cases/{source}/close", closing);
+        Assert.Equal(HttpStatusCode.NoContent, desk.Status);
+    }
+
+    /// <summary>The answer would come to an organisation that can no longer open the case, about a case that is closed.</summary>
+    [Fact]
+    public async Task A_case_handed_on_is_not_closed_while_the_former_organisation_waits_for_an_answer()
+    {
+        using var former = await TestApi.AsAsync(app, TestTown.Desk);
+        using var present = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var handoff = await SendAsync(former, ToDesk(source, Livelihood));
+        var handover = await former.PostAsync($"/api/v1/cases/{source}/handovers", new { to = TestOrganisations.Id(Ikejiri).ToString(), reason = "moved", points = "要点", legalBasis = "within-purpose" });
+        await present.PostAsync($"/api/v1/handovers/{Text(handover, "id")}/accept", new { });
+        Assert.Equal(HttpStatusCode.NoContent, present.Status);
+
+        var closing = new { outcome = "eased", words = "役割が決まった" };
+        Assert.Equal("CaseHasFormerHandoff", (await present.PostAsync($"/api/v1/cases/{source}/close", closing))!["refusals"]!.AsArray().Single()!["code"]!.ToString());
+        using var browser = await app.SignInAsync(TestTown.OtherDesk);
+        await browser.OpenAsync($"/cases/{source}/course");
+        Assert.Contains("引き継ぐ前の機関が出した「つなぎ」", browser.Text, StringComparison.Ordinal);
+
+        await former.PostAsync($"/api/v1/handoffs/{handoff}/withdrawal", new { reason = "引き継いだため" });
+        await present.PostAsync($"/api/v1/cases/{source}/close", closing);
+        Assert.Equal(HttpStatusCode.NoContent, present.Status);
     }
 
     [Fact]

@@ -25,15 +25,63 @@ public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
         await WriteAsync(desk, "架空谷 松子", "かくうだに まつこ", "03-1111-2222");
         foreach (var query in new[] { "架空谷", "空谷松", "カクウダニ", "うだに", "ﾏﾂｺ", "松子", "11112222", "1111-2222" })
         {
-            await desk.OpenAsync("/search?q=" + Uri.EscapeDataString(query));
+            await desk.SearchAsync(query);
             Assert.Contains("架空谷 松子", desk.Text, StringComparison.Ordinal);
         }
-        await desk.OpenAsync("/search?q=" + Uri.EscapeDataString("%_"));
+        await desk.SearchAsync("%_");
         Assert.Contains("該当する記録はありません", desk.Text, StringComparison.Ordinal);
         using var stranger = await app.SignInAsync(TestTown.OtherDesk);
-        await stranger.OpenAsync("/search?q=" + Uri.EscapeDataString("架空谷"));
+        await stranger.SearchAsync("架空谷");
         Assert.Contains("該当する記録はありません", stranger.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("松子", stranger.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_searched_for_stands_in_no_address_and_opens_for_nobody_else()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架上 梅子", "かうえ うめこ", "03-7777-8888");
+        await desk.SearchAsync("架上");
+        var results = desk.Url.PathAndQuery;
+        Assert.StartsWith("/search?of=", results, StringComparison.Ordinal);
+        Assert.DoesNotContain("架上", Uri.UnescapeDataString(results), StringComparison.Ordinal);
+        // Gone back to, loaded anew, or kept as a bookmark.
+        await desk.OpenAsync(results);
+        Assert.Contains("架上 梅子", desk.Text, StringComparison.Ordinal);
+
+        // A colleague who may see the same records is not told what was asked.
+        using var colleague = await app.SignInAsync(TestTown.Desk2);
+        foreach (var address in (string[])[results, results[..^3], "/search?of=x", "/search?of="])
+        {
+            await colleague.OpenAsync(address);
+            Assert.Equal(HttpStatusCode.OK, colleague.Status);
+            Assert.DoesNotContain("架上", colleague.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+        await desk.SearchAsync("　");
+        Assert.Equal("/search", desk.Url.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_query_too_long_is_said_to_be_so_and_stays_in_its_field()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var tooLong = new string('架', 101);
+        await desk.SearchAsync(tooLong);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("100文字まで", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(tooLong, desk.Page.QuerySelector("main [name=q]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_search_by_the_API_is_posted_and_its_answer_is_not_kept()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架下 藤子", "かした ふじこ", "03-8888-9999");
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        Assert.Empty((await api.PostAsync("/api/v1/search", new { query = "架無" }, key: "one key"))!["people"]!.AsArray());
+        Assert.Single((await api.PostAsync("/api/v1/search", new { query = "架下" }, key: "one key"))!["people"]!.AsArray());
+        await api.GetAsync("/api/v1/search?q=x");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, api.Status);
     }
 
     [Fact]
@@ -69,7 +117,7 @@ public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("支援措置", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("池尻", desk.Page.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain("3333", desk.Page.Body!.InnerHtml, StringComparison.Ordinal);
-        await desk.OpenAsync("/search?q=33334444");
+        await desk.SearchAsync("33334444");
         Assert.DoesNotContain("架森", desk.Text, StringComparison.Ordinal);
         using var api = await TestApi.AsAsync(app, TestTown.Desk);
         var shown = await api.GetAsync("/api/v1" + path);

@@ -44,6 +44,8 @@ public sealed class Each_breach_is_reported(ShortSequences played) : IClassFixtu
             "update phone_memo set consultation_id = null where id = (select id from phone_memo where state = 'BecameConsultation' limit 1)"),
         ("an urgent report is at all times visible to the team that received it, and to whoever made it",
             "update access_grant set ends_at = starts_at where root_id = (select id from urgent_report where team_id is not null limit 1)"),
+        ("a report taken as a consultation leads to one of the organisation that received it",
+            "update consultation k set organisation_id = (select c.organisation_id from support_case c where c.organisation_id <> k.organisation_id limit 1) where id = (select consultation_id from urgent_report where consultation_id is not null limit 1)"),
         ("who reported reaches the team that received it, and nobody else",
             "update access_grant set subject_id = (select organisation_id from support_case c where c.organisation_id <> subject_id limit 1) where root_id = (select id from reporter_identity limit 1)"),
         ("at most one version of a plan is in force",

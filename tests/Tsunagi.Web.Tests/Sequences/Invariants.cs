@@ -45,13 +45,12 @@ internal static partial class Invariants
               on g.root_id = c.id and g.basis = 'Assignment' and g.level = 'Manage' and g.starts_at <= @now and @now < g.ends_at
             where c.state <> 'Closed' group by c.id having count(g.*) <> 1 or bool_or(g.subject_id <> c.organisation_id)
             """),
-        // A handoff that another organisation sent before the case was handed on is not the closing organisation's to end.
         ("nothing hangs on a closed case",
             $"""
             select 'handover ' || h.id from handover h join support_case c on c.id = h.case_id where c.state = 'Closed' and h.state = 'Offered'
             union all select 'task ' || t.id from case_task t join support_case c on c.id = t.case_id where c.state = 'Closed' and t.state = 'Open'
             union all select 'plan ' || v.plan_id from plan_version v join support_case c on c.id = v.case_id where c.state = 'Closed' and v.state in ('Draft', 'ConsentSigned', 'Submitted', 'Appropriate', 'Decided', 'Active', 'Evaluating', 'Interrupted')
-            union all select 'handoff ' || h.id from handoff h join support_case c on c.id = h.source_case_id and c.organisation_id = h.sender_id where c.state = 'Closed' and h.state <> 'Drafted' and h.state not in {Ended}
+            union all select 'handoff ' || h.id from handoff h join support_case c on c.id = h.source_case_id where c.state = 'Closed' and h.state <> 'Drafted' and h.state not in {Ended}
             """),
         ("at most one handover of a case is open",
             "select case_id::text from handover where state = 'Offered' group by case_id having count(*) > 1"),
@@ -115,6 +114,8 @@ internal static partial class Invariants
               select 1 from access_grant g where g.root_id = r.id and g.subject_id = r.worker_id) then r.worker_id else r.organisation_id end) e
             where not exists (select 1 from access_grant g where g.root_kind = 'UrgentReport' and g.root_id = r.id and g.subject_id = e.id and g.starts_at <= @now and @now < g.ends_at)
             """),
+        ("a report taken as a consultation leads to one of the organisation that received it",
+            "select r.id::text from urgent_report r join consultation k on k.id = r.consultation_id where k.organisation_id <> coalesce(r.team_id, r.organisation_id)"),
         ("who reported reaches the team that received it, and nobody else",
             """
             select i.id::text from reporter_identity i left join access_grant g on g.root_id = i.id

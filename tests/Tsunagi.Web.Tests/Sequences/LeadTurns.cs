@@ -45,11 +45,12 @@ internal static class LeadTurns
         if (dice.Board.Reports.Count == 0 || dice.OneIn(4)) return Make(dice);
         var on = dice.Pick(dice.Board.Reports);
         var (writer, receiver) = (dice.Of(dice.OneIn(2) ? on.Organisation : on.Team), dice.Of(on.Team ?? on.Organisation));
-        return dice.Random.Next(6) switch
+        return dice.Random.Next(7) switch
         {
             0 => new("report: add fact", writer, (s, ct) => s.GetRequiredService<ActOnUrgentReport>().AddFactAsync(on.Id, null, "あざが増えた", ct)),
             1 or 2 => new("report: acknowledge", receiver, (s, ct) => s.GetRequiredService<ActOnUrgentReport>().AcknowledgeAsync(on.Id, null, "架空 担当", "受理した", null, ct)),
             3 or 4 => new("report: check", writer, (s, ct) => s.GetRequiredService<ActOnUrgentReport>().CheckAsync(on.Id, null, dice.OneIn(2), "訪ねた", null, null, ct)),
+            5 => new("report: take as consultation", receiver, async (s, ct) => await s.GetRequiredService<ActOnUrgentReport>().TakeAsConsultationAsync(on.Id, null, ct)),
             _ => new("report: end", receiver, (s, ct) => s.GetRequiredService<ActOnUrgentReport>().EndAsync(on.Id, null, "安全を確かめた", ct)),
         };
     }

@@ -29,7 +29,7 @@ public class SequencesPlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
         "conference: call", "conference: CheckConsent", "conference: Hold", "conference: Decide", "conference: FixMinutes", "conference: Cancel",
         "lead: notice", "lead: watch", "lead: end", "lead: reopen", "lead: take as case", "lead: take as consultation",
         "memo: leave", "memo: finish", "memo: reopen", "memo: take as consultation",
-        "report: make", "report: make outside", "report: add fact", "report: acknowledge", "report: check", "report: end",
+        "report: make", "report: make outside", "report: add fact", "report: acknowledge", "report: check", "report: take as consultation", "report: end",
     ];
 
     private readonly List<Actor> players = [];

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Web.Features.Search;
 using Tsunagi.Web.Hosting;
 
 namespace Tsunagi.Web.Tests.Support;
@@ -44,6 +46,13 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
         var browser = Visit();
         await browser.SignInAsync(login);
         return browser;
+    }
+
+    /// <summary>Where somebody of <see cref="TestTown"/> finds the results of a search.</summary>
+    public async Task<string> SearchPathAsync(string login, string query)
+    {
+        await using var db = Database.OpenAsOwner();
+        return Services.GetRequiredService<SearchAddress>().Of(query, await db.Accounts.Where(a => a.Login == login).Select(a => a.Id).SingleAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -35,6 +35,13 @@ public sealed class TestBrowser : IDisposable
         await SubmitAsync(Form("Input.Password"), ("Input.Login", login), ("Input.Password", password));
     }
 
+    /// <summary>さがす.</summary>
+    public async Task<TestBrowser> SearchAsync(string query)
+    {
+        await OpenAsync("/search");
+        return await SubmitAsync(Form("q"), ("q", query));
+    }
+
     /// <summary>The form that holds a field or button of this name (and value).</summary>
     public IHtmlFormElement Form(string field, string? value = null) =>
         Page.Forms.FirstOrDefault(f => f.Elements.Any(e => e.GetAttribute("name") == field && (value is null || e.GetAttribute("value") == value)))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.UrgentReports;
@@ -94,6 +95,59 @@ public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("checking", "none"), (seen!["state"]!.GetValue<string>(), seen["climb"]!.GetValue<string>()));
         var ended = await team.PostAsync($"{path}/end", new JsonObject { ["reason"] = "一時保護となった" });
         Assert.Equal("ended", ended!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task From_a_case_the_card_knows_whom_it_is_about_and_the_case_shows_the_report()
+    {
+        var id = await app.OpenCaseAsync(name: "架空 見守");
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/cases/{id}");
+        var card = desk.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("/urgent-reports/new", StringComparison.Ordinal) == true)!;
+        await desk.OpenAsync(card);
+        var person = desk.Page.QuerySelector("[name='Input.Persons']")!.GetAttribute("value")!;
+        await desk.SubmitAsync(desk.Form("Input.Facts"), ("Input.Kind", "elder"), ("Input.Persons", person), ("Input.About", "二階の奥の部屋"), ("Input.Facts", "あざがあった"),
+            ("Input.Team", TestOrganisations.Id(TestOrganisations.Hub).ToString()));
+        var report = desk.Url.AbsolutePath;
+        Assert.Contains("架空 見守", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("二階の奥の部屋", desk.Text, StringComparison.Ordinal);
+        Assert.Contains(desk.Page.Links, a => a.GetAttribute("href") == $"/cases/{id}");
+        await desk.OpenAsync($"/cases/{id}");
+        Assert.Contains(desk.Page.Links, a => a.GetAttribute("href") == report);
+
+        using var team = await app.SignInAsync(TestTown.Hub);
+        await team.OpenAsync(report);
+        Assert.Contains("架空 見守", team.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(id.ToString(), team.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        // An id of somebody the actor may not see brings nobody's name.
+        using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var guessed = Card();
+        guessed["persons"] = new JsonArray(person);
+        await stranger.PostAsync("/api/v1/urgent-reports", guessed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
+    }
+
+    [Fact]
+    public async Task The_team_goes_on_with_it_as_a_consultation_that_does_not_tell_who_reported()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var team = await app.SignInAsync(TestTown.Hub);
+        var body = Card();
+        body["reporterName"] = "架空 通報者";
+        var report = await MakeAsync(desk, body);
+        await team.OpenAsync(report["/api/v1".Length..]);
+        await team.SubmitAsync(team.Form("Input.TakenBy"), ("Input.TakenBy", "乙"));
+        await team.SubmitAsync(team.FormWithButton("相談にする"));
+        Assert.Contains("腕にあざがあった", team.Page.QuerySelector("[name='Input.Observations']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("小学生くらいの子", team.Page.QuerySelector("[name='Input.Observations']")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("通報者", team.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        Assert.NotNull((await api.GetAsync(report))!["consultation"]);
+        Assert.Null((await desk.GetAsync(report))!["consultation"]);
+        await api.PostAsync($"{report}/consultation");
+        Assert.Equal(HttpStatusCode.Conflict, api.Status);
     }
 
     private static JsonObject Card() => new()

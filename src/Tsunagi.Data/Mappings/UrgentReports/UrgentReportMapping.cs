@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data.Access;
 using Tsunagi.Data.Conventions;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.UrgentReports;
 
@@ -17,7 +18,7 @@ static class UrgentReportMapping
             report.Protect(db, r => r.Id);
             report.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
             report.HasOne<Organisation>().WithMany().HasForeignKey(r => r.TeamId);
-            report.Property(r => r.Subject).AsJson();
+            report.HasOne<Consultation>().WithMany().HasForeignKey(r => r.ConsultationId);
             report.Property(r => r.Facts).AsJson();
             report.Property(r => r.EmergencyCalls).AsJson();
             report.Property(r => r.Recipient).AsJson();

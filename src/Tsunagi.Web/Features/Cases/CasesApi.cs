@@ -22,7 +22,7 @@ static class CasesApi
     public sealed record Words(string? Text);
     public sealed record ResumeInput(string? Reason);
     public sealed record FollowUpInput(string? Result);
-    public sealed record PersonInput(Id<Person>? Person, CasePersonRole Role);
+    public sealed record PersonInput(Id<Person>? Person, CasePersonRole Role, string? Name = null, string? Kana = null, string? Birth = null, string? Phone = null);
     public sealed record LeaveInput(string? Reason);
     public sealed record CorrectionInput(int Paragraph, string? Text, string? Reason);
     public sealed record RetractInput(string? Reason);
@@ -78,7 +78,7 @@ static class CasesApi
     private static void MapPeople(RouteGroupBuilder cases)
     {
         cases.MapPost("/{id}/persons", (Id<Case> id, PersonInput input, ChangePeople change, CancellationToken ct) =>
-            DoneAsync(change.IncludeAsync(id, input.Person, input.Role, ct))).Permit(Permission.WriteCase);
+            DoneAsync(change.IncludeAsync(id, new() { PersonId = input.Person, Name = input.Name, Kana = input.Kana, Birth = input.Birth, Phone = input.Phone }, input.Role, ct))).Permit(Permission.WriteCase);
         cases.MapPost("/{id}/persons/{person}/leave", (Id<Case> id, Id<Person> person, LeaveInput input, ChangePeople change, CancellationToken ct) =>
             DoneAsync(change.LeaveAsync(id, person, input.Reason, ct))).Permit(Permission.WriteCase);
         cases.MapPost("/{id}/persons/{person}/reference", (Id<Case> id, Id<Person> person, ChangePeople change, CancellationToken ct) =>

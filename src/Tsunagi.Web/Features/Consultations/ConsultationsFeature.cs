@@ -16,6 +16,7 @@ static class ConsultationsFeature
             services.AddScoped<ReceiveConsultation>();
             services.AddScoped<DecideConsultation>();
             services.AddScoped<CorrectConsultation>();
+            services.AddScoped<NamePerson>();
             services.AddScoped<ChangeConcerned>();
             services.AddScoped<ConsultationList>();
             services.AddScoped<KnownPeople>();

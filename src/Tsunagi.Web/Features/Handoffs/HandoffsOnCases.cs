@@ -9,5 +9,9 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// <summary>A case is not closed while a つなぎ sent from it is open.</summary>
 sealed class HandoffsOnCases(AppDb db) : IOpenWorkSource
 {
-    public async Task<OpenWork> OfAsync(Id<Case> id, CancellationToken ct) => OpenWork.None with { OpenHandoffs = await db.OpenHandoffsAsync(id, ct) };
+    public async Task<OpenWork> OfAsync(Id<Case> id, CancellationToken ct)
+    {
+        var (own, former) = await db.OpenHandoffsAsync(id, ct);
+        return OpenWork.None with { OpenHandoffs = own, FormerHandoffs = former };
+    }
 }

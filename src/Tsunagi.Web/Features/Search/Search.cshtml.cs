@@ -4,14 +4,35 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Search;
 
-/// <summary>さがす.</summary>
+/// <summary>さがす: what is asked for is posted, and found at an address that does not tell it.</summary>
 [Permit(Permission.SearchRecords)]
-public sealed class SearchModel(SearchRecords search) : TsunagiPage
+public sealed class SearchModel(SearchRecords search, SearchAddress address) : TsunagiPage
 {
-    [BindProperty(SupportsGet = true, Name = "q")]
+    /// <summary>What was searched for, sealed.</summary>
+    [BindProperty(SupportsGet = true, Name = "of")]
+    public string? Of { get; set; }
+
+    [BindProperty(Name = "q")]
     public string? Query { get; set; }
 
     public Found Found { get; private set; } = Found.Nothing;
 
-    public async Task OnGetAsync(CancellationToken ct) => Found = await search.RunAsync(Query, ct);
+    /// <summary>The address came from somewhere else, or from somebody else.</summary>
+    public bool CannotOpen { get; private set; }
+
+    public bool TooLong => Query?.Length > SearchRecords.LongestQuery;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Query = Of is null ? null : address.Open(Of, Work.Actor.Account);
+        CannotOpen = Of is not null && Query is null;
+        Found = await search.RunAsync(Query, ct);
+    }
+
+    public IActionResult OnPost()
+    {
+        if (!TooLong) return LocalRedirect(address.Of(Query, Work.Actor.Account));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
 }

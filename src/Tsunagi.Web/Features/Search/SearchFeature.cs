@@ -5,6 +5,9 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Search;
 
+/// <summary>What is searched for.</summary>
+public sealed record SearchInput(string? Query);
+
 /// <summary>さがす: one box for everything one may see.</summary>
 static class SearchFeature
 {
@@ -12,8 +15,10 @@ static class SearchFeature
         services =>
         {
             services.AddScoped<SearchRecords>();
+            services.AddSingleton<SearchAddress>();
             services.AddSingleton(new MenuEntry(MenuWords.Search, "/search", Permission.SearchRecords));
         },
-        api => api.MapGet("/search", async (string? q, SearchRecords search, CancellationToken ct) => ApiAnswer.Ok(await search.RunAsync(q, ct)))
-            .Permit(Permission.SearchRecords).Produces<Found>());
+        // Posted, for a name does not belong in an address (ADR 0036).
+        api => api.MapPost("/search", async (SearchInput input, SearchRecords search, CancellationToken ct) => ApiAnswer.Ok(await search.RunAsync(input.Query, ct)))
+            .Permit(Permission.SearchRecords).WithMetadata(ReadingCall.Mark).Produces<Found>());
 }

@@ -40,13 +40,16 @@ public sealed record Found(
 /// <summary>さがす: one's own and what is granted, never more – and an empty answer says no more than that it is empty.</summary>
 public sealed partial class SearchRecords(AppDb db, Work work)
 {
+    /// <summary>The most characters that are looked for.</summary>
+    public const int LongestQuery = 100;
+
     private const int Most = 20;
 
     /// <summary>Looks for a name, reading, telephone number or case number.</summary>
     public async Task<Found> RunAsync(string? text, CancellationToken ct)
     {
         work.Saw(Permission.SearchRecords, RootRef.System);
-        if (TypedText.Field(text) is not { Length: <= 100 } query) return Found.Nothing;
+        if (TypedText.Field(text) is not { Length: <= LongestQuery } query) return Found.Nothing;
         var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
         // What another desk's record opens by a grant may be less than its name.
         foreach (var granted in people.Where(p => p.HolderId != work.Actor.Organisation).ToList())

@@ -9,5 +9,8 @@ public static class UrgentReportLinks
     public const string List = "/urgent-reports";
     public const string New = "/urgent-reports/new";
 
+    /// <summary>The card, taken up from what is open (<c>case=…</c>), if anything is.</summary>
+    public static string From(string? open) => open is null ? New : $"{New}?{open}";
+
     public static string Detail(Id<UrgentReport> report) => $"/urgent-reports/{report}";
 }

@@ -1,4 +1,6 @@
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
@@ -11,15 +13,16 @@ namespace Tsunagi.Web.Features.UrgentReports;
 static class UrgentReportsApi
 {
     public sealed record Identified(Id<UrgentReport> Id);
+    public sealed record Became(Id<Consultation> Consultation);
     public sealed record Row(Id<UrgentReport> Id, string Kind, UrgentReportState State, DateTimeOffset ReportedAt, DateTimeOffset? NextCheckDue, bool ImminentDanger, Climb Climb);
     public sealed record RowPage(IReadOnlyList<Row> Items, int Total);
     public sealed record Fact(int Number, string Text, DateTimeOffset At, Id<Organisation> For);
     public sealed record Check(int Number, DateTimeOffset At, Id<Organisation> For, bool Seen, string Result);
     public sealed record Reporter(string? Name, string? Relation, string? Contact);
     public sealed record Shown(
-        Id<UrgentReport> Id, int Version, string Kind, UrgentReportState State, string? About, IReadOnlyList<Fact> Facts, bool ImminentDanger,
+        Id<UrgentReport> Id, int Version, string Kind, UrgentReportState State, string About, IReadOnlyList<Fact> Facts, bool ImminentDanger,
         bool PromptsEmergencyCall, string Recipient, Id<Organisation>? Team, string? TakenBy, DateTimeOffset ReportedAt, string? Reply,
-        DateTimeOffset? NextCheckDue, Climb Climb, IReadOnlyList<Check> Checks, string? Ending, Reporter? Reporter);
+        DateTimeOffset? NextCheckDue, Climb Climb, IReadOnlyList<Check> Checks, string? Ending, Reporter? Reporter, Id<Consultation>? Consultation, Id<Case>? SourceCase, Id<Consultation>? SourceConsultation);
     public sealed record AddingFact(string? Text);
     public sealed record Acknowledging(string? TakenBy, string? Reply, DateTimeOffset? NextCheckDue);
     public sealed record Checking(bool Seen, string? Result, DateTimeOffset? At, DateTimeOffset? NextCheckDue);
@@ -46,6 +49,11 @@ static class UrgentReportsApi
             await AfterAsync(await act.AcknowledgeAsync(id, Read(http), input.TakenBy, input.Reply, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
         one.MapPost("/checks", async (Id<UrgentReport> id, Checking input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
             await AfterAsync(await act.CheckAsync(id, Read(http), input.Seen, input.Result, input.At, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
+        one.MapPost("/consultation", async (Id<UrgentReport> id, ActOnUrgentReport act, HttpContext http, CancellationToken ct) =>
+        {
+            var outcome = await act.TakeAsConsultationAsync(id, Read(http), ct);
+            return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/consultations/{outcome.Value}", new Became(outcome.Value)));
+        }).Permit(Permission.ActOnUrgentReport).Produces<Became>(StatusCodes.Status201Created);
         one.MapPost("/end", async (Id<UrgentReport> id, Ending input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
             await AfterAsync(await act.EndAsync(id, Read(http), input.Reason, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
     }
@@ -66,9 +74,10 @@ static class UrgentReportsApi
     {
         var r = sight.Report;
         return new(
-            r.Id, r.Version, r.Kind, r.State, r.Subject.Description, [.. r.Facts.Select(f => new Fact(f.Number, f.Text, f.At, f.For))],
+            r.Id, r.Version, r.Kind, r.State, r.About, [.. r.Facts.Select(f => new Fact(f.Number, f.Text, f.At, f.For))],
             r.ImminentDanger, r.PromptsEmergencyCall, r.Recipient.Name, r.TeamId, r.Recipient.TakenBy, r.ReportedAt, r.Reply, r.NextCheckDue,
             sight.Climb, [.. r.Checks.Select(c => new Check(c.Number, c.At, c.For, c.Seen, c.Result))], r.Ending,
-            sight.Reporter is { } who ? new(who.Name, who.Relation, who.Contact) : null);
+            sight.Reporter is { } who ? new(who.Name, who.Relation, who.Contact) : null,
+            sight.Consultation?.Id, sight.SourceCase, sight.SourceConsultation);
     }
 }

@@ -1,3 +1,4 @@
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.UrgentReports;
@@ -9,10 +10,12 @@ static class UrgentReportsFeature
         services =>
         {
             services.AddScoped<UrgentReportGround>();
+            services.AddScoped<ReportedPersons>();
             services.AddScoped<MakeUrgentReport>();
             services.AddScoped<ActOnUrgentReport>();
             services.AddScoped<ShowUrgentReport>();
             services.AddScoped<ListUrgentReports>();
+            services.AddScoped<ICaseFactSource, UrgentReportsOnCases>();
             services.AddScoped<ITodaySource, UrgentReportsToday>();
         },
         UrgentReportsApi.Map);

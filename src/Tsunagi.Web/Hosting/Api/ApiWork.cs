@@ -13,7 +13,7 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
         var (http, ct) = (context.HttpContext, context.HttpContext.RequestAborted);
         if (current.Actor is not { } actor) return Results.Unauthorized();
         await work.BeginAsync(actor, ct);
-        var key = HttpMethods.IsGet(http.Request.Method) ? null : http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 64 } k ? k : null;
+        var key = ReadingCall.Is(http) ? null : http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 64 } k ? k : null;
         if (key is not null && await repeats.ClaimAsync(key, await FingerprintAsync(http.Request, ct), ct) is { } before)
             return before.Fingerprint == await FingerprintAsync(http.Request, ct)
                 ? new JsonText(before.Status, before.Body, before.Location)

@@ -15,6 +15,9 @@ public abstract class TsunagiPage : PageModel
     /// <summary>The date of this request in Tokyo.</summary>
     public DateOnly Today => Work.Today;
 
+    /// <summary>What is open on this page, as the urgent report card asks for it (<c>case=…</c>); null where nothing is.</summary>
+    public virtual string? OpenRecord => null;
+
     /// <summary>One sentence that tells, on the next page, what was just done.</summary>
     [TempData]
     public string? Done { get; set; }

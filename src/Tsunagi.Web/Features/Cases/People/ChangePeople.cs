@@ -3,23 +3,20 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Consultations;
 
 namespace Tsunagi.Web.Features.Cases;
 
-/// <summary>ケースの対象者を加える・外す. Only persons whom the actor may see can be brought into a case.</summary>
-public sealed class ChangePeople(ChangeCase change, Work work)
+/// <summary>ケースの対象者を加える・外す. Whoever is brought into a case is somebody the actor may see, or somebody new.</summary>
+public sealed class ChangePeople(ChangeCase change, NamePerson name, Work work)
 {
-    public Task<Outcome> IncludeAsync(Id<Case> id, Id<Person>? person, CasePersonRole role, CancellationToken ct) =>
+    public Task<Outcome> IncludeAsync(Id<Case> id, NamedInput input, CasePersonRole role, CancellationToken ct) =>
         change.RunAsync(id, Permission.WriteCase, async @case =>
         {
-            if (person is not { } known)
-                return Outcome.Refused(RefusalCode.Required, nameof(person));
             if (!Enum.IsDefined(role))
                 return Outcome.Refused(RefusalCode.UnknownCode, nameof(role));
-            // A person who does not exist and one the worker may not know of look the same.
-            return (await work.DecideAsync(RootRef.Of(RootKind.Person, known), ct)).IsVisible
-                ? @case.Include(known, role, work.Stamp)
-                : Outcome.Refused(RefusalCode.UnknownCode, nameof(person));
+            var person = await name.RunAsync(input, ct);
+            return person.IsDone ? @case.Include(person.Value, role, work.Stamp) : person;
         }, ct);
 
     public Task<Outcome> LeaveAsync(Id<Case> id, Id<Person> person, string? reason, CancellationToken ct) =>

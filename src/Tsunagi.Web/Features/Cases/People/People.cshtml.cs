@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
@@ -6,6 +7,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
@@ -14,16 +16,14 @@ namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>世帯: the persons a case concerns, and the cases it hangs together with.</summary>
 [Permit(Permission.SeeCase)]
-public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) : CasePage
+public sealed class PeopleModel(AppDb db, ChangePeople change, KnownPeople knownPeople, NameBook names) : CasePage
 {
     public sealed record Row(Id<Person> Id, string Name, string Role, bool IsReference, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
 
     public sealed record Linked(Id<Case> Id, string Number, string Kind);
 
-    public sealed class Form
+    public sealed class Form : NamedInput
     {
-        public string? Person { get; set; }
-        public string? Number { get; set; }
         public CasePersonRole Role { get; set; } = CasePersonRole.HouseholdMember;
         public string? Reason { get; set; }
     }
@@ -36,18 +36,28 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
     public IReadOnlyList<Row> Persons { get; private set; } = [];
     public IReadOnlyList<Linked> Links { get; private set; } = [];
 
-    /// <summary>Who may be meant: those of the same household and of the consultation who do not belong to the case yet.</summary>
-    public IReadOnlyList<SelectListItem> Candidates { get; private set; } = [];
+    /// <summary>Who may be meant: before a search, those of the same household and of the consultation who do not belong to the case yet.</summary>
+    public KnownChoice Known { get; private set; } = new([], null);
+
+    /// <summary>Whether 同じ人の記録をさがす was pressed.</summary>
+    public bool HasSearched { get; private set; }
+
     public IReadOnlyList<SelectListItem> Roles { get; } = [.. Enum.GetValues<CasePersonRole>().Select(r => new SelectListItem(CaseWords.Of(r), r.ToString()))];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostIncludeAsync(CancellationToken ct)
+    /// <summary>同じ人の記録をさがす.</summary>
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken ct)
     {
-        var typed = string.IsNullOrWhiteSpace(Input.Number) ? Input.Person : Input.Number.Trim();
-        Id<Person>? person = Id<Person>.TryParse(typed, null, out var id) ? id : null;
-        return await DoneAsync(await change.IncludeAsync(Id, person, Input.Role, ct), "対象者に加えました。", ct);
+        HasSearched = true;
+        var shown = await LoadAsync(ct);
+        if (shown is PageResult && Header.MayManage)
+            Known = new(await knownPeople.FindAsync(Input.Name, Input.Kana, Input.Phone, ct), Input.PersonId);
+        return shown;
     }
+
+    public async Task<IActionResult> OnPostIncludeAsync(CancellationToken ct) =>
+        await DoneAsync(await change.IncludeAsync(Id, Input, Input.Role, ct), "対象者に加えました。", ct);
 
     public async Task<IActionResult> OnPostLeaveAsync(Id<Person> person, CancellationToken ct) =>
         await DoneAsync(await change.LeaveAsync(Id, person, Input.Reason, ct), "対象者から外しました。これまでの記録は残ります。", ct);
@@ -60,11 +70,11 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
 
     private static Outcome Named(Outcome outcome) => outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with
     {
-        Field = r.Field switch { "person" => nameof(Form.Person), "reason" => nameof(Form.Reason), var other => other },
+        Field = r.Field switch { "person" => nameof(Form.PersonId), "reason" => nameof(Form.Reason), var other => other },
     })]);
 
     // Through the access filter: nobody is offered whom the viewer may not see.
-    private async Task<IReadOnlyList<SelectListItem>> CandidatesAsync(Case @case, CancellationToken ct)
+    private async Task<IReadOnlyList<KnownPerson>> CandidatesAsync(Case @case, CancellationToken ct)
     {
         var (current, today) = (@case.CurrentPersons.Select(p => p.PersonId).ToList(), Today);
         var consultation = @case.ConsultationId;
@@ -72,8 +82,9 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
             .Where(p => !current.Contains(p.Id))
             .Where(p => db.Households.Any(h => h.Members.Any(m => m.PersonId == p.Id && (m.Until == null || today < m.Until)) && h.Members.Any(m => current.Contains(m.PersonId)))
                 || (consultation != null && db.Set<Domain.Consultations.ConsultationPerson>().Any(c => c.ConsultationId == consultation && c.PersonId == p.Id && c.TakenBackAt == null)))
-            .OrderBy(p => p.Id).Take(50).ToListAsync(ct);
-        return [.. found.Select(p => new SelectListItem(p.Name.Display, p.Id.ToString()))];
+            .OrderBy(p => p.Id).Take(50).Select(p => p.Id).ToListAsync(ct);
+        await names.ForAsync([], found, ct);
+        return [.. found.Select(p => new KnownPerson(p, names.Of(p), null, null, null, false, []))];
     }
 
     private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
@@ -82,8 +93,8 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, NameBook names) :
         await names.ForAsync([], @case.Persons.Select(p => p.PersonId), ct);
         Persons = [.. @case.Persons.OrderBy(p => p.LeftAt is not null).Select(p => new Row(
             p.PersonId, names.Of(p.PersonId), CaseWords.Of(p.Role), p.IsReference, p.IncludedAt, p.LeftAt, p.LeftReason))];
-        if (Header.MayManage)
-            Candidates = await CandidatesAsync(@case, ct);
+        if (Header.MayManage && !HasSearched)
+            Known = new(await CandidatesAsync(@case, ct), Input.PersonId, Question: "同じ世帯・相談の方");
         var others = @case.Links.Select(l => l.OtherId).ToList();
         // Only those the viewer may see come back: a link opens nothing.
         var visible = await db.Cases.AsNoTracking().Where(c => others.Contains(c.Id)).Select(c => new { c.Id, c.FiscalYear, c.Sequence }).ToListAsync(ct);

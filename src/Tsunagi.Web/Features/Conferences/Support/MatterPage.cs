@@ -14,6 +14,8 @@ public abstract class MatterPage(MatterDesk desk) : TsunagiPage
     [BindProperty(SupportsGet = true)]
     public Id<Matter> Id { get; set; }
 
+    public override string? OpenRecord => $"matter={Id}";
+
     /// <summary>The matter as the reader sees it.</summary>
     public MatterView View { get; private set; } = null!;
 

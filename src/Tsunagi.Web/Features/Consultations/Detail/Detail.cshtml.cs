@@ -26,6 +26,8 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
     [BindProperty(SupportsGet = true)]
     public Id<Consultation> Id { get; set; }
 
+    public override string? OpenRecord => $"consultation={Id}";
+
     [BindProperty]
     public ConsultationInput Input { get; set; } = new();
 

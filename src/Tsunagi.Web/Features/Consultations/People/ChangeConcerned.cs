@@ -5,18 +5,12 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Consultations;
 
-/// <summary>Somebody to be named: a person who is written down, or what is known of one who is not.</summary>
-public sealed class ConcernedInput
+/// <summary>Somebody to be named in a consultation.</summary>
+public sealed class ConcernedInput : NamedInput
 {
-    public Id<Person>? PersonId { get; set; }
-    public string? Name { get; set; }
-    public string? Kana { get; set; }
-    public string? Birth { get; set; }
-    public string? Phone { get; set; }
     public ConcernedAs As { get; set; }
 
     /// <summary>Why, where somebody is named already.</summary>
@@ -26,7 +20,7 @@ public sealed class ConcernedInput
 /// <summary>
 /// 相談に出てくる人を加える・外す: whose name comes later, or who was named by mistake. It is a correction, and leaves its trace.
 /// </summary>
-public sealed class ChangeConcerned(AppDb db, Work work, IntakeCodes codes)
+public sealed class ChangeConcerned(AppDb db, Work work, NamePerson name, IntakeCodes codes)
 {
     /// <summary>加える. Only somebody the actor may see, or somebody new.</summary>
     public async Task<Outcome<Id<Person>>> NameAsync(Id<Consultation> id, ConcernedInput input, CancellationToken ct)
@@ -34,7 +28,7 @@ public sealed class ChangeConcerned(AppDb db, Work work, IntakeCodes codes)
         Id<Person> named = default;
         var outcome = await ChangeAsync(id, input.Reason, async persons =>
         {
-            var person = await PersonAsync(input, ct);
+            var person = await name.RunAsync(input, ct);
             if (!person.IsDone) return Outcome<List<Concerned>>.Carry(person);
             named = person.Value;
             return persons.Append(new(named, input.As)).ToList();
@@ -46,22 +40,6 @@ public sealed class ChangeConcerned(AppDb db, Work work, IntakeCodes codes)
     public Task<Outcome> TakeBackAsync(Id<Consultation> id, Id<Person> person, string? reason, CancellationToken ct) =>
         ChangeAsync(id, reason, persons => Task.FromResult<Outcome<List<Concerned>>>(
             persons.Any(p => p.PersonId == person) ? persons.Where(p => p.PersonId != person).ToList() : new Refusal(RefusalCode.NotFound)), ct);
-
-    private async Task<Outcome<Id<Person>>> PersonAsync(ConcernedInput input, CancellationToken ct)
-    {
-        // A person who does not exist and one the worker may not know of look the same.
-        if (input.PersonId is { } known)
-            return await db.Persons.AnyAsync(p => p.Id == known, ct) ? known : new Refusal(RefusalCode.UnknownCode, nameof(input.PersonId));
-        var typed = new TypedInput();
-        if (TypedText.Field(input.Name) is null && TypedText.Field(input.Kana) is null) typed.Refuse(RefusalCode.Required, nameof(input.Name));
-        var details = ReadConsultation.Named(input, typed, work.Today);
-        if (typed.Refusals.Count > 0) return Outcome<Id<Person>>.Carry(typed.Outcome);
-        var written = db.WritePerson(work, details);
-        return written.IsDone ? written.Value.Id : Outcome<Id<Person>>.Carry(Outcome.Refused([.. written.Refusals.Select(r => r with
-        {
-            Field = r.Field switch { "Family" or "Given" => nameof(input.Name), "FamilyKana" or "GivenKana" => nameof(input.Kana), "BirthDate" => nameof(input.Birth), var other => other },
-        })]));
-    }
 
     private async Task<Outcome> ChangeAsync(
         Id<Consultation> id, string? reason, Func<IReadOnlyList<Concerned>, Task<Outcome<List<Concerned>>>> change, CancellationToken ct)

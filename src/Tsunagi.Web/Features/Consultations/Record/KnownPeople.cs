@@ -19,7 +19,8 @@ public sealed record KnownPerson(
 /// <param name="Found">Who may be meant.</param>
 /// <param name="Chosen">Who was chosen.</param>
 /// <param name="Form">The form that the answers belong to, where they stand outside of it.</param>
-public sealed record KnownChoice(IReadOnlyList<KnownPerson> Found, Id<Person>? Chosen, string? Form = null);
+/// <param name="Question">What is asked.</param>
+public sealed record KnownChoice(IReadOnlyList<KnownPerson> Found, Id<Person>? Chosen, string? Form = null, string Question = "同じ人ですか");
 
 /// <summary>
 /// 登録前の検索: the people one's own desk has written down who fit what was typed so far. That others know somebody is never

@@ -70,7 +70,7 @@ static class ReadConsultation
     ];
 
     /// <summary>Somebody who is named later on.</summary>
-    public static PersonDetails Named(ConcernedInput input, TypedInput typed, DateOnly today)
+    public static PersonDetails Named(NamedInput input, TypedInput typed, DateOnly today)
     {
         var phone = typed.Phone(nameof(input.Phone), input.Phone, AreaCode);
         return new(PersonName.FromLine(Blank(input.Name), Blank(input.Kana)), PersonSource.ThirdParty)

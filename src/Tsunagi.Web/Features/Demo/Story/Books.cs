@@ -96,7 +96,7 @@ public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictio
     {
         var known = await stage.ReadAsync(opened.Worker, db => db.Cases.Where(c => c.Id == opened.Id).SelectMany(c => c.Persons).Select(p => p.PersonId).ToListAsync());
         foreach (var (person, first) in people.Select((p, i) => (p, i == 0)).Where(p => !known.Contains(p.p)))
-            await stage.DoAsync(opened.Worker, s => s.GetRequiredService<ChangePeople>().IncludeAsync(opened.Id, person, first ? CasePersonRole.Subject : CasePersonRole.HouseholdMember, CancellationToken.None));
+            await stage.DoAsync(opened.Worker, s => s.GetRequiredService<ChangePeople>().IncludeAsync(opened.Id, new() { PersonId = person }, first ? CasePersonRole.Subject : CasePersonRole.HouseholdMember, CancellationToken.None));
     }
 
     /// <summary>Plans the next action.</summary>

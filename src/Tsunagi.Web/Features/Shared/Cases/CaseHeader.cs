@@ -15,7 +15,11 @@ namespace Tsunagi.Web.Features.Shared;
 /// <param name="Term">What it tells of.</param>
 /// <param name="Words">What it says.</param>
 /// <param name="Tone">How it weighs.</param>
-public sealed record CaseFact(string Term, string Words, Tone Tone = Tone.Neutral);
+public sealed record CaseFact(string Term, string Words, Tone Tone = Tone.Neutral)
+{
+    /// <summary>Where it leads.</summary>
+    public string? Href { get; init; }
+}
 
 /// <summary>ケースの状態欄に加わるもの: a feature that has something to say about every case says it here.</summary>
 public interface ICaseFactSource

@@ -16,6 +16,8 @@ public abstract class CasePage : TsunagiPage
     [BindProperty(SupportsGet = true)]
     public Id<Case> Id { get; set; }
 
+    public override string? OpenRecord => $"case={Id}";
+
     /// <summary>The head of the case.</summary>
     public CaseHeader Header { get; private set; } = null!;
 

@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Web.Features.Consultations;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.UrgentReports;
 
 /// <summary>通告・通報への対応: facts added, receipt, safety checks, the end.</summary>
-public sealed class ActOnUrgentReport(AppDb db, Work work)
+public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround ground)
 {
     public Task<Outcome> AddFactAsync(Id<UrgentReport> id, int? version, string? text, CancellationToken ct) =>
         ActAsync(id, version, r => r.AddFact(text ?? "", work.Stamp), ct);
@@ -19,8 +22,29 @@ public sealed class ActOnUrgentReport(AppDb db, Work work)
     public Task<Outcome> CheckAsync(Id<UrgentReport> id, int? version, bool seen, string? result, DateTimeOffset? at, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
         ActAsync(id, version, r => r.Check(seen, result ?? "", at ?? work.Now, nextCheckDue, work.Stamp), ct);
 
+    /// <summary>相談にする: begins a draft with what was reported. Who reported it is no part of that.</summary>
+    public async Task<Outcome<Id<Consultation>>> TakeAsConsultationAsync(Id<UrgentReport> id, int? version, CancellationToken ct)
+    {
+        var consultation = work.NewId<Consultation>();
+        var outcome = await ActAsync(id, version, report =>
+        {
+            var taken = report.TakeAsConsultation(consultation, work.Stamp);
+            if (taken.IsDone) db.BeginDraft(work, consultation, Known(report));
+            return taken;
+        }, ct);
+        return outcome.IsDone ? consultation : Outcome<Id<Consultation>>.Carry(outcome);
+    }
+
     public Task<Outcome> EndAsync(Id<UrgentReport> id, int? version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, r => r.End(reason ?? "", work.Stamp), ct);
+
+    private Dictionary<string, string> Known(UrgentReport report) => new()
+    {
+        ["Input.Date"] = DateWords.Of(work.Today),
+        ["Input.Time"] = DateWords.Time(work.Now),
+        ["Input.Route"] = "agency",
+        ["Input.Observations"] = string.Join("\n\n", report.Facts.Select(f => f.Text).Prepend($"通告・通報（{ground.KindName(report.Kind)}）：{report.About}")),
+    };
 
     private async Task<Outcome> ActAsync(Id<UrgentReport> id, int? version, Func<UrgentReport, Outcome> act, CancellationToken ct)
     {

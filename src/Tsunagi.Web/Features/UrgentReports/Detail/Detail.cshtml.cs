@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Web.Features.Consultations;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.UrgentReports;
@@ -45,6 +46,12 @@ public sealed class DetailModel(ShowUrgentReport show, ActOnUrgentReport act, Ur
 
     public Task<IActionResult> OnPostCheckAsync(CancellationToken ct) =>
         ActAsync(act.CheckAsync(Id, Input.Version, Input.Seen, Input.Result, Instant(Input.At), Instant(Input.NextCheckDue), ct), "安全確認を記録しました。", ct);
+
+    public async Task<IActionResult> OnPostConsultationAsync(CancellationToken ct)
+    {
+        var outcome = await act.TakeAsConsultationAsync(Id, Input.Version, ct);
+        return await AnswerAsync(outcome, () => LocalRedirect(ConsultationLinks.Continue(outcome.Value)), async () => await LoadAsync(ct) ? Page() : Absent());
+    }
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) =>
         ActAsync(act.EndAsync(Id, Input.Version, Input.Reason, ct), "対応を終えました。", ct);

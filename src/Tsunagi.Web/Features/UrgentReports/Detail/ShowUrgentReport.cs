@@ -2,17 +2,32 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 
 namespace Tsunagi.Web.Features.UrgentReports;
 
-/// <summary>A report as its reader may see it. The source it came from is not among it.</summary>
+/// <summary>A report as its reader may see it.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Reporter">通告者: for the receiving team; null for everybody else, whether or not there is one.</param>
 /// <param name="Climb">How far an overdue check has climbed.</param>
 /// <param name="Receives">Whether the reader belongs to whoever acknowledges and ends it.</param>
-public sealed record UrgentReportSight(UrgentReport Report, ReporterIdentity? Reporter, Climb Climb, bool Receives);
+public sealed record UrgentReportSight(UrgentReport Report, ReporterIdentity? Reporter, Climb Climb, bool Receives)
+{
+    /// <summary>What the receiving team began with it: for a member who may open it.</summary>
+    public BegunConsultation? Consultation { get; init; }
+
+    /// <summary>The case it was made from: for the reporting organisation alone, and there for who may open it. A sealed matter is never named.</summary>
+    public Id<Case>? SourceCase { get; init; }
+
+    /// <summary>The consultation it was made from, for the same.</summary>
+    public Id<Consultation>? SourceConsultation { get; init; }
+}
+
+/// <summary>A consultation, written down or still a draft.</summary>
+public sealed record BegunConsultation(Id<Consultation> Id, ConsultationState State);
 
 /// <summary>通告・通報を見る.</summary>
 public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround ground)
@@ -22,9 +37,15 @@ public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround gro
         var may = await work.MayAsync(Permission.SeeUrgentReport, RootRef.Of(RootKind.UrgentReport, id), ct);
         if (!may.IsDone) return Outcome<UrgentReportSight>.Carry(may);
         var report = await db.UrgentReports.AsNoTracking().SingleAsync(r => r.Id == id, ct);
-        return new UrgentReportSight(
-            report, await ReporterAsync(report, ct), report.ClimbedTo(work.Now, ground.RulesOf(report.Kind)),
-            (report.TeamId ?? report.OrganisationId) == work.Actor.Organisation);
+        var (receives, reported) = ((report.TeamId ?? report.OrganisationId) == work.Actor.Organisation, report.OrganisationId == work.Actor.Organisation);
+        // Through the access filter: nobody is led to what they may not open.
+        return new UrgentReportSight(report, await ReporterAsync(report, ct), report.ClimbedTo(work.Now, ground.RulesOf(report.Kind)), receives)
+        {
+            Consultation = receives && report.ConsultationId is { } begun
+                ? await db.Consultations.AsNoTracking().Where(c => c.Id == begun).Select(c => new BegunConsultation(c.Id, c.State)).SingleOrDefaultAsync(ct) : null,
+            SourceCase = reported && report.SourceCaseId is { } @case && await db.Cases.AnyAsync(c => c.Id == @case, ct) ? @case : null,
+            SourceConsultation = reported && report.SourceConsultationId is { } consultation && await db.Consultations.AnyAsync(c => c.Id == consultation, ct) ? consultation : null,
+        };
     }
 
     private async Task<ReporterIdentity?> ReporterAsync(UrgentReport report, CancellationToken ct)

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
@@ -15,6 +16,9 @@ namespace Tsunagi.Web.Features.UrgentReports;
 public sealed record UrgentReportInput
 {
     public string? Kind { get; init; }
+
+    /// <summary>Whom it is about, where they are written down: their names go before <see cref="About"/>.</summary>
+    public IReadOnlyList<Id<Person>> Persons { get; init; } = [];
     public string? About { get; init; }
     public string? Facts { get; init; }
     public bool ImminentDanger { get; init; }
@@ -38,16 +42,18 @@ public sealed record UrgentReportInput
 }
 
 /// <summary>通告・通報する: no consent, criteria or approval in its way (rules §4).</summary>
-public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround ground)
+public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround ground, ReportedPersons persons)
 {
     public async Task<Outcome<Id<UrgentReport>>> RunAsync(UrgentReportInput input, CancellationToken ct)
     {
         foreach (var root in Sources(input))
             if (!(await work.DecideAsync(root, ct)).IsVisible)
                 return await RefuseAsync(Outcome.Refused(RefusalCode.NotFound), ct);
+        var about = await AboutAsync(input, ct);
         List<Refusal> checks = [.. Check(input)];
+        if (about is null) checks.Add(new(RefusalCode.UnknownCode, nameof(input.Persons)));
         if (checks.Count > 0) return await RefuseAsync(Outcome.Refused(checks), ct);
-        var made = UrgentReport.Make(work.NewId<UrgentReport>(), ToCard(input), ground.RulesOf(input.Kind ?? ""), work.Stamp);
+        var made = UrgentReport.Make(work.NewId<UrgentReport>(), ToCard(input with { About = about }), ground.RulesOf(input.Kind ?? ""), work.Stamp);
         if (!made.IsDone) return await RefuseAsync(made, ct);
         var report = made.Value;
         if (HasReporter(input) && KeepReporter(report, input) is { IsDone: false } unkept) return await RefuseAsync(unkept, ct);
@@ -81,17 +87,24 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
         return kept;
     }
 
+    // Null where somebody is named whom the actor may not see. The recipient may not open a person's record: what is needed of it is told in words.
+    private async Task<string?> AboutAsync(UrgentReportInput input, CancellationToken ct)
+    {
+        if (input.Persons.Count == 0) return input.About ?? "";
+        var named = await persons.OfAsync(input.Persons, ct);
+        return named.Count < input.Persons.Distinct().Count() ? null : string.Join('\n', named.Select(p => p.Words).Append(input.About?.Trim()).Where(w => !string.IsNullOrEmpty(w)));
+    }
+
     private IEnumerable<Refusal> Check(UrgentReportInput input)
     {
         if (input.Kind is { Length: > 0 } kind && !ground.Kinds.Any(k => k.Code == kind)) yield return new(RefusalCode.UnknownCode, nameof(input.Kind));
         if (input.Team is { } team && ground.EntryOf(team) is null) yield return new(RefusalCode.UnknownCode, nameof(input.Recipient));
-        if ((input.About?.Length ?? 0) > UrgentReport.LongText) yield return new(RefusalCode.TooLong, nameof(input.About));
         if ((input.Reply?.Length ?? 0) > UrgentReport.LongText) yield return new(RefusalCode.TooLong, nameof(input.Reply));
     }
 
     private UrgentReportCard ToCard(UrgentReportInput input) => new(
         input.Kind ?? "",
-        new(null, Blank(input.About)),
+        input.About ?? "",
         input.Facts ?? "",
         input.ImminentDanger,
         [.. input.EmergencyCalls],

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
@@ -19,6 +20,7 @@ public sealed class UrgentReportForm
     public const string Elsewhere = "elsewhere";
 
     public string? Kind { get; set; }
+    public List<Id<Person>> Persons { get; set; } = [];
     public string? About { get; set; }
     public string? Facts { get; set; }
     public bool ImminentDanger { get; set; }
@@ -40,7 +42,7 @@ public sealed class UrgentReportForm
 }
 
 [Permit(Permission.MakeUrgentReport)]
-public sealed class NewModel(MakeUrgentReport make, UrgentReportGround ground) : TsunagiPage
+public sealed class NewModel(MakeUrgentReport make, ReportedPersons persons, UrgentReportGround ground) : TsunagiPage
 {
     [BindProperty]
     public UrgentReportForm Input { get; set; } = new();
@@ -49,16 +51,19 @@ public sealed class NewModel(MakeUrgentReport make, UrgentReportGround ground) :
 
     public IReadOnlyList<OrganisationEntry> Teams { get; private set; } = [];
 
+    /// <summary>Whom what is open is about.</summary>
+    public IReadOnlyList<SelectListItem> Persons { get; private set; } = [];
+
     public IEnumerable<SelectListItem> Kinds => ground.Kinds.Select(k => new SelectListItem(k.Name, k.Code));
 
     /// <summary>What the law says of every kind, and to whom.</summary>
     public IEnumerable<(string Name, UrgentReportRule Rule)> Duties =>
         ground.Kinds.Select(k => (k.Name, Rule: ground.RuleOf(k.Code))).Where(k => k.Rule is not null).Select(k => (k.Name, k.Rule!));
 
-    public void OnGet([FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, Id<Matter>? matter, string? kind)
+    public Task OnGetAsync([FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, Id<Matter>? matter, string? kind, CancellationToken ct)
     {
         Input = new() { Case = @case, Consultation = consultation, Matter = matter, Kind = kind };
-        Teams = ground.Teams;
+        return LoadAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -67,6 +72,7 @@ public sealed class NewModel(MakeUrgentReport make, UrgentReportGround ground) :
         var outcome = await make.RunAsync(new()
         {
             Kind = Input.Kind,
+            Persons = Input.Persons,
             About = Input.About,
             Facts = Input.Facts,
             ImminentDanger = Input.ImminentDanger,
@@ -88,16 +94,21 @@ public sealed class NewModel(MakeUrgentReport make, UrgentReportGround ground) :
         {
             Done = "通告・通報を記録しました。";
             return LocalRedirect(UrgentReportLinks.Detail(outcome.Value));
-        }, () =>
+        }, async () =>
         {
-            Teams = ground.Teams;
-            return Task.FromResult<IActionResult>(Page());
+            await LoadAsync(ct);
+            return Page();
         });
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Teams = ground.Teams;
+        Persons = [.. (await persons.InAsync(Input.Case, Input.Consultation, ct)).Select(p => new SelectListItem(p.Words, p.Id.ToString()))];
     }
 
     private static Outcome Placed(Outcome outcome) => outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field switch
     {
-        nameof(UrgentReportCard.Subject) => r with { Field = nameof(UrgentReportForm.About) },
         nameof(ReporterIdentity.Name) => r with { Field = nameof(UrgentReportForm.ReporterName) },
         _ => r,
     })]);

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121165809_Initial")]
+    [Migration("20261121184707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3848,10 +3848,19 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
                     b.Property<string>("Checks")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("checks");
+
+                    b.Property<Guid?>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
 
                     b.Property<string>("EmergencyCalls")
                         .IsRequired()
@@ -3914,11 +3923,6 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("subject");
-
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
@@ -3938,6 +3942,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_urgent_report");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_urgent_report_consultation_id");
 
                     b.HasIndex("OrganisationId", "State", "NextCheckDue")
                         .HasDatabaseName("ix_urgent_report_organisation_id_state_next_check_due");
@@ -5352,6 +5359,11 @@ namespace Tsunagi.Data.Migrations
 
             modelBuilder.Entity("Tsunagi.Domain.UrgentReports.UrgentReport", b =>
                 {
+                    b.HasOne("Tsunagi.Domain.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .HasConstraintName("fk_urgent_report_consultation_consultation_id");
+
                     b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

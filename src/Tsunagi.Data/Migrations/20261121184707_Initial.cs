@@ -476,48 +476,6 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "urgent_report",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject = table.Column<string>(type: "jsonb", nullable: false),
-                    facts = table.Column<string>(type: "jsonb", nullable: false),
-                    imminent_danger = table.Column<bool>(type: "boolean", nullable: false),
-                    emergency_calls = table.Column<string>(type: "jsonb", nullable: false),
-                    recipient = table.Column<string>(type: "jsonb", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reply = table.Column<string>(type: "text", nullable: true),
-                    next_check_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    checks = table.Column<string>(type: "jsonb", nullable: false),
-                    ending = table.Column<string>(type: "text", nullable: true),
-                    source_case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    source_consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sealed_source = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_urgent_report", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_urgent_report_organisation_organisation_id",
-                        column: x => x.organisation_id,
-                        principalTable: "organisation",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_urgent_report_organisation_team_id",
-                        column: x => x.team_id,
-                        principalTable: "organisation",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "work_order",
                 columns: table => new
                 {
@@ -1301,30 +1259,6 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "reporter_identity",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    relation = table.Column<string>(type: "text", nullable: true),
-                    contact = table.Column<string>(type: "text", nullable: true),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_reporter_identity", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_reporter_identity_urgent_report_report_id",
-                        column: x => x.report_id,
-                        principalTable: "urgent_report",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "matter_way_out",
                 columns: table => new
                 {
@@ -2079,6 +2013,54 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "urgent_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    worker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    facts = table.Column<string>(type: "jsonb", nullable: false),
+                    imminent_danger = table.Column<bool>(type: "boolean", nullable: false),
+                    emergency_calls = table.Column<string>(type: "jsonb", nullable: false),
+                    recipient = table.Column<string>(type: "jsonb", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reply = table.Column<string>(type: "text", nullable: true),
+                    next_check_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    checks = table.Column<string>(type: "jsonb", nullable: false),
+                    ending = table.Column<string>(type: "text", nullable: true),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_consultation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_source = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_urgent_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_urgent_report_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalTable: "consultation",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_urgent_report_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_urgent_report_organisation_team_id",
+                        column: x => x.team_id,
+                        principalTable: "organisation",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protected_location_read",
                 columns: table => new
                 {
@@ -2191,6 +2173,30 @@ namespace Tsunagi.Data.Migrations
                         name: "fk_lead_step_lead_lead_id",
                         column: x => x.lead_id,
                         principalTable: "lead",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reporter_identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    relation = table.Column<string>(type: "text", nullable: true),
+                    contact = table.Column<string>(type: "text", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reporter_identity", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reporter_identity_urgent_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "urgent_report",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2741,6 +2747,11 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "organisation_id", "counted_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_consultation_id",
+                table: "urgent_report",
+                column: "consultation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_urgent_report_organisation_id_state_next_check_due",
                 table: "urgent_report",
                 columns: new[] { "organisation_id", "state", "next_check_due" });
@@ -2970,9 +2981,6 @@ namespace Tsunagi.Data.Migrations
                 name: "work_order");
 
             migrationBuilder.DropTable(
-                name: "consultation");
-
-            migrationBuilder.DropTable(
                 name: "matter_item");
 
             migrationBuilder.DropTable(
@@ -2982,19 +2990,22 @@ namespace Tsunagi.Data.Migrations
                 name: "protection_measure");
 
             migrationBuilder.DropTable(
+                name: "consultation");
+
+            migrationBuilder.DropTable(
+                name: "matter_participant");
+
+            migrationBuilder.DropTable(
                 name: "household");
 
             migrationBuilder.DropTable(
                 name: "support_case");
 
             migrationBuilder.DropTable(
-                name: "matter_participant");
+                name: "matter");
 
             migrationBuilder.DropTable(
                 name: "person");
-
-            migrationBuilder.DropTable(
-                name: "matter");
 
             migrationBuilder.DropTable(
                 name: "account");

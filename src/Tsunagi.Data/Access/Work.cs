@@ -34,6 +34,12 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     /// <summary>Who, for whom, when.</summary>
     public Stamp Stamp => new(Actor.Account, Actor.Organisation, Now);
 
+    /// <summary>Whether something that was sent could not be read (a date that is none): then no act takes effect, for it would not be the one meant.</summary>
+    public bool IsMisread { get; private set; }
+
+    /// <summary>Says that something that was sent could not be read.</summary>
+    public void Misread() => IsMisread = true;
+
     /// <summary>A new id.</summary>
     public Id<T> NewId<T>() => ids.Next<T>();
 
@@ -71,14 +77,18 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     }
 
     /// <summary>What the actor may do to one root, without a word to the audit: for offering the right buttons.</summary>
-    public async Task<AccessDecision> DecideAsync(RootRef root, CancellationToken ct)
+    public async Task<AccessDecision> DecideAsync(RootRef root, CancellationToken ct) => (await DecideAsync(root.Kind, [root.Id], ct))[root.Id];
+
+    /// <summary>The same for several roots of one kind, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AccessDecision>> DecideAsync(RootKind kind, IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
         var subjects = Actor.Subjects;
         var found = await db.Grants.AsNoTracking()
-            .Where(g => g.RootId == root.Id && g.RootKind == root.Kind && subjects.Contains(g.SubjectId))
-            .Select(g => new { Grant = g, Excluded = db.Exclusions.Any(x => x.RootId == root.Id && x.AccountId == Actor.Account) })
+            .Where(g => roots.Contains(g.RootId) && g.RootKind == kind && subjects.Contains(g.SubjectId))
+            .Select(g => new { Grant = g, Excluded = db.Exclusions.Any(x => x.RootId == g.RootId && x.AccountId == Actor.Account) })
             .ToListAsync(ct);
-        return AccessPolicy.Decide(Actor, found.Select(f => f.Grant), found.Exists(f => f.Excluded), Now);
+        var byRoot = found.ToLookup(f => f.Grant.RootId);
+        return roots.Distinct().ToDictionary(id => id, id => AccessPolicy.Decide(Actor, byRoot[id].Select(f => f.Grant), byRoot[id].Any(f => f.Excluded), Now));
     }
 
     /// <summary>
@@ -94,6 +104,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     public async Task<Outcome> FinishAsync(
         Outcome outcome, Permission permission, RootRef root, CancellationToken ct, string? legalBasis = null, string? reason = null)
     {
+        if (outcome.IsDone && IsMisread) outcome = Outcome.Refused(RefusalCode.Misread);
         if (outcome.IsDone)
         {
             try

@@ -3943,6 +3943,9 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("ConsultationId")
                         .HasDatabaseName("ix_urgent_report_consultation_id");
 
+                    b.HasIndex("SourceCaseId")
+                        .HasDatabaseName("ix_urgent_report_source_case_id");
+
                     b.HasIndex("OrganisationId", "State", "NextCheckDue")
                         .HasDatabaseName("ix_urgent_report_organisation_id_state_next_check_due");
 

@@ -95,7 +95,9 @@ begin
       ('work_order', 'id', 'filed_under'),
       ('urgent_report', 'id', 'source_case_id'),
       ('urgent_report', 'id', 'source_consultation_id'),
-      ('urgent_report', 'id', 'consultation_id')
+      ('urgent_report', 'id', 'consultation_id'),
+      ('urgent_report', 'consultation_id', 'id'),
+      ('phone_memo', 'id', 'consultation_id')
     ) as known (table_name, root_column, source_column)
     where (select count(*) from pg_attribute a
            where a.attrelid = to_regclass(known.table_name) and not a.attisdropped

@@ -9,7 +9,7 @@ namespace Tsunagi.Domain.Attachments;
 /// <remarks>Segments after ITU-T T.81 and Exif 2.32, chunks after the PNG specification (third edition).</remarks>
 public static class PhotoMetadata
 {
-    private const byte Mark = 0xFF, StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE, App15 = 0xEF, Comment = 0xFE;
+    private const byte PlainJfif = 14, Mark = 0xFF, StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE, App15 = 0xEF, Comment = 0xFE;
 
     /// <summary>The file without it; other kinds than photographs as they are; null when the file is damaged.</summary>
     public static ReadOnlyMemory<byte>? Remove(FileKind kind, ReadOnlyMemory<byte> content) => kind switch
@@ -43,7 +43,8 @@ public static class PhotoMetadata
             if (end > file.Length || end < at + 4) return null;
             var data = file[(at + 4)..end];
             if (marker == StartOfScan) end = EndOfScan(file, end);
-            if (IsPicture(marker, data)) kept.Write(file[at..end]);
+            if (marker is App0 && data.Length > PlainJfif && IsPicture(marker, data)) kept.Write(WithoutThumbnail(data));
+            else if (IsPicture(marker, data)) kept.Write(file[at..end]);
             else if (!upright && Orientation(marker, data) is > 1 and <= 8 and var turned)
             {
                 kept.Write(Turned((byte)turned));
@@ -53,6 +54,9 @@ public static class PhotoMetadata
         }
         return null;
     }
+
+    // JFIF up to the density, and a thumbnail of no size.
+    private static byte[] WithoutThumbnail(ReadOnlySpan<byte> data) => [Mark, App0, 0, PlainJfif + 2, .. data[..(PlainJfif - 2)], 0, 0];
 
     // Compressed data goes on until a marker; FF00 is data, FFD0 to FFD7 are restarts within it.
     private static int EndOfScan(ReadOnlySpan<byte> file, int at)

@@ -143,10 +143,16 @@ public sealed partial class PlanConference : Aggregate
         IReadOnlyCollection<Consent> consents, PlanConferenceRules rules, DateTimeOffset at) =>
         GapsTowards([.. Attendees.Where(a => a.Attended ?? true)], consents, rules, at);
 
+    private bool EndsThePlan => Purpose is PlanConferencePurpose.TerminationReview or PlanConferencePurpose.InterruptionReview;
+
     private List<ConsentGap> GapsTowards(
         IReadOnlyList<PlanConferenceAttendee> attending, IReadOnlyCollection<Consent> consents,
         PlanConferenceRules rules, DateTimeOffset at)
     {
+        // Consent is asked of sharing (rules §3). Where it has run out or was withdrawn, a plan must still come to an end: its own
+        // organisation considers that alone, and nobody else learns anything.
+        if (EndsThePlan && attending.All(a => !a.Invitation.IsAgency || a.Invitation.Organisation == OrganisationId))
+            return [];
         string[] categories = [.. attending.Where(a => a.Invitation.IsAgency).Select(a => a.Invitation.Category!)];
         return
         [

@@ -26,6 +26,9 @@ public enum RefusalCode
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
 
+    /// <summary>A field that was filled in could not be read.</summary>
+    Misread,
+
     // Cases
     /// <summary>The case is closed; closed is final, a new case continues it.</summary>
     CaseIsClosed,
@@ -33,6 +36,8 @@ public enum RefusalCode
     CaseHasOpenHandoff,
     /// <summary>An organisation that was responsible before still waits for the answer to a つなぎ from this case.</summary>
     CaseHasFormerHandoff,
+    /// <summary>The case or consultation that a つなぎ is from has gone to another organisation since it was drafted.</summary>
+    SourceHandedOn,
     /// <summary>A handover of the case waits for its answer.</summary>
     CaseHasOpenHandover,
     /// <summary>A plan of the case is not at its end.</summary>
@@ -96,6 +101,8 @@ public enum RefusalCode
     // UrgentReports (通告・通報)
     /// <summary>The report tells neither who it is about nor describes them.</summary>
     SubjectNeeded,
+    /// <summary>A report on one's own workplace to that workplace.</summary>
+    OwnWorkplace,
     /// <summary>Reporter identity is kept only where a receiving team inside the system can guard it (rules §4).</summary>
     NoReceivingTeam,
 

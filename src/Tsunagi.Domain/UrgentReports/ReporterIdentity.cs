@@ -48,6 +48,11 @@ public sealed class ReporterIdentity : Aggregate
         {
             return new Refusal(RefusalCode.Required, nameof(Name));
         }
+        List<Refusal> refusals = [.. new[] { UrgentReport.Improper(name, nameof(Name)), UrgentReport.Improper(relation, nameof(Relation)), UrgentReport.Improper(contact, nameof(Contact)) }.OfType<Refusal>()];
+        if (refusals.Count > 0)
+        {
+            return Outcome<ReporterIdentity>.Carry(Outcome.Refused(refusals));
+        }
         var kept = new ReporterIdentity
         {
             Id = id,

@@ -168,7 +168,7 @@ public sealed class UrgentReport : Aggregate
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. new[] { Wanting(takenBy, "TakenBy"), NotEarlier(nextCheckDue, by) }.OfType<Refusal>()];
+        List<Refusal> refusals = [.. new[] { Wanting(takenBy, "TakenBy"), Improper(reply, "Reply"), NotEarlier(nextCheckDue, by) }.OfType<Refusal>()];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -274,6 +274,10 @@ public sealed class UrgentReport : Aggregate
         {
             yield return new(RefusalCode.DateInFuture, nameof(card.ReportedAt));
         }
+        foreach (var refusal in new[] { Improper(card.Reply, nameof(card.Reply)), Improper(card.Recipient.TakenBy, nameof(card.Recipient.TakenBy)) }.OfType<Refusal>())
+        {
+            yield return refusal;
+        }
     }
 
     private Refusal? Against(UrgentReportAction action, Stamp by)
@@ -291,7 +295,11 @@ public sealed class UrgentReport : Aggregate
         ?? throw new InvalidOperationException($"{action} was allowed in {State} but leads nowhere.");
 
     private static Refusal? Wanting(string? text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? new(RefusalCode.Required, field)
+        string.IsNullOrWhiteSpace(text) ? new(RefusalCode.Required, field) : Improper(text, field);
+
+    /// <summary>What may not be written into a text that may be left out.</summary>
+    internal static Refusal? Improper(string? text, string field) =>
+        text is null ? null
         : text.Trim().Length > LongText ? new(RefusalCode.TooLong, field)
         : IndividualNumber.Appears(text) ? new(RefusalCode.IndividualNumber, field)
         : null;

@@ -11,7 +11,7 @@ public static class RefusalWords
         RefusalCode.NotFound => "該当する記録はありません。",
         RefusalCode.NotAllowed => "この操作は、担当する組織または役割の方が行います。担当者にご連絡ください。",
         RefusalCode.WrongState => "いまの状態では、この操作はできません。画面を開き直して、最新の状態を確かめてください。",
-        RefusalCode.Stale => "ほかの方が先に更新しました。下に両方の内容を示します。入力した内容は消えていません。",
+        RefusalCode.Stale => "ほかの方が先に更新しました。いまの内容を確かめて、もう一度押してください。入力した内容は残っています。",
         RefusalCode.Required => "入力してください。",
         RefusalCode.TooLong => "長すぎます。短くまとめるか、続きを支援経過に書いてください。",
         RefusalCode.UnknownCode => "一覧から選んでください。",
@@ -21,6 +21,8 @@ public static class RefusalWords
         RefusalCode.IndividualNumber => "個人番号（マイナンバー）と思われる12桁の数字が含まれています。個人番号は記録できません。数字を取り除いてください。",
         // Cases
         RefusalCode.CaseIsClosed => "終結したケースです。支援を再び始めるときは、「新しいケースを開く」から続けてください。",
+        RefusalCode.Misread => "読み取れない欄があります。印の付いた欄を直してください。まだ何も記録していません。",
+        RefusalCode.SourceHandedOn => "もとの支援ケースまたは相談は、いまはこの窓口のものではありません。この下書きは送れません。取り下げてください。",
         RefusalCode.CaseHasFormerHandoff => "引き継ぐ前の機関が出した「つなぎ」が、まだ終わっていません。返事を受けるか取り下げるよう、出した機関に頼んでから終結してください。",
         RefusalCode.CaseHasOpenHandoff => "返事を待っている「つなぎ」があります。返事を受けるか、取り下げてから終結してください。",
         RefusalCode.CaseHasOpenHandover => "返事を待っている「引継ぎ」があります。返事を受けるか、取り下げてからにしてください。",
@@ -54,6 +56,7 @@ public static class RefusalWords
         RefusalCode.LegalBasisNotOffered => "この根拠は、こちらの機関では使えません。一覧から選んでください。",
         RefusalCode.ProtectedLocation => "支援措置のため、住所・電話は同封できません。窓口どうしで連絡してください。",
         // UrgentReports
+        RefusalCode.OwnWorkplace => "自分の職場のことは、ほかの機関へ通告・通報してください。ここへ届けると、同じ職場の人に見えます。",
         RefusalCode.SubjectNeeded => "だれについてかを、分かる範囲で書いてください（名前が分からなくても、年ごろや場所の様子だけでもかまいません）。",
         RefusalCode.NoReceivingTeam => "このシステムを使っていない相手への通告・通報では、通告した人のことは残せません。口頭で伝えてください。",
         // Consents

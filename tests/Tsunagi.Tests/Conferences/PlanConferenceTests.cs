@@ -41,6 +41,22 @@ public class PlanConferenceTests
         Assert.Equal([mother.Id, son.Id], conference.ConsentIds);
     }
 
+    [Theory]
+    [InlineData(PlanConferencePurpose.TerminationReview, true)]
+    [InlineData(PlanConferencePurpose.InterruptionReview, true)]
+    [InlineData(PlanConferencePurpose.RePlan, false)]
+    [InlineData(PlanConferencePurpose.PlanReview, false)]
+    public void A_plan_whose_consent_is_gone_is_brought_to_its_end_by_its_own_organisation_alone(PlanConferencePurpose purpose, bool ends)
+    {
+        var conference = world.Planned(world.Draft(world.Content(world.Mother)), 1, purpose);
+        Refused(RefusalCode.ConsentMissing, conference.CheckConsent([], ForConference, world.By));
+        Done(conference.Uninvite(2));
+        Assert.Equal(ends, conference.CheckConsent([], ForConference, world.By).IsDone);
+        if (!ends) return;
+        Done(conference.Hold(world.Now, [1], PlanVersionState.Active, [], ForConference, world.By));
+        Assert.Empty(conference.ConsentIds);
+    }
+
     [Fact]
     public void A_withdrawal_between_check_and_opening_stops_it()
     {

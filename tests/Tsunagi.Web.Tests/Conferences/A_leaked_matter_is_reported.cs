@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagi.Domain.Access;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Tests.Support;
 
@@ -44,6 +45,8 @@ public sealed class LeakingExistence(TestCluster cluster) : ExistencePlayed(clus
 
     private sealed class OnToday(LeakingExistence host) : ITodaySource
     {
+        public Permission Needs => Permission.SeeToday;
+
         public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) =>
             [new(TodayList.Meetings, DateTimeOffset.UnixEpoch, $"支援会議 {await host.CountAsync()}件", "/")];
     }

@@ -286,6 +286,18 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task A_draft_left_lying_while_its_case_was_handed_on_is_not_sent()
+    {
+        using var former = await TestApi.AsAsync(app, TestTown.Desk);
+        using var present = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var draft = Text(await former.PostAsync("/api/v1/handoffs", ToDesk(source, Livelihood)), "id");
+        var handover = await former.PostAsync($"/api/v1/cases/{source}/handovers", new { to = TestOrganisations.Id(Ikejiri).ToString(), reason = "moved", points = "要点", legalBasis = "within-purpose" });
+        await present.PostAsync($"/api/v1/handovers/{Text(handover, "id")}/accept", new { });
+        Assert.Equal("SourceHandedOn", (await former.PostAsync($"/api/v1/handoffs/{draft}/send"))!["refusals"]!.AsArray().Single()!["code"]!.ToString());
+    }
+
+    [Fact]
     public async Task Somebody_elses_case_cannot_be_handed_off()
     {
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);

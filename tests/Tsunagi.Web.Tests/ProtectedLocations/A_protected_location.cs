@@ -31,6 +31,14 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         var (person, consultation) = await ReceiveAsync("架守 一子", "0398765431");
         var canaries = Canaries("架守 一子", "0398765431");
         await CorrectAddressAsync(person, "旧" + canaries[0]);
+        using (var noting = await TestApi.AsAsync(app, TestTown.Desk2))
+            await noting.PostAsync("/api/v1/memos", new { message = "折り返しがほしい", from = "架守", phone = canaries[2], callBack = true });
+        using (var correcting = await app.SignInAsync(TestTown.Desk))
+        {
+            await correcting.OpenAsync($"/consultations/{consultation}/correct");
+            await correcting.SubmitAsync(correcting.Form("Reason"), ("Input.VisitorContact", "03-0000-0000"), ("Reason", "聞き違い"));
+            Assert.Equal(HttpStatusCode.OK, correcting.Status);
+        }
         Assert.NotEmpty(await TablesWithAsync(canaries));
 
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);

@@ -129,7 +129,7 @@ internal static partial class Invariants
             where g.basis in ('Consent', 'PlanConference') and g.starts_at <= @now and @now < g.ends_at and c.state <> 'Active'
             """),
         ("a conference was held only on consent that was there",
-            "select id::text from plan_conference where state in ('Held', 'Decided', 'MinutesFixed') and (held_at is null or consent_checked_at is null or consent_checked_at > held_at or consent_ids::text in ('[]', 'null'))"),
+            "select id::text from plan_conference where state in ('Held', 'Decided', 'MinutesFixed') and (held_at is null or consent_checked_at is null or consent_checked_at > held_at or consent_ids::text in ('[]', 'null') and purpose not in ('TerminationReview', 'InterruptionReview'))"),
         ("what is disclosed by team, consent or handover names its legal basis",
             "select g.id::text from access_grant g where g.basis in ('Team', 'Consent') and g.legal_basis is null and g.source_id is not null"),
     ];

@@ -37,6 +37,11 @@ public sealed class Counting_a_short_answer(TestApp app) : IClassFixture<TestApp
         await desk.SubmitAsync(form, "窓口案内");
         await desk.SubmitAsync(form, "窓口案内");
         Assert.Equal(1, Total(await desk.OpenAsync("/tallies")));
+
+        // Another answer from the page as it lay open is another answer.
+        await desk.SubmitAsync(form, "電話の取次ぎ");
+        Assert.Equal(2, Total(await desk.OpenAsync("/tallies")));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await desk.OpenAsync("/tallies?month=9999-12")).Status);
     }
 
     [Fact]

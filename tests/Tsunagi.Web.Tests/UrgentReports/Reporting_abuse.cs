@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
@@ -148,6 +150,72 @@ public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
         Assert.Null((await desk.GetAsync(report))!["consultation"]);
         await api.PostAsync($"{report}/consultation");
         Assert.Equal(HttpStatusCode.Conflict, api.Status);
+    }
+
+    [Fact]
+    public async Task What_was_reported_in_confidence_is_not_opened_to_the_office_as_a_consultation()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var body = Card();
+        body.Remove("team");
+        (body["recipient"], body["takenBy"], body["ownWorkplace"]) = ("児童相談所", "当直 甲", true);
+        var path = await MakeAsync(desk, body);
+        await desk.PostAsync($"{path}/consultation");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        using var page = await app.SignInAsync(TestTown.Desk);
+        await page.OpenAsync(path["/api/v1".Length..]);
+        Assert.DoesNotContain("相談にする", page.Text, StringComparison.Ordinal);
+
+        // Nor may it go to that workplace itself.
+        (body["team"], body["recipient"]) = (TestOrganisations.Id(TestOrganisations.Desk).ToString(), null);
+        var refused = await desk.PostAsync("/api/v1/urgent-reports", body);
+        Assert.Equal("OwnWorkplace", refused!["refusals"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_deadline_that_cannot_be_read_is_not_taken_for_none()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var path = await MakeAsync(desk, Card());
+        using var team = await app.SignInAsync(TestTown.Hub);
+        await team.OpenAsync(path["/api/v1".Length..]);
+        await team.SubmitAsync(team.Form("Input.TakenBy"), ("Input.TakenBy", "乙"));
+        await team.SubmitAsync(team.Form("Input.Seen"), ("Input.Seen", "true"), ("Input.Result", "顔を見て話した"), ("Input.NextCheckDue", "来週のどこか"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, team.Status);
+        Assert.Contains("読み取れない欄があります", team.Text, StringComparison.Ordinal);
+        Assert.Contains("顔を見て話した", team.Page.QuerySelector("[name='Input.Result']")!.TextContent, StringComparison.Ordinal);
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        Assert.Empty((await api.GetAsync(path))!["checks"]!.AsArray());
+
+        // Seen, and nothing more arranged: it stays on the board until somebody ends it.
+        await team.SubmitAsync(team.Form("Input.Seen"), ("Input.Seen", "true"), ("Input.Result", "顔を見て話した"), ("Input.NextCheckDue", ""));
+        await team.OpenAsync("/");
+        Assert.Contains("次の安全確認の期限が決まっていません", team.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_card_is_kept_when_what_it_was_taken_up_from_is_out_of_sight_by_then()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/urgent-reports/new?case={IdSource.Named<Case>("handed on since")}");
+        await desk.SubmitAsync(desk.Form("Input.Facts"), ("Input.Kind", "child"), ("Input.About", "三階の子ども"), ("Input.Facts", "夜に泣き声が続いた"),
+            ("Input.Team", "elsewhere"), ("Input.Recipient", "児童相談所"));
+        Assert.Contains("通告・通報を記録しました", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_call_does_not_bring_back_who_reported()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var team = await TestApi.AsAsync(app, TestTown.Hub);
+        var body = Card();
+        body["reporterName"] = "架空 近所の者";
+        var path = await MakeAsync(desk, body);
+        Assert.NotNull((await team.PostAsync($"{path}/acknowledgement", new { takenBy = "乙" }, key: "once"))!["reporter"]);
+        Assert.Null(await team.PostAsync($"{path}/acknowledgement", new { takenBy = "乙" }, key: "once"));
+        Assert.Equal(HttpStatusCode.NoContent, team.Status);
+        await using var db = app.Database.OpenAsOwner();
+        Assert.DoesNotContain(await db.IdempotencyKeys.Select(k => k.Body).ToListAsync(TestContext.Current.CancellationToken), b => b?.Contains("近所の者", StringComparison.Ordinal) == true);
     }
 
     private static JsonObject Card() => new()

@@ -23,6 +23,7 @@ static class UrgentReportMapping
             report.Property(r => r.EmergencyCalls).AsJson();
             report.Property(r => r.Recipient).AsJson();
             report.Property(r => r.Checks).AsJson();
+            report.HasIndex(r => r.SourceCaseId);
             report.HasIndex(r => new { r.TeamId, r.State, r.NextCheckDue });
             report.HasIndex(r => new { r.OrganisationId, r.State, r.NextCheckDue });
         });

@@ -13,28 +13,28 @@ namespace Tsunagi.Web.Features.Cases;
 /// <summary>期限が近い・過ぎた: tasks for me, or for my organisation with nobody named.</summary>
 sealed class TasksToday(AppDb db, Work work) : ITodayFacts
 {
+    public Permission Needs => Permission.SeeCase;
+
     private const int NearDays = 7;
 
-    public IQueryable<TodayFact>? Facts(TodayFact blank)
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var (own, me, near) = (work.Actor.Organisation, work.Actor.Account, work.Today.AddDays(NearDays));
-        return AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase)
-            ? db.CaseTasks.Where(t => t.State == CaseTaskState.Open && t.Due <= near && (t.AccountId == me || (t.AccountId == null && t.OrganisationId == own)))
-                .OrderBy(t => t.Due).Take(ITodaySource.Most)
-                .Select(t => new TodayFact
-                {
-                    Source = blank.Source,
-                    Id = (Guid)(object)t.CaseId,
-                    Other = blank.Other,
-                    At = blank.At,
-                    Day = t.Due,
-                    Text = t.What,
-                    Who = blank.Who,
-                    Kind = blank.Kind,
-                    Number = blank.Number,
-                    Year = blank.Year,
-                })
-            : null;
+        return db.CaseTasks.Where(t => t.State == CaseTaskState.Open && t.Due <= near && (t.AccountId == me || (t.AccountId == null && t.OrganisationId == own)))
+            .OrderBy(t => t.Due).Take(ITodaySource.Most)
+            .Select(t => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)t.CaseId,
+                Other = blank.Other,
+                At = blank.At,
+                Day = t.Due,
+                Text = t.What,
+                Who = blank.Who,
+                Kind = blank.Kind,
+                Number = blank.Number,
+                Year = blank.Year,
+            });
     }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), fact.Text ?? "", CaseLinks.Tasks(new(fact.Id)))
@@ -49,26 +49,26 @@ sealed class TasksToday(AppDb db, Work work) : ITodayFacts
 /// <summary>対応待ち: handovers that wait for our answer, and those we wait for.</summary>
 sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ITodayFacts
 {
-    public IQueryable<TodayFact>? Facts(TodayFact blank)
+    public Permission Needs => Permission.ListHandovers;
+
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var own = work.Actor.Organisation;
-        return AccessPolicy.RoleAllows(work.Actor, Permission.ListHandovers)
-            ? db.Handovers.Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own))
-                .OrderBy(h => h.OfferedAt).Take(ITodaySource.Most)
-                .Select(h => new TodayFact
-                {
-                    Source = blank.Source,
-                    Id = (Guid)(object)h.Id,
-                    Other = (Guid)(object)(h.ToOrganisationId == own ? h.FromOrganisationId : h.ToOrganisationId),
-                    At = h.OfferedAt,
-                    Day = blank.Day,
-                    Text = blank.Text,
-                    Who = blank.Who,
-                    Kind = blank.Kind,
-                    Number = h.ToOrganisationId == own ? Ours : blank.Number,
-                    Year = blank.Year,
-                })
-            : null;
+        return db.Handovers.Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own))
+            .OrderBy(h => h.OfferedAt).Take(ITodaySource.Most)
+            .Select(h => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)h.Id,
+                Other = (Guid)(object)(h.ToOrganisationId == own ? h.FromOrganisationId : h.ToOrganisationId),
+                At = h.OfferedAt,
+                Day = blank.Day,
+                Text = blank.Text,
+                Who = blank.Who,
+                Kind = blank.Kind,
+                Number = h.ToOrganisationId == own ? Ours : blank.Number,
+                Year = blank.Year,
+            });
     }
 
     // For us to answer; otherwise we wait.

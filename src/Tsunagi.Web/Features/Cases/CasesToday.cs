@@ -16,6 +16,8 @@ namespace Tsunagi.Web.Features.Cases;
 /// </summary>
 abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
 {
+    public Permission Needs => Permission.SeeCase;
+
     /// <summary>How many days ahead a date is near.</summary>
     private const int NearDays = 3;
 
@@ -23,22 +25,20 @@ abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
 
     protected DateOnly Near => work.Today.AddDays(NearDays);
 
-    public IQueryable<TodayFact>? Facts(TodayFact blank) => AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase)
-        ? Dated.OrderBy(c => c.Day).Take(ITodaySource.Most).Join(db.Cases, c => c.Id, c => c.Id, (dated, c) => new TodayFact
-        {
-            Source = blank.Source,
-            Id = (Guid)(object)c.Id,
-            Other = blank.Other,
-            At = blank.At,
-            Day = dated.Day!.Value,
-            Text = c.NextAction == null ? null : c.NextAction.Text,
-            Kind = blank.Kind,
-            Year = c.FiscalYear,
-            Number = c.Sequence,
-            Who = c.Persons.Where(p => p.LeftAt == null && p.IsReference)
-                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
-        })
-        : null;
+    public IQueryable<TodayFact> Facts(TodayFact blank) => Dated.OrderBy(c => c.Day).Take(ITodaySource.Most).Join(db.Cases, c => c.Id, c => c.Id, (dated, c) => new TodayFact
+    {
+        Source = blank.Source,
+        Id = (Guid)(object)c.Id,
+        Other = blank.Other,
+        At = blank.At,
+        Day = dated.Day!.Value,
+        Text = c.NextAction == null ? null : c.NextAction.Text,
+        Kind = blank.Kind,
+        Year = c.FiscalYear,
+        Number = c.Sequence,
+        Who = c.Persons.Where(p => p.LeftAt == null && p.IsReference)
+            .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
+    });
 
     public TodayRow RowOf(TodayFact fact)
     {

@@ -16,7 +16,9 @@ namespace Tsunagi.Web.Features.Consents;
 /// <summary>あらためて説明する日・期限の近い同意, on the list of the organisation that explained them.</summary>
 sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ISeldomToday
 {
-    public IQueryable<int>? Waiting => Kept.Select(_ => 1);
+    public Permission Needs => Permission.SeeConsents;
+
+    public IQueryable<int> Waiting => Kept.Select(_ => 1);
 
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Web.DesignSystem;
@@ -12,6 +13,8 @@ namespace Tsunagi.Web.Features.Consultations;
 /// <summary>対応待ち: consultations of this desk whose outcome is not decided, and one's own drafts.</summary>
 sealed class ConsultationsToday(AppDb db, Work work, IntakeCodes codes) : ITodaySource
 {
+    public Permission Needs => Permission.ListConsultations;
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
         var (me, desk) = (work.Actor.Account, work.Actor.Organisation);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
@@ -11,7 +12,9 @@ namespace Tsunagi.Web.Features.Decisions;
 /// <summary>自分の番の決裁.</summary>
 sealed class DecisionToday(AppDb db, Work work) : ISeldomToday
 {
-    public IQueryable<int>? Waiting => Open.Select(_ => 1);
+    public Permission Needs => Permission.SeeDecision;
+
+    public IQueryable<int> Waiting => Open.Select(_ => 1);
 
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {

@@ -43,9 +43,10 @@ static class ExclusionsFeature
 /// <summary>For 係長・課長: suspicions to look at today, and what was declared since yesterday.</summary>
 sealed class ExclusionsToday(AppDb db, Work work) : ITodaySource
 {
+    public Permission Needs => Permission.ManageExclusions;
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.ManageExclusions)) return [];
         var (holder, since) = (work.Actor.Organisation, JapanTime.StartOf(work.Today.AddDays(-1)));
         var found = await db.ExclusionDeclarations.AsNoTracking()
             .Where(d => d.HolderId == holder && d.ClearedAt == null && (d.Kind == ExclusionKind.SuspectedRelative || d.Since >= since))

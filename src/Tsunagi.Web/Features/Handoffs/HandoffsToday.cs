@@ -18,6 +18,8 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// </summary>
 sealed class HandoffsToday(AppDb db, Work work, HandoffGround ground, SeeBounces bounces) : ITodaySource
 {
+    public Permission Needs => Permission.SeeToday;
+
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
         List<TodayRow> rows = [];

@@ -51,7 +51,8 @@ static class PhoneMemosApi
         var may = await work.MayAsync(Permission.SeePhoneMemo, RootRef.Of(RootKind.PhoneMemo, id), ct);
         if (!may.IsDone) return ApiAnswer.Refused(may.Refusals);
         if (await db.PhoneMemos.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct) is not { } m) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
+        var became = await db.Consultations.Where(c => c.Id == m.ConsultationId).Select(c => (Id<Consultation>?)c.Id).SingleOrDefaultAsync(ct);
         return ApiAnswer.Ok(new Shown(
-            m.Id, m.Version, m.State, m.ToAccount, m.From, m.Phone, m.Message, m.CallBack, m.CallBackWhen, m.LeftBy, m.LeftAt, m.FinishedBy, m.FinishedAt, m.ConsultationId));
+            m.Id, m.Version, m.State, m.ToAccount, m.From, m.Phone, m.Message, m.CallBack, m.CallBackWhen, m.LeftBy, m.LeftAt, m.FinishedBy, m.FinishedAt, became));
     }
 }

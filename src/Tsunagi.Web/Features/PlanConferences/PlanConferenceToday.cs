@@ -1,5 +1,6 @@
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Today;
@@ -10,6 +11,8 @@ namespace Tsunagi.Web.Features.PlanConferences;
 /// <summary>今週の重層的支援会議: those the viewer hosts or comes to.</summary>
 sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
 {
+    public Permission Needs => Permission.SeePlanConference;
+
     public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var (from, until) = (work.Now.AddHours(-12), work.Now.AddDays(7));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
@@ -14,6 +15,8 @@ namespace Tsunagi.Web.Features.Plans;
 /// <summary>期限が近い・過ぎたモニタリング: on the main agency's list and on that of the organisation that keeps the plan .</summary>
 sealed class PlanToday(AppDb db, Work work) : ITodayFacts
 {
+    public Permission Needs => Permission.SeePlan;
+
     private const int DaysBefore = 7;
 
     public IQueryable<TodayFact> Facts(TodayFact blank)

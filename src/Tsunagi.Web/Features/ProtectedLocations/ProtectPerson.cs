@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
@@ -44,16 +45,30 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         var outcome = await work.FinishAsync(withdrawn, Permission.ProtectPerson, root, ct);
         if (!outcome.IsDone) return outcome;
         await locations.StoreAsync(id, ProtectedPlace.Of(withdrawn.Value), Permission.ProtectPerson, ct);
-        await WithdrawContactAsync(id, [.. withdrawn.Value.Phones.Select(p => p.Number.Digits)], ct);
+        await WithdrawContactAsync(id, work.Actor.Organisation, [.. withdrawn.Value.Phones.Select(p => p.Number.Digits)], ct);
         return outcome;
     }
 
-    // Who called about themselves gave the same number as the caller's: it leaves their consultations too. It is in the sealed store already.
-    private Task<int> WithdrawContactAsync(Id<Person> person, string[] digits, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
-        update consultation c set visitor_contact = null, version = version + 1
-        where regexp_replace(normalize(c.visitor_contact, NFKC), '[^0-9]', '', 'g') = any ({digits})
-          and exists (select 1 from consultation_person n where n.consultation_id = c.id and n.person_id = {person.Value})
-        """, ct);
+    // Who called about themselves gave the same number as the caller's: it leaves their consultations too, what was corrected there, and
+    // the desk's telephone memos. It is in the sealed store already.
+    private async Task WithdrawContactAsync(Id<Person> person, Id<Organisation> desk, string[] digits, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""
+            update consultation_correction r set old_value = null, new_value = null, is_withheld = true
+            where r.field = 'VisitorContact'
+              and (regexp_replace(normalize(r.old_value, NFKC), '[^0-9]', '', 'g') = any ({digits}) or regexp_replace(normalize(r.new_value, NFKC), '[^0-9]', '', 'g') = any ({digits}))
+              and exists (select 1 from consultation_person n where n.consultation_id = r.consultation_id and n.person_id = {person.Value})
+            """, ct);
+        await db.Database.ExecuteSqlAsync($"""
+            update consultation c set visitor_contact = null, version = version + 1
+            where regexp_replace(normalize(c.visitor_contact, NFKC), '[^0-9]', '', 'g') = any ({digits})
+              and exists (select 1 from consultation_person n where n.consultation_id = c.id and n.person_id = {person.Value})
+            """, ct);
+        await db.Database.ExecuteSqlAsync($"""
+            update phone_memo m set phone = null, version = version + 1
+            where m.organisation_id = {desk.Value} and regexp_replace(normalize(m.phone, NFKC), '[^0-9]', '', 'g') = any ({digits})
+            """, ct);
+    }
 
     /// <summary>更新する.</summary>
     public async Task<Outcome> RenewAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)

@@ -13,11 +13,12 @@ namespace Tsunagi.Web.Features.ProtectedLocations;
 /// <summary>For 係長・課長: the looks since yesterday, ends that wait for a second person, and reviews that are near.</summary>
 sealed class ProtectionToday(AppDb db, Work work) : ITodaySource
 {
+    public Permission Needs => Permission.ManageProtection;
+
     private const int NearDays = 30;
 
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
-        if (!AccessPolicy.RoleAllows(work.Actor, Permission.ManageProtection)) return [];
         var (desk, near, since) = (work.Actor.Organisation, work.Today.AddDays(NearDays), JapanTime.StartOf(work.Today.AddDays(-1)));
         var measures = await db.ProtectionMeasures.AsNoTracking()
             .Where(m => m.HolderId == desk && m.State != ProtectionState.Ended)

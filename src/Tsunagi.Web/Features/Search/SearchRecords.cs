@@ -52,8 +52,8 @@ public sealed partial class SearchRecords(AppDb db, Work work)
         if (TypedText.Field(text) is not { Length: <= LongestQuery } query) return Found.Nothing;
         var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
         // What another desk's record opens by a grant may be less than its name.
-        foreach (var granted in people.Where(p => p.HolderId != work.Actor.Organisation).ToList())
-            if (!(await work.DecideAsync(granted.Root, ct)).Shows(FieldClasses.Identity)) people.Remove(granted);
+        var granted = await work.DecideAsync(RootKind.Person, [.. people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct);
+        people.RemoveAll(p => granted.TryGetValue(p.Id.Value, out var decision) && !decision.Shows(FieldClasses.Identity));
         foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
         var key = PersonSearch.KeyOf(query);
         return new(

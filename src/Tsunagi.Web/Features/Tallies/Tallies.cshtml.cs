@@ -28,7 +28,7 @@ public sealed class TalliesModel(CountTally count, TallyCounts counts) : Tsunagi
     public IReadOnlyList<TallyCount> Counts { get; private set; } = [];
     public IReadOnlyList<OwnTally> Own { get; private set; } = [];
 
-    public DateOnly First => DateOnly.TryParseExact(Month, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+    public DateOnly First => DateOnly.TryParseExact(Month, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 2000 and < 2200
         ? month : new(Today.Year, Today.Month, 1);
 
     public int Of(string code, DateOnly? on = null) => Counts.Where(c => c.Code == code && (on is null || c.On == on)).Sum(c => c.Count);

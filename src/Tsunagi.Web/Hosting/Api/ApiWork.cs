@@ -38,18 +38,23 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);
         if (key is not null)
-            await (answer.Status < 300 ? repeats.RememberAsync(key, answer.Status, answer.Location, body, ct) : repeats.ReleaseAsync(key, ct));
+            await (answer.Status < 300 ? repeats.RememberAsync(key, KeptStatus(answer), answer.Location, KeptBody(answer, body), ct) : repeats.ReleaseAsync(key, ct));
         await work.CompleteAsync(ct);
         return new JsonText(answer.Status, body, answer.Location);
     }
 
-    private static async Task<string> FingerprintAsync(HttpRequest request, CancellationToken ct)
+    // What is shown after an act is a record, and whoever repeats the call may see less of it by then: a repeat says that it is done.
+    private static int KeptStatus(ApiAnswer answer) => answer.Status is StatusCodes.Status200OK ? StatusCodes.Status204NoContent : answer.Status;
+
+    private static string? KeptBody(ApiAnswer answer, string? body) => answer.Status is StatusCodes.Status201Created ? body : null;
+
+    private async Task<string> FingerprintAsync(HttpRequest request, CancellationToken ct)
     {
         request.Body.Position = 0;
         using var copy = new MemoryStream();
         await request.Body.CopyToAsync(copy, ct);
         request.Body.Position = 0;
-        return Repeats.Fingerprint(request, copy.ToArray());
+        return repeats.Fingerprint(request, copy.ToArray());
     }
 
     private sealed class JsonText(int status, string? body, string? location) : IResult

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +15,8 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
 {
     /// <summary>The name of the hidden field that every posted form carries.</summary>
     public const string OnceField = "_once";
+
+    private const string AntiforgeryField = "__RequestVerificationToken";
 
     private const string OwnPassword = "/password";
 
@@ -33,8 +37,9 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
             return;
         }
         await work.BeginAsync(actor, ct);
+        if (IsMisread(context)) work.Misread();
         var key = OnceKey(context.HttpContext.Request);
-        if (key is not null && await repeats.ClaimAsync(key, Repeats.Fingerprint(context.HttpContext.Request, []), ct) is { } before)
+        if (key is not null && await repeats.ClaimAsync(key, repeats.Fingerprint(context.HttpContext.Request, []), ct) is { } before)
         {
             context.Result = before.Location is { } location ? new LocalRedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
             return;
@@ -67,8 +72,16 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
         };
     }
 
-    private static string? OnceKey(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form.TryGetValue(OnceField, out var key) && key.ToString() is { Length: > 0 and <= 64 } once
-            ? once
-            : null;
+    // What was typed and could not be read was bound as if nothing had been typed.
+    private static bool IsMisread(PageHandlerExecutingContext context) =>
+        HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ModelState.Values.Any(field => field.Errors.Count > 0 && !string.IsNullOrWhiteSpace(field.AttemptedValue));
+
+    // The same form sent twice is one act. What was changed in between is another, and must not be lost as a repeat of the first.
+    private static string? OnceKey(HttpRequest request)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !request.Form.TryGetValue(OnceField, out var once) || once.ToString().Length is 0 or > 64) return null;
+        var typed = request.Form.Where(f => f.Key is not AntiforgeryField).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")
+            .Concat(request.Form.Files.Select(f => $"{f.Name}={f.FileName}:{f.Length}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', typed))));
+    }
 }

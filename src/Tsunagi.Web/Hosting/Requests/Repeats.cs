@@ -23,7 +23,7 @@ sealed class Repeats(AppDb db, Work work)
         return claimed == 1 ? null : await db.IdempotencyKeys.AsNoTracking().SingleAsync(k => k.AccountId == account && k.Key == key, ct);
     }
 
-    /// <summary>Remembers the answer to a claimed key.</summary>
+    /// <summary>Remembers the answer to a claimed key: ids and addresses, never a record, which must be asked for anew.</summary>
     public Task RememberAsync(string key, int status, string? location, string? body, CancellationToken ct)
     {
         var account = work.Actor.Account.Value;
@@ -38,10 +38,10 @@ sealed class Repeats(AppDb db, Work work)
         return db.Database.ExecuteSqlAsync($"delete from idempotency_key where account_id = {account} and key = {key}", ct);
     }
 
-    /// <summary>What a request asks for, so that the same key with another content is recognised as a mistake.</summary>
-    public static string Fingerprint(HttpRequest request, ReadOnlySpan<byte> body)
+    /// <summary>What a request asks for, and in whose name, so that the same key with another content is recognised as a mistake.</summary>
+    public string Fingerprint(HttpRequest request, ReadOnlySpan<byte> body)
     {
-        var target = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n");
+        var target = Encoding.UTF8.GetBytes($"{work.Actor.Organisation} {request.Method} {request.Path}{request.QueryString}\n");
         return Convert.ToHexStringLower(SHA256.HashData([.. target, .. body]));
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 
 namespace Tsunagi.Web.Hosting.Today;
 
@@ -6,36 +8,36 @@ namespace Tsunagi.Web.Hosting.Today;
 public sealed record TodayRows(IReadOnlyList<TodayRow> Rows, bool HasMore);
 
 /// <summary>Gathers 今日 from every feature that has something waiting, in few statements.</summary>
-public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<ITodaySource> sources)
+public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<ITodaySource> sources, Work work)
 {
-    private readonly List<ITodayFacts> asked = [.. facts];
-
     /// <summary>Every list for whoever is at work.</summary>
     public async Task<IReadOnlyDictionary<TodayList, TodayRows>> AllAsync(CancellationToken ct)
     {
         // One after the other: they share one transaction.
-        var given = await FactsAsync(ct);
-        var seldom = await SeldomAsync(ct);
-        foreach (var source in sources.Where(s => s is not ISeldomToday || seldom.Contains(s))) given.Add(await source.RowsAsync(ct));
+        var given = await FactsAsync([.. facts.Where(f => Allows(f.Needs))], ct);
+        List<ITodaySource> others = [.. sources.Where(s => Allows(s.Needs))];
+        var seldom = await SeldomAsync([.. others.OfType<ISeldomToday>()], ct);
+        foreach (var source in others.Where(s => s is not ISeldomToday || seldom.Contains(s))) given.Add(await source.RowsAsync(ct));
         return Enum.GetValues<TodayList>().ToDictionary(list => list, list => new TodayRows(
             [.. given.SelectMany(rows => rows).Where(row => row.List == list).OrderBy(row => row.Order)],
             given.Any(rows => rows.Count >= ITodaySource.Most && rows.Any(row => row.List == list))));
     }
 
+    private bool Allows(Permission needs) => AccessPolicy.RoleAllows(work.Actor, needs);
+
     // The facts of all features, in one statement.
-    private async Task<List<IReadOnlyList<TodayRow>>> FactsAsync(CancellationToken ct)
+    private static async Task<List<IReadOnlyList<TodayRow>>> FactsAsync(List<ITodayFacts> asked, CancellationToken ct)
     {
-        var each = asked.Select((f, number) => f.Facts(new() { Source = number })).OfType<IQueryable<TodayFact>>().ToList();
+        var each = asked.Select((f, number) => f.Facts(new() { Source = number })).ToList();
         if (each.Count == 0) return [];
         var found = await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct);
         return [.. found.GroupBy(fact => fact.Source).Select(own => (IReadOnlyList<TodayRow>)[.. own.Select(asked[own.Key].RowOf)])];
     }
 
     // Which of those that seldom have something have something now, in one statement.
-    private async Task<HashSet<ITodaySource>> SeldomAsync(CancellationToken ct)
+    private static async Task<HashSet<ITodaySource>> SeldomAsync(List<ISeldomToday> asked, CancellationToken ct)
     {
-        var asked = sources.OfType<ISeldomToday>().Where(s => s.Waiting is not null).ToList();
-        var each = asked.Select((s, number) => s.Waiting!.Take(1).Select(_ => number)).ToList();
+        var each = asked.Select((s, number) => s.Waiting.Take(1).Select(_ => number)).ToList();
         return each.Count == 0 ? [] : [.. (await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct)).Select(number => asked[number])];
     }
 }

@@ -1,3 +1,5 @@
+using Tsunagi.Domain.Access;
+
 namespace Tsunagi.Web.Hosting.Today;
 
 /// <summary>
@@ -9,6 +11,9 @@ public interface ITodaySource
     /// <summary>The most rows one source gives.</summary>
     const int Most = 50;
 
+    /// <summary>What the viewer's role must allow: 今日 is everybody's, what stands there is not.</summary>
+    Permission Needs { get; }
+
     /// <summary>The rows for whoever is at work.</summary>
     Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct);
 }
@@ -19,16 +24,19 @@ public interface ITodaySource
 /// </summary>
 public interface ISeldomToday : ITodaySource
 {
-    /// <summary>A row for each thing that may wait; null where the viewer's role has nothing here. No less than what the rows are made of.</summary>
-    IQueryable<int>? Waiting { get; }
+    /// <summary>A row for each thing that may wait. No less than what the rows are made of.</summary>
+    IQueryable<int> Waiting { get; }
 }
 
 /// <summary>What one feature puts on 今日 where a few plain columns tell it all: the facts of all features come in one statement.</summary>
 public interface ITodayFacts
 {
-    /// <summary>The facts, ordered, at most <see cref="ITodaySource.Most"/>; null where the viewer's role has nothing here.</summary>
+    /// <summary>What the viewer's role must allow: 今日 is everybody's, what stands there is not.</summary>
+    Permission Needs { get; }
+
+    /// <summary>The facts, ordered, at most <see cref="ITodaySource.Most"/>.</summary>
     /// <param name="blank">What stands in every column that is not used: a union needs all of them, and of one type.</param>
-    IQueryable<TodayFact>? Facts(TodayFact blank);
+    IQueryable<TodayFact> Facts(TodayFact blank);
 
     /// <summary>How a fact is told.</summary>
     TodayRow RowOf(TodayFact fact);

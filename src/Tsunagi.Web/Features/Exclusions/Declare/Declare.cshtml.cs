@@ -52,8 +52,8 @@ public sealed class DeclareModel(DeclareExclusion declare, AppDb db) : TsunagiPa
         Name = person.Name.Display;
         ForOthers = AccessPolicy.RoleAllows(Work.Actor, Permission.ManageExclusions) && person.HolderId == Work.Actor.Organisation;
         if (ForOthers)
-            Accounts = await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Id != Work.Actor.Account).OrderBy(a => a.Name)
-                .Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(ct);
+            Accounts = await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Id != Work.Actor.Account).OrderBy(a => a.Name).ThenBy(a => a.Login)
+                .Select(a => new SelectListItem(a.Name + "（" + (db.Organisations.Where(o => a.Memberships.Any(m => m.OrganisationId == o.Id)).Select(o => o.Name).FirstOrDefault() ?? "所属なし") + "　" + a.Login + "）", a.Id.ToString())).ToListAsync(ct);
         return Page();
     }
 }

@@ -160,11 +160,18 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
 
     /// <summary>Shows the form again with the reasons beside the fields they concern.</summary>
     protected Task<IActionResult> AnswerFormAsync(Outcome outcome, Func<IActionResult> next) =>
-        AnswerAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.SelectMany(Placed)]), next, () =>
+        AnswerAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.SelectMany(Placed)]), next, async () =>
         {
             Offer();
-            return Task.FromResult<IActionResult>(Page());
+            if (outcome.Refusals.Any(r => r.Code == RefusalCode.Stale)) await SeeTheirsAsync();
+            return Page();
         });
+
+    /// <summary>What a colleague made of the draft meanwhile; null unless they were faster.</summary>
+    public Handoff? Theirs { get; protected set; }
+
+    /// <summary>Loads it. Sending again then means: I have seen theirs, and mine shall stand.</summary>
+    protected virtual Task SeeTheirsAsync() => Task.CompletedTask;
 
     private IEnumerable<Refusal> Placed(Refusal refusal) => refusal.Field switch
     {

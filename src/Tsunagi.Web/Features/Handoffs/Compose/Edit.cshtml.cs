@@ -48,6 +48,15 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
         });
     }
 
+    protected override async Task SeeTheirsAsync()
+    {
+        var found = await show.RunAsync(Id, HttpContext.RequestAborted);
+        if (!found.IsDone) return;
+        Theirs = found.Value.Handoff;
+        Input.Version = Theirs.Version;
+        ModelState.Remove("Input.Version");
+    }
+
     private void Fill(Handoff draft)
     {
         var (envelope, criteria) = (draft.Envelope, draft.SenderCriteria);

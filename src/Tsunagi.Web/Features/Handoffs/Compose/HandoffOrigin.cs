@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
@@ -23,6 +24,15 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
         var people = await PeopleAsync(source, ct);
         return await db.Persons.CountAsync(p => people.Contains(p.Id) && !p.IsLocationProtected, ct) != people.Count;
     }
+
+    /// <summary>Whether the actor is still at work on what is handed off: a draft may have been left lying while the case went to another organisation.</summary>
+    public async Task<bool> IsAtWorkAsync(HandoffSource source, CancellationToken ct)
+    {
+        if (source.Case is { } @case && !await MayWriteAsync(RootRef.Of(RootKind.Case, @case), ct)) return false;
+        return source.Consultation is not { } consultation || await MayWriteAsync(RootRef.Of(RootKind.Consultation, consultation), ct);
+    }
+
+    private async Task<bool> MayWriteAsync(RootRef root, CancellationToken ct) => AccessPolicy.Allows(work.Actor, await work.DecideAsync(root, ct), Permission.WriteHandoff);
 
     /// <summary>A version of the assessment of the case, the newest if none is named; null where there is none.</summary>
     public async Task<(EnclosedAssessment Enclosed, AssessmentSheet Sheet)?> SheetAsync(Id<Case>? @case, int? version, CancellationToken ct)

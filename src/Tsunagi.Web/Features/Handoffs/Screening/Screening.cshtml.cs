@@ -68,7 +68,23 @@ public sealed class ScreeningModel(ShowHandoff show, ActOnHandoff act, HandoffGr
                 Done = HandoffWords.Done(HandoffAct.Judge);
                 return LocalRedirect(HandoffLinks.Detail(Id));
             },
-            async () => await LoadAsync(ct) ? Page() : Absent());
+            async () =>
+            {
+                if (!await LoadAsync(ct)) return Absent();
+                if (outcome.Refusals.Any(r => r.Code == RefusalCode.Stale)) SeeTheirs();
+                return Page();
+            });
+    }
+
+    /// <summary>What a colleague judged meanwhile; null unless they were faster.</summary>
+    public CriteriaSheet? Theirs { get; private set; }
+
+    // Sending again means: I have seen theirs, and mine shall stand.
+    private void SeeTheirs()
+    {
+        Theirs = Sight.Handoff.Judgement?.Sheet;
+        Input.Version = Sight.Handoff.Version;
+        ModelState.Remove("Input.Version");
     }
 
     private Outcome<CriteriaSheet> Sheet() =>

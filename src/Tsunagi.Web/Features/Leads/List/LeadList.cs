@@ -37,6 +37,8 @@ public sealed class LeadList(AppDb db, Work work)
 /// <summary>期限が近い・過ぎた: one's own leads due within three days, and the whole desk's overdue ones.</summary>
 sealed class LeadsToday(AppDb db, Work work) : ITodayFacts
 {
+    public Permission Needs => Permission.ListLeads;
+
     private const int NearDays = 3;
 
     public IQueryable<TodayFact> Facts(TodayFact blank)

@@ -76,6 +76,8 @@ public sealed class PhoneMemoList(AppDb db, Work work)
 /// <summary>対応待ち: memos for oneself, and for whoever comes first.</summary>
 sealed class PhoneMemosToday(AppDb db, Work work) : ITodayFacts
 {
+    public Permission Needs => Permission.ListPhoneMemos;
+
     public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var (me, desk) = (work.Actor.Account, work.Actor.Organisation);

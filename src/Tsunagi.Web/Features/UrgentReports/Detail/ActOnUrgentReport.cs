@@ -25,6 +25,7 @@ public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround gr
     /// <summary>相談にする: begins a draft with what was reported. Who reported it is no part of that.</summary>
     public async Task<Outcome<Id<Consultation>>> TakeAsConsultationAsync(Id<UrgentReport> id, int? version, CancellationToken ct)
     {
+        if (!await MayTakeAsync(id, ct)) return Outcome<Id<Consultation>>.Carry(await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.ActOnUrgentReport, RootRef.Of(RootKind.UrgentReport, id), ct));
         var consultation = work.NewId<Consultation>();
         var outcome = await ActAsync(id, version, report =>
         {
@@ -37,6 +38,13 @@ public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround gr
 
     public Task<Outcome> EndAsync(Id<UrgentReport> id, int? version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, r => r.End(reason ?? "", work.Stamp), ct);
+
+    /// <summary>
+    /// Whether the actor may go on with it as a consultation. That is open to the whole organisation, so the report must be too: one on
+    /// one's own workplace, or out of a sealed matter, is not.
+    /// </summary>
+    public async Task<bool> MayTakeAsync(Id<UrgentReport> id, CancellationToken ct) => AccessPolicy.RoleAllows(work.Actor, Permission.RecordConsultation)
+        && await db.Grants.AnyAsync(g => g.RootKind == RootKind.UrgentReport && g.RootId == id.Value && g.SubjectId == work.Actor.Organisation.Value && g.From <= work.Now && work.Now < g.Until, ct);
 
     private Dictionary<string, string> Known(UrgentReport report) => new()
     {

@@ -19,6 +19,9 @@ public sealed record UrgentReportSight(UrgentReport Report, ReporterIdentity? Re
     /// <summary>What the receiving team began with it: for a member who may open it.</summary>
     public BegunConsultation? Consultation { get; init; }
 
+    /// <summary>Whether the reader may go on with it as a consultation.</summary>
+    public bool MayTake { get; init; }
+
     /// <summary>The case it was made from: for the reporting organisation alone, and there for who may open it. A sealed matter is never named.</summary>
     public Id<Case>? SourceCase { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record UrgentReportSight(UrgentReport Report, ReporterIdentity? Re
 public sealed record BegunConsultation(Id<Consultation> Id, ConsultationState State);
 
 /// <summary>通告・通報を見る.</summary>
-public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround ground)
+public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround ground, ActOnUrgentReport act)
 {
     public async Task<Outcome<UrgentReportSight>> RunAsync(Id<UrgentReport> id, CancellationToken ct)
     {
@@ -43,6 +46,7 @@ public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround gro
         {
             Consultation = receives && report.ConsultationId is { } begun
                 ? await db.Consultations.AsNoTracking().Where(c => c.Id == begun).Select(c => new BegunConsultation(c.Id, c.State)).SingleOrDefaultAsync(ct) : null,
+            MayTake = receives && report.ConsultationId is null && UrgentReportStates.Next(report.State, UrgentReportAction.TakeAsConsultation) is not null && await act.MayTakeAsync(id, ct),
             SourceCase = reported && report.SourceCaseId is { } @case && await db.Cases.AnyAsync(c => c.Id == @case, ct) ? @case : null,
             SourceConsultation = reported && report.SourceConsultationId is { } consultation && await db.Consultations.AnyAsync(c => c.Id == consultation, ct) ? consultation : null,
         };

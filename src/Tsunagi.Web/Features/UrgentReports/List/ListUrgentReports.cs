@@ -30,7 +30,7 @@ public sealed class ListUrgentReports(AppDb db, Work work, UrgentReportGround gr
         return new([.. found.Select(Row)], total);
     }
 
-    /// <summary>What waits: reports one's own team has not acknowledged, and checks that are due within a day or overdue.</summary>
+    /// <summary>What waits: reports one's own team has not acknowledged, those it neither checks again nor ends, and checks that are due within a day or overdue.</summary>
     public async Task<IReadOnlyList<UrgentReportRow>> WaitingAsync(CancellationToken ct)
     {
         var found = await Waiting.OrderBy(r => r.NextCheckDue).Take(Most).ToListAsync(ct);
@@ -46,7 +46,7 @@ public sealed class ListUrgentReports(AppDb db, Work work, UrgentReportGround gr
             var (own, soon) = (work.Actor.Organisation, work.Now.AddDays(1));
             return db.UrgentReports.AsNoTracking()
                 .Where(r => r.State != UrgentReportState.Ended)
-                .Where(r => r.State == UrgentReportState.Reported && r.TeamId == own || r.NextCheckDue < soon);
+                .Where(r => r.State == UrgentReportState.Reported && r.TeamId == own || r.NextCheckDue < soon || r.NextCheckDue == null && (r.TeamId ?? r.OrganisationId) == own);
         }
     }
 

@@ -9,6 +9,7 @@ using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.UrgentReports;
 
@@ -33,6 +34,9 @@ public sealed record UrgentReportInput
 
     /// <summary>自分の職場のこと: colleagues do not see the report.</summary>
     public bool OwnWorkplace { get; init; }
+
+    /// <summary>Colleagues do not see the report, as of one out of a sealed matter.</summary>
+    internal bool ForMyselfAlone { get; init; }
     public string? ReporterName { get; init; }
     public string? ReporterRelation { get; init; }
     public string? ReporterContact { get; init; }
@@ -71,7 +75,7 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
     {
         if (report.TeamId is { } team)
             work.GrantTo(team, report.Root, AccessLevel.Manage, GrantBasis.Statutory).By(report.Id.Value, LegalBases.StatutoryReport);
-        if (input.OwnWorkplace || input.Matter is not null)
+        if (input.OwnWorkplace || input.Matter is not null || input.ForMyselfAlone)
             work.GrantTo(work.Actor.Account, report.Root, AccessLevel.Contribute, GrantBasis.Statutory).By(report.Id.Value, LegalBases.StatutoryReport);
         else
             work.GrantTo(report.OrganisationId, report.Root, AccessLevel.Contribute, GrantBasis.Statutory).By(report.Id.Value, LegalBases.StatutoryReport);
@@ -87,11 +91,28 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
         return kept;
     }
 
-    // Null where somebody is named whom the actor may not see. The recipient may not open a person's record: what is needed of it is told in words.
+    /// <summary>
+    /// The card without a source that has gone out of the actor's sight since it was opened: nothing may stand in the way of a report
+    /// (rules §4). What came out of a sealed matter stays the actor's own.
+    /// </summary>
+    public async Task<UrgentReportInput> WithSeenSourceAsync(UrgentReportInput input, CancellationToken ct)
+    {
+        foreach (var root in Sources(input))
+            if (!(await work.DecideAsync(root, ct)).IsVisible)
+                input = root.Kind switch
+                {
+                    RootKind.Case => input with { Case = null, Persons = [] },
+                    RootKind.Consultation => input with { Consultation = null, Persons = [] },
+                    _ => input with { Matter = null, ForMyselfAlone = true },
+                };
+        return input;
+    }
+
+    // Null where somebody is named who is not of the source. The recipient may not open a person's record: what is needed of it is told in words.
     private async Task<string?> AboutAsync(UrgentReportInput input, CancellationToken ct)
     {
         if (input.Persons.Count == 0) return input.About ?? "";
-        var named = await persons.OfAsync(input.Persons, ct);
+        var named = (await persons.InAsync(input.Case, input.Consultation, ct)).Where(p => input.Persons.Contains(p.Id)).ToList();
         return named.Count < input.Persons.Distinct().Count() ? null : string.Join('\n', named.Select(p => p.Words).Append(input.About?.Trim()).Where(w => !string.IsNullOrEmpty(w)));
     }
 
@@ -99,7 +120,8 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
     {
         if (input.Kind is { Length: > 0 } kind && !ground.Kinds.Any(k => k.Code == kind)) yield return new(RefusalCode.UnknownCode, nameof(input.Kind));
         if (input.Team is { } team && ground.EntryOf(team) is null) yield return new(RefusalCode.UnknownCode, nameof(input.Recipient));
-        if ((input.Reply?.Length ?? 0) > UrgentReport.LongText) yield return new(RefusalCode.TooLong, nameof(input.Reply));
+        if (input.OwnWorkplace && input.Team == work.Actor.Organisation) yield return new(RefusalCode.OwnWorkplace, nameof(input.Team));
+        if (input.EmergencyCalls.Any(number => !UrgentReportWords.Emergency.Any(e => e.Number == number))) yield return new(RefusalCode.UnknownCode, nameof(input.EmergencyCalls));
     }
 
     private UrgentReportCard ToCard(UrgentReportInput input) => new(

@@ -69,7 +69,7 @@ public sealed class NewModel(MakeUrgentReport make, ReportedPersons persons, Urg
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var team = Id<Organisation>.TryParse(Input.Team, null, out var id) ? id : (Id<Organisation>?)null;
-        var outcome = await make.RunAsync(new()
+        var card = await make.WithSeenSourceAsync(new()
         {
             Kind = Input.Kind,
             Persons = Input.Persons,
@@ -90,6 +90,7 @@ public sealed class NewModel(MakeUrgentReport make, ReportedPersons persons, Urg
             Consultation = Input.Consultation,
             Matter = Input.Matter,
         }, ct);
+        var outcome = await make.RunAsync(card, ct);
         return await AnswerAsync(Placed(outcome), () =>
         {
             Done = "通告・通報を記録しました。";

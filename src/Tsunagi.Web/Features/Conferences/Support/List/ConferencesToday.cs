@@ -13,14 +13,13 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 /// <summary>今週の会議（自分が出るもの）, proposals to chair, and acts in danger the chair must hear of the same day.</summary>
 sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
 {
+    public Permission Needs => Permission.ListSupportConferences;
+
     private const int DaysShown = 7;
 
-    public IQueryable<int>? Waiting => AccessPolicy.RoleAllows(work.Actor, Permission.ListSupportConferences)
-        ? Sessions.Select(_ => 1).Concat(Proposals.Select(_ => 1)).Concat(Untold.Select(_ => 1))
-        : null;
+    public IQueryable<int> Waiting => Sessions.Select(_ => 1).Concat(Proposals.Select(_ => 1)).Concat(Untold.Select(_ => 1));
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) =>
-        AccessPolicy.RoleAllows(work.Actor, Permission.ListSupportConferences) ? [.. await MeetingsAsync(ct), .. await ToDoAsync(ct)] : [];
+    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) => [.. await MeetingsAsync(ct), .. await ToDoAsync(ct)];
 
     // Grants and row security leave out what is not mine; a session one is not named for is left out here.
     private async Task<IEnumerable<TodayRow>> MeetingsAsync(CancellationToken ct)

@@ -12,26 +12,26 @@ namespace Tsunagi.Web.Features.Conferences.WorkOrders;
 /// <summary>依頼票 that wait for this desk's answer.</summary>
 sealed class WorkOrdersToday(AppDb db, Work work) : ITodayFacts
 {
-    public IQueryable<TodayFact>? Facts(TodayFact blank)
+    public Permission Needs => Permission.ListWorkOrders;
+
+    public IQueryable<TodayFact> Facts(TodayFact blank)
     {
         var own = work.Actor.Organisation;
-        return AccessPolicy.RoleAllows(work.Actor, Permission.ListWorkOrders)
-            ? db.WorkOrders.Where(o => o.ReceiverId == own && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn)
-                .OrderBy(o => o.Deadline).Take(ITodaySource.Most)
-                .Select(o => new TodayFact
-                {
-                    Source = blank.Source,
-                    Id = (Guid)(object)o.Id,
-                    Other = blank.Other,
-                    At = blank.At,
-                    Day = o.Deadline,
-                    Text = o.Task,
-                    Who = blank.Who,
-                    Kind = (string)(object)o.State,
-                    Number = blank.Number,
-                    Year = blank.Year,
-                })
-            : null;
+        return db.WorkOrders.Where(o => o.ReceiverId == own && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn)
+            .OrderBy(o => o.Deadline).Take(ITodaySource.Most)
+            .Select(o => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)o.Id,
+                Other = blank.Other,
+                At = blank.At,
+                Day = o.Deadline,
+                Text = o.Task,
+                Who = blank.Who,
+                Kind = (string)(object)o.State,
+                Number = blank.Number,
+                Year = blank.Year,
+            });
     }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Waiting, JapanTime.StartOf(fact.Day), $"依頼票：{fact.Text}", WorkOrderLinks.Detail(new(fact.Id)))

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121184707_Initial")]
+    [Migration("20261121191728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3945,6 +3945,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("ConsultationId")
                         .HasDatabaseName("ix_urgent_report_consultation_id");
+
+                    b.HasIndex("SourceCaseId")
+                        .HasDatabaseName("ix_urgent_report_source_case_id");
 
                     b.HasIndex("OrganisationId", "State", "NextCheckDue")
                         .HasDatabaseName("ix_urgent_report_organisation_id_state_next_check_due");

@@ -2757,6 +2757,11 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "organisation_id", "state", "next_check_due" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_source_case_id",
+                table: "urgent_report",
+                column: "source_case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_urgent_report_team_id_state_next_check_due",
                 table: "urgent_report",
                 columns: new[] { "team_id", "state", "next_check_due" });

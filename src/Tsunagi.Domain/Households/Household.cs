@@ -97,7 +97,10 @@ public sealed class Household : Aggregate
         return Outcome.Done;
     }
 
-    /// <summary>Relations are told from another member from now on; the caller gives every current member's relation to them.</summary>
+    /// <summary>
+    /// Relations are told from another member from now on; the caller gives every current member's relation to them. What is
+    /// missing is refused beside that member's own field, <c>Relations[id]</c>.
+    /// </summary>
     public Outcome NameReference(
         Id<Person> person, IReadOnlyDictionary<Id<Person>, string> relations, DateOnly from, DateOnly today, Stamp by)
     {
@@ -109,8 +112,9 @@ public sealed class Household : Aggregate
             .RefuseIf(current.Any(member => member.From > from), RefusalCode.PeriodReversed, nameof(Belonging.From));
         foreach (var member in current.Where(member => member.PersonId != person))
         {
-            checks.Require("Relation", relations.GetValueOrDefault(member.PersonId))
-                .Text("Relation", relations.GetValueOrDefault(member.PersonId), FieldChecks.Short);
+            var field = $"Relations[{member.PersonId}]";
+            checks.Require(field, relations.GetValueOrDefault(member.PersonId))
+                .Text(field, relations.GetValueOrDefault(member.PersonId), FieldChecks.Short);
         }
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
         foreach (var member in current)

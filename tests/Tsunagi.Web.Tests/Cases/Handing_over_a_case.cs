@@ -51,6 +51,23 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_hangs_on_the_case_is_told_before_it_is_offered()
+    {
+        var id = await app.OpenCaseAsync();
+        using var sender = await app.SignInAsync(TestTown.Desk);
+        await sender.OpenAsync($"/cases/{id}/handover");
+        Assert.DoesNotContain("引き継ぐ前に確かめること", sender.Text, StringComparison.Ordinal);
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        await api.PostAsync($"/api/v1/cases/{id}/tasks", new { what = "鍵を返す", due = "2099-01-05", account = (await app.AccountAsync(TestTown.Desk)).ToString() });
+        await Handoffs.HandoffStory.SendAsync(api, Handoffs.HandoffStory.ToDesk(id, TestOrganisations.OtherDesk));
+        await sender.OpenAsync($"/cases/{id}/handover");
+        Assert.Contains("引き継ぐ前に確かめること", sender.Text, StringComparison.Ordinal);
+        Assert.Equal("返事を待っているつなぎ 1件", sender.Page.QuerySelector($".ds-card a[href='/cases/{id}/handoffs']")!.TextContent);
+        Assert.Equal("答えのないタスク 1件", sender.Page.QuerySelector($".ds-card a[href='/cases/{id}/tasks']")!.TextContent);
+        Assert.DoesNotContain("終わっていない支援プラン", sender.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_through_the_API_and_only_the_right_side_answers()
     {
         var id = await app.OpenCaseAsync();

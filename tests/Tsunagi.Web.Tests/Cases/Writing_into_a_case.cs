@@ -214,7 +214,9 @@ public sealed class Writing_into_a_case(TestApp app) : IClassFixture<TestApp>
         await partner.OpenAsync($"/cases/{id}/edit");
         Assert.Equal(HttpStatusCode.Forbidden, partner.Status);
 
-        await desk.SubmitAsync(desk.FormWithButton("外す"));
+        var leaving = desk.FormWithButton("外す");
+        Assert.Contains("外すと、この時から記録を見られません。", leaving.Closest("details")!.TextContent, StringComparison.Ordinal);
+        await desk.SubmitAsync(leaving);
         await partner.OpenAsync($"/cases/{id}");
         Assert.Equal(HttpStatusCode.NotFound, partner.Status);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Conferences;
@@ -86,6 +87,54 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         Assert.Contains("「不在」と答えました", desk.Text, StringComparison.Ordinal);
         await chair.OpenAsync(matter + "/ways-out");
         Assert.Contains("不在", chair.Text, StringComparison.Ordinal);
+
+        var own = await app.OpenCaseAsync(name: "架空 綴");
+        await desk.OpenAsync("/work-orders");
+        var order = desk.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h?.StartsWith("/work-orders/", StringComparison.Ordinal) == true);
+        await desk.OpenAsync(order);
+        await desk.SubmitAsync(desk.Form("Filing.Case"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("一覧から選んでください", desk.Page.QuerySelector("#Filing_Case-error")!.TextContent, StringComparison.Ordinal);
+        await desk.SubmitAsync(desk.Form("Filing.Case"), ("Filing.Case", Option(desk, "Filing.Case", "架空 綴")));
+        Assert.Contains("ケースに入れました", desk.Text, StringComparison.Ordinal);
+        Assert.NotNull(desk.Page.QuerySelector($"a[href='/cases/{own}']"));
+        await chair.OpenAsync(order);
+        Assert.Equal(HttpStatusCode.OK, chair.Status);
+        Assert.DoesNotContain("架空 綴", chair.Text, StringComparison.Ordinal);
+        Assert.Null(chair.Page.QuerySelector("[name='Filing.Case']"));
+    }
+
+    [Fact]
+    public async Task A_signature_given_later_is_written_down_with_its_day()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        await chair.OpenAsync($"/conferences/support/{story.Matter}/members");
+        await chair.SubmitAsync(chair.Form("Sign.Explanation"), ("Sign.On", "2099-01-05"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chair.Status);
+        Assert.Contains("今日までの日付", chair.Text, StringComparison.Ordinal);
+        Assert.Equal("2099-01-05", chair.Page.QuerySelector("[name='Sign.On']")!.GetAttribute("value"));
+        var open = chair.Page.Forms.Count(f => f.QuerySelector("[name='Sign.Explanation']") is not null);
+        await chair.SubmitAsync(chair.Form("Sign.Explanation"), "署名を受けた", ("Sign.On", story.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("署名を受けたことを記録しました", chair.Text, StringComparison.Ordinal);
+        Assert.Equal(open - 1, chair.Page.Forms.Count(f => f.QuerySelector("[name='Sign.Explanation']") is not null));
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_over_is_ended_by_its_button()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        var path = $"/conferences/support/{story.Matter}/hold?item={story.Item}";
+        using var member = await app.SignInAsync(TestTown.OtherDesk);
+        await member.OpenAsync(path);
+        Assert.Contains("近所", member.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("見守りを終える", member.Text, StringComparison.Ordinal);
+        using var secretary = await app.SignInAsync(TestTown.Secretary);
+        await secretary.OpenAsync(path);
+        await secretary.SubmitAsync(secretary.FormWithButton("見守りを終える"));
+        Assert.Contains("見守りを終えました", secretary.Text, StringComparison.Ordinal);
+        Assert.Contains("（終了）", secretary.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("見守りを終える", secretary.Text, StringComparison.Ordinal);
     }
 
     [Fact]

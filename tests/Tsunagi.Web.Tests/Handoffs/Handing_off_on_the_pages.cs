@@ -120,6 +120,30 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task The_case_says_where_its_handoff_waits_to_those_who_may_see_the_handoff()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var id = await SendAsync(sender, ToDesk(source, Ikejiri));
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/cases/{source}/team");
+        var fact = desk.Page.QuerySelector($".ds-state-line a[href='/handoffs/{id}']")!.TextContent;
+        Assert.StartsWith("池尻", fact, StringComparison.Ordinal);
+        Assert.EndsWith("　届いた（対応待ち）（1日目）", fact, StringComparison.Ordinal);
+
+        await desk.SubmitAsync(desk.Form("Input.Role"), ("Input.Role", "見守り"), ("Input.Organisation", TestOrganisations.Id(TestOrganisations.Hub).ToString()),
+            ("Input.Opens", "Read"), ("Input.LegalBasis", "within-purpose"), ("Input.Reason", "見守りを分担するため"));
+        using var team = await app.SignInAsync(TestTown.Hub);
+        await team.OpenAsync($"/cases/{source}");
+        Assert.Equal(HttpStatusCode.OK, team.Status);
+        Assert.DoesNotContain("届いた（対応待ち）", team.Text, StringComparison.Ordinal);
+
+        await sender.PostAsync($"/api/v1/handoffs/{id}/withdrawal", new { reason = "本人がほかで相談した" });
+        await desk.OpenAsync($"/cases/{source}");
+        Assert.Null(desk.Page.QuerySelector($".ds-state-line a[href='/handoffs/{id}']"));
+    }
+
+    [Fact]
     public async Task A_draft_can_be_changed_and_sent_later()
     {
         using var sender = await TestApi.AsAsync(app, TestTown.Desk);

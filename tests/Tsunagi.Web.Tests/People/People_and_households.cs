@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.People;
@@ -146,11 +147,63 @@ public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_one_relations_are_told_from_may_leave_once_another_is_named()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架島 椿", "かしま つばき", "03-4545-5656");
+        await desk.SubmitAsync(desk.FormWithButton("この人を基準に世帯を書く"), "この人を基準に世帯を書く");
+        foreach (var (name, relation) in ((string, string)[])[("架島 若葉", "長女"), ("架島 青葉", "長男")])
+            await desk.SubmitAsync(desk.FormWithButton("加える"), "加える", ("Input.Name", name), ("Input.Relation", relation), ("Input.Living", "Together"), ("Input.From", "R2.4.1"));
+        var leaving = desk.Page.QuerySelector("#leave-person option")!.GetAttribute("value")!;
+        await desk.SubmitAsync(desk.Form("Input.Until"), "記録する", ("Input.PersonId", leaving), ("Input.Until", "R8.3.31"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("続柄の基準になっている人です", desk.Page.QuerySelector("#leave-person-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True(desk.Page.QuerySelector("#reference")!.HasAttribute("open"));
+        Assert.NotNull(desk.Page.QuerySelector("a[href='#reference']"));
+
+        var named = desk.Page.QuerySelectorAll("#reference-person option").Single(o => o.TextContent == "架島 若葉").GetAttribute("value")!;
+        var son = desk.Page.QuerySelectorAll("#reference-person option").Single(o => o.TextContent == "架島 青葉").GetAttribute("value")!;
+        await desk.SubmitAsync(desk.FormWithButton("基準を変える"), "基準を変える",
+            ("Reference.PersonId", named), ("Reference.From", "R8.3.31"), ($"Reference.Relations[{leaving}]", "母"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.NotNull(desk.Page.QuerySelector($"#relation-{son}-error"));
+        Assert.Equal("母", desk.Page.QuerySelector($"#relation-{leaving}")!.GetAttribute("value"));
+        await desk.SubmitAsync(desk.FormWithButton("基準を変える"), "基準を変える", ($"Reference.Relations[{son}]", "弟"));
+        Assert.Contains("続柄の基準を変えました", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(["本人", "母", "弟"], desk.Page.QuerySelectorAll("table td[data-label=続柄]").Select(c => c.TextContent));
+
+        await desk.SubmitAsync(desk.Form("Input.Until"), "記録する", ("Input.PersonId", leaving), ("Input.Until", "R8.3.31"));
+        Assert.Contains("世帯から出たことを記録しました", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Death_is_recorded_and_closes_nothing()
     {
         using var desk = await app.SignInAsync(TestTown.Desk);
         await WriteAsync(desk, "架井 菊", "かい きく", "03-5555-6666");
         await desk.SubmitAsync(desk.Form("DiedOn"), "記録する", ("DiedOn", "R8.3"));
         Assert.Contains("郵送停止", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cases_of_a_person_stand_on_their_page_and_a_death_beside_the_name()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await WriteAsync(desk, "架浜 藍", "かはま あい", "03-5757-6868");
+        Assert.DoesNotContain(desk.Page.QuerySelectorAll("h2"), h => h.TextContent.StartsWith("支援ケース", StringComparison.Ordinal));
+
+        var id = await app.OpenCaseAsync(name: "架浜 茜");
+        var @case = await app.ReadCaseAsync(id);
+        var person = $"/people/{@case.Persons.Single().PersonId}";
+        await desk.OpenAsync(person);
+        Assert.Contains(desk.Page.QuerySelectorAll("h2"), h => h.TextContent.StartsWith("支援ケース", StringComparison.Ordinal));
+        var link = desk.Page.QuerySelector($"a[href='/cases/{id}']")!;
+        Assert.Equal(@case.Number.ToString(), link.TextContent);
+        Assert.Contains("支援中", link.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("太子堂", link.ParentElement.TextContent, StringComparison.Ordinal);
+
+        await desk.SubmitAsync(desk.Form("DiedOn"), "記録する", ("DiedOn", "R8.3"));
+        foreach (var path in (string[])["/cases", $"/cases/{id}/people", $"/cases/{id}/handoffs"])
+            Assert.Contains("架浜 茜（死亡）", (await desk.OpenAsync(path)).Page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 }

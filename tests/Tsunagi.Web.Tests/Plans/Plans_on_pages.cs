@@ -83,7 +83,17 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
         await hub.OpenAsync($"/conferences/plan/new?plan={plan}&version=1");
         await hub.SubmitAsync(hub.FormWithButton("会議を予定する"), ("Input.Purpose", "PlanReview"), ("Input.On", "2099-01-01"), ("Input.Time", "14:00"), ("Input.Place", "第1会議室"));
         await hub.SubmitAsync(hub.FormWithButton("同意を確認する"));
+        Assert.Equal(["令和81年1月1日", "14:00", "第1会議室"], new[] { "On", "Time", "Place" }.Select(f => hub.Page.QuerySelector($"[name='Schedule.{f}']")!.GetAttribute("value")));
+        await hub.SubmitAsync(hub.Form("Schedule.On"), ("Schedule.On", "2020-01-01"), ("Schedule.Place", "区民館"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Contains("今日以降の日付", hub.Page.QuerySelector("#Schedule_On-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("区民館", hub.Page.QuerySelector("[name='Schedule.Place']")!.GetAttribute("value"));
+        await hub.SubmitAsync(hub.Form("Schedule.On"), ("Schedule.On", "2099-01-08"));
+        Assert.Contains("日時・場所を変更しました", hub.Text, StringComparison.Ordinal);
+        Assert.Contains("区民館", hub.Text, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("同意を確認する"));
         await hub.SubmitAsync(hub.FormWithButton("開会する"), ("Input.Attended", "1"));
+        Assert.Null(hub.Page.QuerySelector("[name='Schedule.On']"));
         await hub.SubmitAsync(hub.FormWithButton("意見を記録する"), ("Input.Voice", "Agrees"));
         await hub.SubmitAsync(hub.FormWithButton("結論を出す"), ("Input.Decision", "Appropriate"));
         Assert.Contains("本人の目標", hub.Text, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class ConferenceTurns
             var (prepare, hold) = (s.GetRequiredService<PreparePlanConference>(), s.GetRequiredService<HoldPlanConference>());
             return act switch
             {
-                PlanConferenceAction.Change => await prepare.RescheduleAsync(on.Id, Iso(s, 9), "10:00", "第2会議室", ct),
+                PlanConferenceAction.Change => await prepare.RescheduleAsync(on.Id, new() { On = Iso(s, 9), Time = "10:00", Place = "第2会議室" }, ct),
                 PlanConferenceAction.CheckConsent => await prepare.CheckConsentAsync(on.Id, ct),
                 PlanConferenceAction.Cancel => await prepare.CancelAsync(on.Id, "延期する", ct),
                 PlanConferenceAction.Hold => await hold.HoldAsync(on.Id, new() { Attended = [1, 2] }, ct),

@@ -23,6 +23,16 @@ public sealed class MemberChange
     public string? Until { get; set; }
 }
 
+/// <summary>続柄の基準を変える: the new reference person, and everybody else's relation to them.</summary>
+public sealed class ReferenceChange
+{
+    public Id<Person>? PersonId { get; set; }
+    public string? From { get; set; }
+
+    /// <summary>By the id of the member; the new reference person needs none.</summary>
+    public Dictionary<Guid, string?>? Relations { get; set; }
+}
+
 /// <summary>世帯を書く: forms a household, and lets people join, change and leave. What held before stays on record.</summary>
 public sealed class ChangeHousehold(AppDb db, Work work)
 {
@@ -80,6 +90,18 @@ public sealed class ChangeHousehold(AppDb db, Work work)
             : household.Leave(input.PersonId ?? default, until.Value, work.Today, work.Stamp));
     }, ct);
 
+    /// <summary>Relations are told from another member from a day on. A member the actor may not see stays, with a relation nobody told.</summary>
+    public Task<Outcome> NameReferenceAsync(Id<Household> id, ReferenceChange input, CancellationToken ct) => ChangeAsync(id, async household =>
+    {
+        var typed = new TypedInput();
+        var from = typed.Date(nameof(input.From), input.From, required: true);
+        if (from is null) return Outcome.Refused(typed.Refusals);
+        var members = household.Members.Where(m => m.Until is null).Select(m => m.PersonId).Distinct().ToList();
+        var seen = await db.Persons.Where(p => members.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        var relations = members.ToDictionary(m => m, m => seen.Contains(m) ? TypedText.Field(input.Relations?.GetValueOrDefault(m.Value)) ?? "" : HouseholdMember.UnknownRelation);
+        return household.NameReference(input.PersonId ?? default, relations, from.Value, work.Today, work.Stamp);
+    }, ct);
+
     private static Belonging Belonging(MemberChange input, TypedInput typed) => new(
         TypedText.Field(input.Relation) ?? "",
         typed.Choice<LivingTogether>(nameof(input.Living), input.Living) ?? LivingTogether.Unknown,
@@ -98,6 +120,10 @@ public sealed class ChangeHousehold(AppDb db, Work work)
         var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
         if (!may.IsDone) return may;
         var household = await db.Households.SingleAsync(h => h.Id == id, ct);
-        return await work.FinishAsync(await change(household), Permission.WriteHousehold, root, ct);
+        var outcome = await change(household);
+        return await work.FinishAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(BesideTheChoice)]), Permission.WriteHousehold, root, ct);
     }
+
+    // Who it is about was chosen from a list, and the reason stands beside that.
+    private static Refusal BesideTheChoice(Refusal refusal) => refusal.Field == "Person" ? refusal with { Field = nameof(MemberChange.PersonId) } : refusal;
 }

@@ -22,6 +22,7 @@ static class HouseholdsApi
         group.MapGet("/{id}", ShowAsync).Permit(Permission.SeeHousehold).Produces<Shown>();
         group.MapPost("/{id}/members", JoinAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/changes", ChangeAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
+        group.MapPost("/{id}/reference", NameReferenceAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/departures", LeaveAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
     }
 
@@ -42,6 +43,9 @@ static class HouseholdsApi
 
     private static async Task<ApiAnswer> ChangeAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
         ApiAnswer.Of(await change.ChangeMemberAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> NameReferenceAsync(Id<Household> id, ReferenceChange input, ChangeHousehold change, CancellationToken ct) =>
+        ApiAnswer.Of(await change.NameReferenceAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
 
     private static async Task<ApiAnswer> LeaveAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
         ApiAnswer.Of(await change.LeaveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));

@@ -13,9 +13,9 @@ namespace Tsunagi.Web.Features.Households;
 public sealed record MemberView(
     Id<Person> Person, string Name, string? Birth, string Relation, LivingTogether Living, DateOnly? From, DateOnly? Until, bool IsReference, bool Died);
 
-/// <summary>A household on a day.</summary>
+/// <summary>A household on a day; whom changes are written for are those who belong to it now.</summary>
 public sealed record HouseholdView(
-    Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before,
+    Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before, IReadOnlyList<MemberView> Current,
     AccessDecision Access, bool MayWrite);
 
 /// <summary>
@@ -39,7 +39,7 @@ public sealed class SeeHousehold(AppDb db, Work work)
         return new HouseholdView(
             id, household.Version, household.HolderId, day,
             Seen(household.On(day)), Seen(household.Members.Where(m => m.Until is not null && !m.HoldsOn(day) && m.From != m.Until)),
-            may.Value, AccessPolicy.Allows(work.Actor, may.Value, Permission.WriteHousehold));
+            Seen(household.Members.Where(m => m.Until is null)), may.Value, AccessPolicy.Allows(work.Actor, may.Value, Permission.WriteHousehold));
 
         IReadOnlyList<MemberView> Seen(IEnumerable<HouseholdMember> members) =>
         [

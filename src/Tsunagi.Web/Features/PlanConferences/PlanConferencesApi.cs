@@ -24,7 +24,6 @@ static class PlanConferencesApi
         IReadOnlyList<ConferenceGap> Gaps, PlanConferenceDecision? Decision, DateOnly? NextOn, string? Minutes, IReadOnlyList<PlanConferenceCorrection> Corrections);
     public sealed record GapView(Id<Person> Subject, string RecipientCategory, RefusalCode Reason);
     public sealed record Identified(Id<PlanConference> Id);
-    public sealed record Schedule(string? On, string? Time, string? Place);
     public sealed record Text(string? Value);
     public sealed record TaskInput(string? Who, string? What, string? Until);
     public sealed record GapInput(string? Kind, string? Text);
@@ -47,8 +46,8 @@ static class PlanConferencesApi
 
     private static void MapPreparing(RouteGroupBuilder api)
     {
-        api.MapPost("/plan-conferences/{id}/schedule", async (Id<PlanConference> id, Schedule input, PreparePlanConference prepare, CancellationToken ct) =>
-            Done(await prepare.RescheduleAsync(id, input.On, input.Time, input.Place, ct))).Permit(Permission.RunPlanConference);
+        api.MapPost("/plan-conferences/{id}/schedule", async (Id<PlanConference> id, ScheduleInput input, PreparePlanConference prepare, CancellationToken ct) =>
+            Done(await prepare.RescheduleAsync(id, input, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/attendees", async (Id<PlanConference> id, InviteInput input, PreparePlanConference prepare, CancellationToken ct) =>
             Done(await prepare.InviteAsync(id, input, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/attendees/{number}/remove", async (Id<PlanConference> id, int number, PreparePlanConference prepare, CancellationToken ct) =>

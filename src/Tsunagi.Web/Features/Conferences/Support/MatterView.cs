@@ -77,6 +77,10 @@ public sealed class MatterView(
     public IEnumerable<WatchRole> Watches(int session, Id<MatterItem> item) => matter.WatchRoles
         .Where(w => w.SessionNumber == session && w.ItemId == item && reading.ReadsItem(session, item));
 
+    /// <summary>見守り役 of earlier sessions that still run.</summary>
+    public IEnumerable<WatchRole> EarlierWatches(int session, Id<MatterItem> item) => matter.WatchRoles
+        .Where(w => w.SessionNumber < session && w.ItemId == item && w.EndedAt is null && reading.ReadsItem(w.SessionNumber, item));
+
     public IEnumerable<MinutesCorrection> Corrections(int session) => matter.MinutesCorrections
         .Where(c => c.SessionNumber == session && (c.ItemId is { } item ? reading.ReadsItem(session, item) : reading.ReadsWhole(session)));
 

@@ -26,6 +26,7 @@ static class SupportConferencesFeature
             services.AddScoped<ITodaySource, ConferencesToday>();
             services.AddScoped<ITodayFacts, WorkOrdersToday>();
             services.AddScoped<AnswerWorkOrder>();
+            services.AddScoped<OwnOpenCases>();
             services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences));
         },
         api =>

@@ -24,10 +24,19 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
     [BindProperty]
     public MemberChange Input { get; set; } = new();
 
+    [BindProperty]
+    public ReferenceChange Reference { get; set; } = new();
+
     public HouseholdView Household { get; private set; } = null!;
     public string Holder { get; private set; } = "";
     public IReadOnlyList<SelectListItem> Livings { get; } = [.. Enum.GetValues<LivingTogether>().Select(l => new SelectListItem(PersonWords.Of(l), l.ToString()))];
     public IReadOnlyList<SelectListItem> Members => [.. Household.Members.Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
+
+    /// <summary>Who could become the one relations are told from.</summary>
+    public IReadOnlyList<SelectListItem> Others => [.. Household.Current.Where(m => !m.IsReference).Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
+
+    /// <summary>Somebody was to leave from whom relations are told.</summary>
+    public bool NeedsReference { get; private set; }
 
     /// <summary>Whether a part of the page was just used, and is shown open again.</summary>
     public bool IsOpen(string part) => Request.Query["handler"] == part;
@@ -38,13 +47,21 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
 
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken ct) => await AfterAsync(await change.ChangeMemberAsync(Id, Input, ct), "変わったことを記録しました。", ct);
 
-    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => await AfterAsync(await change.LeaveAsync(Id, Input, ct), "世帯から出たことを記録しました。", ct);
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    {
+        var outcome = await change.LeaveAsync(Id, Input, ct);
+        NeedsReference = outcome.Refusals.Any(r => r.Code == RefusalCode.ReferencePersonStays);
+        return await AfterAsync(outcome, "世帯から出たことを記録しました。", ct);
+    }
 
-    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => await AnswerAsync(outcome, () =>
+    public async Task<IActionResult> OnPostReferenceAsync(CancellationToken ct) =>
+        await AfterAsync(await change.NameReferenceAsync(Id, Reference, ct), "続柄の基準を変えました。", ct, nameof(Reference));
+
+    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = nameof(Input)) => await AnswerAsync(outcome, () =>
     {
         Done = done;
         return LocalRedirect(HouseholdLinks.Detail(Id));
-    }, () => LoadAsync(ct));
+    }, () => LoadAsync(ct), prefix);
 
     private async Task<IActionResult> LoadAsync(CancellationToken ct)
     {

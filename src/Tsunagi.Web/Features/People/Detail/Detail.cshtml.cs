@@ -12,6 +12,9 @@ namespace Tsunagi.Web.Features.People;
 [Permit(Permission.SeePerson)]
 public sealed class PersonDetailModel(SeePerson see, CorrectPerson correct, CurrentWard ward) : TsunagiPage
 {
+    /// <summary>How many cases are shown.</summary>
+    public const int ShownCases = 10;
+
     [BindProperty(SupportsGet = true)]
     public Id<Person> Id { get; set; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
@@ -16,15 +17,19 @@ public sealed record PersonContact(Id<Consultation> Id, DateTimeOffset At, Consu
 /// <summary>A household somebody belongs to now.</summary>
 public sealed record PersonHousehold(Id<Household> Id, string Relation, LivingTogether Living);
 
+/// <summary>A case somebody is in now, that the viewer may see.</summary>
+public sealed record PersonCase(Id<Case> Id, string Number, CaseState State, Id<Organisation> Organisation);
+
 /// <summary>A person as the viewer may see them: what their basis does not open is not here.</summary>
 public sealed record PersonView(
     Id<Person> Id, int Version, Id<Organisation> Holder, PersonDetails Details, bool IsLocationProtected, PartialDate? DiedOn,
-    IReadOnlyList<Correction> Corrections, IReadOnlyList<PersonHousehold> Households, IReadOnlyList<PersonContact> Contacts, AccessDecision Access, bool MayWrite);
+    IReadOnlyList<Correction> Corrections, IReadOnlyList<PersonHousehold> Households, IReadOnlyList<PersonContact> Contacts, IReadOnlyList<PersonCase> Cases,
+    AccessDecision Access, bool MayWrite);
 
 /// <summary>人の記録を見る, with the household and the history that the viewer may see.</summary>
 public sealed class SeePerson(AppDb db, Work work)
 {
-    private const int MostContacts = 100;
+    private const int MostContacts = 100, MostCases = 100;
 
     /// <summary>The person; refused as absent when the viewer may not know of them.</summary>
     public async Task<Outcome<PersonView>> RunAsync(Id<Person> id, CancellationToken ct)
@@ -42,7 +47,15 @@ public sealed class SeePerson(AppDb db, Work work)
             access.Shows(FieldClasses.Narrative | FieldClasses.Contact) ? person.Corrections : [],
             [.. households.Select(h => (h.Id, Member: h.Members.Last(m => m.PersonId == id && m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
             [.. contacts.Select(c => new PersonContact(c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, c.As))],
-            access, AccessPolicy.Allows(work.Actor, access, Permission.WritePerson));
+            await CasesAsync(id, ct), access, AccessPolicy.Allows(work.Actor, access, Permission.WritePerson));
+    }
+
+    private async Task<IReadOnlyList<PersonCase>> CasesAsync(Id<Person> id, CancellationToken ct)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => c.Persons.Any(p => p.PersonId == id && p.LeftAt == null))
+            .OrderByDescending(c => c.Id).Take(MostCases).Select(c => new { c.Id, c.FiscalYear, c.Sequence, c.State, c.OrganisationId }).ToListAsync(ct);
+        if (found.Count > 0) work.Saw(Permission.ListCases, RootRef.System);
+        return [.. found.Select(c => new PersonCase(c.Id, new CaseNumber(c.FiscalYear, c.Sequence).ToString(), c.State, c.OrganisationId))];
     }
 
     private static PersonDetails Seen(PersonDetails details, AccessDecision access)

@@ -49,10 +49,17 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     [BindProperty]
     public ItemInput Item { get; set; } = new();
 
+    [BindProperty]
+    public ScheduleInput Schedule { get; set; } = new();
+
     public PlanConference Conference { get; private set; } = null!;
     public AccessDecision Access { get; private set; } = null!;
     public IReadOnlyList<GapRow> Gaps { get; private set; } = [];
     public bool MayRun { get; private set; }
+
+    /// <summary>Whether another day or place was just given, and was refused.</summary>
+    public bool IsRescheduling => Request.Query["handler"] == nameof(Schedule);
+
     public bool ShowsWords => Access.Shows(FieldClasses.Narrative);
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Organisations => ward.Organisations;
@@ -91,6 +98,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
         ? "結論を記録しました。プランの画面から決裁へ起案してください。" : "結論を記録しました。プランに反映しました。", ct);
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken ct) => await AfterAsync(await hold.FixMinutesAsync(Id, Input.Minutes, ct), "会議録を確定しました。", ct);
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) => await AfterAsync(await hold.CorrectAsync(Id, Input.Text, Input.Reason, ct), "訂正を追記しました。", ct);
+    public async Task<IActionResult> OnPostScheduleAsync(CancellationToken ct) =>
+        await AfterAsync(await prepare.RescheduleAsync(Id, Schedule, ct), "日時・場所を変更しました。同意をもう一度確認してください。", ct, nameof(Schedule));
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => await AfterAsync(await prepare.CancelAsync(Id, Input.Reason, ct), "会議を中止しました。", ct);
 
     private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = "Input") => AnswerAsync(outcome, () =>

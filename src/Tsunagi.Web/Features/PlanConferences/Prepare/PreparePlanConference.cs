@@ -25,6 +25,14 @@ public sealed record ConferenceInput
     public string? Place { get; init; }
 }
 
+/// <summary>Another day or place.</summary>
+public sealed record ScheduleInput
+{
+    public string? On { get; init; }
+    public string? Time { get; init; }
+    public string? Place { get; init; }
+}
+
 /// <summary>Somebody to invite.</summary>
 public sealed record InviteInput
 {
@@ -72,12 +80,12 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
         return saved.IsDone ? planned.Value.Id : Outcome<Id<PlanConference>>.Carry(saved);
     }
 
-    public Task<Outcome> RescheduleAsync(Id<PlanConference> id, string? on, string? time, string? place, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    public Task<Outcome> RescheduleAsync(Id<PlanConference> id, ScheduleInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
         var typed = new TypedInput();
-        typed.Needed("On", on);
-        var (at, where) = (typed.Instant("On", on, time, work.Now), typed.Needed("Place", place, 200));
-        return Task.FromResult(typed.Outcome.IsDone ? conference.Reschedule(at, where, work.Stamp) : typed.Outcome);
+        typed.Needed(nameof(input.On), input.On);
+        var (at, place) = (typed.Instant(nameof(input.On), input.On, input.Time, work.Now), typed.Needed(nameof(input.Place), input.Place, 200));
+        return Task.FromResult(typed.Outcome.IsDone ? BesideTheDay(conference.Reschedule(at, place, work.Stamp)) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> InviteAsync(Id<PlanConference> id, InviteInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
@@ -114,6 +122,9 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
         var why = typed.Needed("Reason", reason);
         return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why) : typed.Outcome);
     }, ct);
+
+    private static Outcome BesideTheDay(Outcome outcome) => outcome.IsDone ? outcome
+        : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field == nameof(PlanConference.ScheduledAt) ? r with { Field = nameof(ScheduleInput.On) } : r)]);
 
     private async Task<Outcome<(Plan Plan, PlanVersion Version)>> PlanAsync(Id<Plan> id, int number, CancellationToken ct)
     {

@@ -8,10 +8,14 @@ using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Shared;
 
-/// <summary>What ids are called: organisations, colleagues, and the persons the viewer may name.</summary>
+/// <summary>
+/// What ids are called: organisations, colleagues, and the persons the viewer may name. Whoever has died is marked, so that nobody
+/// telephones.
+/// </summary>
 public sealed class NameBook(AppDb db, CurrentWard ward)
 {
     private readonly Dictionary<Guid, string> known = [];
+    private readonly HashSet<Id<Person>> dead = [];
 
     /// <summary>Looks up what is not known yet, one query for each kind.</summary>
     public async Task<NameBook> ForAsync(IEnumerable<Id<Account>?> accounts, IEnumerable<Id<Person>> persons, CancellationToken ct)
@@ -23,8 +27,11 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
         // The access filter leaves out whom the viewer may not see.
         var p = persons.Where(id => !known.ContainsKey(id.Value)).Distinct().ToList();
         if (p.Count > 0)
-            foreach (var found in await db.Persons.AsNoTracking().Where(x => p.Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToListAsync(ct))
+            foreach (var found in await db.Persons.AsNoTracking().Where(x => p.Contains(x.Id)).Select(x => new { x.Id, x.Name, x.DiedOn }).ToListAsync(ct))
+            {
                 known[found.Id.Value] = found.Name.Display;
+                if (found.DiedOn is not null) dead.Add(found.Id);
+            }
         return this;
     }
 
@@ -33,9 +40,9 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
     public string Of(Id<Account> id) => known.GetValueOrDefault(id.Value, "（不明な職員）");
 
     /// <summary>A person the viewer may not name stays a person.</summary>
-    public string Of(Id<Person> id) => known.GetValueOrDefault(id.Value, Unnamed);
+    public string Of(Id<Person> id) => $"{known.GetValueOrDefault(id.Value, Unnamed)}{(dead.Contains(id) ? "（死亡）" : "")}";
 
-    /// <summary>A person as one speaks of them: with さん, where there is a name.</summary>
+    /// <summary>A person as a sentence speaks of them: with さん, where there is a name. What was agreed to is printed so, and is not marked.</summary>
     public string Called(Id<Person> id) => known.TryGetValue(id.Value, out var name) ? $"{name}さん" : Unnamed;
 
     private const string Unnamed = "（お名前は表示できません）";

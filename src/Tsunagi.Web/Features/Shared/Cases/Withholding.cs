@@ -36,7 +36,7 @@ public sealed class Withholding(AppDb db, NameBook names)
     public bool Stops(string? text, IReadOnlyCollection<Id<Person>> from) => Whom(text, from).Any();
 
     /// <summary>The warning beside a field, for those of these persons who must not be told; nothing when there is nothing to warn of.</summary>
-    public string? WarningOf(string? text, IReadOnlyCollection<Id<Person>> from) => Whom(text, from).Select(p => $"{names.Of(p)}さん").ToList() is { Count: > 0 } whom
+    public string? WarningOf(string? text, IReadOnlyCollection<Id<Person>> from) => Whom(text, from).Select(names.Called).ToList() is { Count: > 0 } whom
         ? $"{string.Join("、", whom)}には伝えない、とした記録と同じ言葉があります。その方に渡す印刷からは除きます。"
         : null;
 

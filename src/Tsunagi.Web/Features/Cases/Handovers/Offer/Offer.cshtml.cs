@@ -13,7 +13,7 @@ namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>引継ぎを申し出る: to whom, why, what to pass on. Nothing changes before the other side accepts.</summary>
 [Permit(Permission.OfferHandover)]
-public sealed class OfferModel(AppDb db, OfferHandover offer, CaseCodes codes, CaseChoices choices) : CasePage
+public sealed class OfferModel(AppDb db, OfferHandover offer, CloseCase close, CaseCodes codes, CaseChoices choices) : CasePage
 {
     public sealed class Form
     {
@@ -33,6 +33,9 @@ public sealed class OfferModel(AppDb db, OfferHandover offer, CaseCodes codes, C
     public override string Tab => "course";
 
     public IReadOnlyList<Past> Handovers { get; private set; } = [];
+    /// <summary>What hangs on the case, and what becomes of it when the case is handed over.</summary>
+    public OpenWork Hanging { get; private set; }
+
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Reasons => codes.HandoverReasons.Items;
     public IReadOnlyList<SelectListItem> LegalBases => [.. codes.LegalBases.Select(b => new SelectListItem(b.Name, b.Code))];
@@ -61,6 +64,7 @@ public sealed class OfferModel(AppDb db, OfferHandover offer, CaseCodes codes, C
 
     private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
     {
+        Hanging = await close.OpenWorkAsync(Id, ct);
         Organisations = choices.Organisations(butOwn: true);
         var found = await db.Handovers.AsNoTracking().Where(h => h.CaseId == Id).OrderByDescending(h => h.OfferedAt).ToListAsync(ct);
         var names = HttpContext.RequestServices.GetRequiredService<NameBook>();

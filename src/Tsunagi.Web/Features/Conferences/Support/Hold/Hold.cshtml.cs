@@ -52,10 +52,17 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
     public NewWatch Watch { get; set; } = new();
 
     [BindProperty]
+    public WatchChoice WatchChoice { get; set; } = new();
+
+    [BindProperty]
     public MinutesFixing Fixing { get; set; } = new();
 
     public IReadOnlyList<(AgendaEntry Entry, MatterItem Item)> Agenda { get; private set; } = [];
     public (AgendaEntry Entry, MatterItem Item)? Current { get; private set; }
+
+    /// <summary>見守り役 of the item shown: those of this session, and those that still run from earlier ones.</summary>
+    public IReadOnlyList<WatchRole> Watches { get; private set; } = [];
+
     /// <summary>Somebody else wrote the record meanwhile: both are shown.</summary>
     public bool IsStale => Response.StatusCode == StatusCodes.Status409Conflict;
 
@@ -90,6 +97,8 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
 
     public Task<IActionResult> OnPostWatchAsync(CancellationToken ct) => BackAsync(async () => await records.AssignWatchAsync(Id, Watch, ct), "見守り役を加えました。", "Watch", ct, Watch.Item);
 
+    public Task<IActionResult> OnPostEndWatchAsync(CancellationToken ct) => BackAsync(() => records.EndWatchAsync(Id, WatchChoice, ct), "見守りを終えました。", "WatchChoice", ct, Shown);
+
     public async Task<IActionResult> OnPostFixAsync(CancellationToken ct)
     {
         var shown = await ShowAsync(ct);
@@ -102,6 +111,7 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
         if (View.Open is not { } session) return Task.FromResult(false);
         Agenda = [.. View.Agenda(session)];
         Current = Agenda.Count == 0 ? null : Agenda.FirstOrDefault(a => a.Item.Id == Shown, Agenda[0]);
+        Watches = Current is { } current ? [.. View.EarlierWatches(session.Number, current.Item.Id), .. View.Watches(session.Number, current.Item.Id)] : [];
         Seated = [.. session.Members.Select(m => new SelectListItem(View.NameOf(m.ParticipantId), m.ParticipantId.ToString()))];
         Late = [.. session.Members.Where(m => !m.Attended).Select(m => new SelectListItem(View.NameOf(m.ParticipantId), m.ParticipantId.ToString()))];
         Earlier = [.. View.Matter.Items.Where(i => session.Agenda.All(a => a.ItemId != i.Id)).Select(i => new SelectListItem(i.Title, i.Id.ToString()))];

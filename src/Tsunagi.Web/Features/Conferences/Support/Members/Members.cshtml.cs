@@ -32,6 +32,9 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
     public NewExplanation Explain { get; set; } = new();
 
     [BindProperty]
+    public NewSignature Sign { get; set; } = new();
+
+    [BindProperty]
     public Seating Seat { get; set; } = new();
 
     [BindProperty]
@@ -48,6 +51,9 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
 
     public bool CanUnseat => View.Matter.State is MatterState.MembersSelected or MatterState.Convened;
 
+    /// <summary>Whether the signature under this explanation was just written down, and was refused.</summary>
+    public bool IsSigning(DutyExplanation given) => Sign.Explanation == given.Id;
+
     public IEnumerable<Row> Rows => View.There.Select(p => new Row(p,
         View.Matter.Explanations.Where(e => e.ParticipantId == p.Id).MaxBy(e => e.RecordedAt),
         View.Open?.Members.FirstOrDefault(m => m.ParticipantId == p.Id),
@@ -63,6 +69,9 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
 
     public Task<IActionResult> OnPostExplainAsync(CancellationToken ct) =>
         AfterAsync(() => members.ExplainAsync(Id, Explain, ct), "守秘義務の説明を記録しました。", "Explain", ct);
+
+    public Task<IActionResult> OnPostSignAsync(CancellationToken ct) =>
+        AfterAsync(() => members.SignAsync(Id, Sign, ct), "署名を受けたことを記録しました。", "Sign", ct);
 
     public Task<IActionResult> OnPostSeatAsync(CancellationToken ct) =>
         AfterAsync(() => members.SeatAsync(Id, Seat, ct), "この回の構成員にしました。", "Seat", ct);

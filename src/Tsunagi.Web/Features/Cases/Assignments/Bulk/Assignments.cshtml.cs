@@ -16,12 +16,17 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
 {
     private const int Most = 500;
 
+    /// <summary>Chosen, not left out: the cases are to be in nobody's hands.</summary>
+    private const string Nobody = "nobody";
+
     public sealed record Row(Id<Case> Id, string Number, string Title, string Worker, string? Planned);
 
     public sealed class Form
     {
         public List<Id<Case>> Cases { get; set; } = [];
-        public Id<Account>? Worker { get; set; }
+
+        /// <summary>A colleague, or <see cref="Nobody"/>; empty when nothing was chosen.</summary>
+        public string? Worker { get; set; }
         public string? From { get; set; }
     }
 
@@ -34,6 +39,7 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> NewWorkers => [.. Colleagues, new("担当者未定にする", Nobody)];
     public bool IsCut => Rows.Count == Most;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
@@ -41,17 +47,30 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (FormDates.Read(Input.From, Today) is not { } from)
-        {
-            ModelState.AddModelError("Input.From", FormDates.Unreadable);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await LoadAsync(ct);
-        }
-        var outcome = await assign.AssignManyAsync(Input.Cases, Input.Worker, from, ct);
+            return await UnreadableAsync("Input.From", FormDates.Unreadable, ct);
+        if (string.IsNullOrEmpty(Input.Worker))
+            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(RefusalCode.Required), ct);
+        if (!TryReadWorker(out var worker))
+            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(RefusalCode.UnknownCode), ct);
+        var outcome = await assign.AssignManyAsync(Input.Cases, worker, from, ct);
         return await AnswerAsync(outcome, () =>
         {
             Done = $"{Input.Cases.Distinct().Count()}件の担当者を決めました。";
             return LocalRedirect(AssignmentLinks.Bulk(Of));
         }, () => LoadAsync(ct));
+    }
+
+    private bool TryReadWorker(out Id<Account>? worker)
+    {
+        worker = Id<Account>.TryParse(Input.Worker, null, out var named) ? named : null;
+        return worker is not null || Input.Worker == Nobody;
+    }
+
+    private Task<IActionResult> UnreadableAsync(string field, string words, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return LoadAsync(ct);
     }
 
     private async Task<IActionResult> LoadAsync(CancellationToken ct)
@@ -63,7 +82,7 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
             .OrderBy(c => c.FiscalYear).ThenBy(c => c.Sequence).Take(Most).ToListAsync(ct);
         await names.ForAsync(found.SelectMany(c => c.Assignments).Select(a => a.WorkerId), found.SelectMany(c => c.CurrentPersons.Take(1)).Select(p => p.PersonId), ct);
         Rows = [.. found.Select(c => new Row(
-            c.Id, c.Number.ToString(), c.CurrentPersons.OrderByDescending(p => p.IsReference).FirstOrDefault() is { } person ? names.Of(person.PersonId) : "お名前を伺っていない方",
+            c.Id, c.Number.ToString(), c.CurrentPersons.OrderByDescending(p => p.IsReference).FirstOrDefault() is { } person ? names.Of(person.PersonId) : "氏名不詳",
             c.WorkerAt(now) is { } worker ? names.Of(worker) : "未定",
             c.Assignments.FirstOrDefault(a => a.From > now) is { } planned ? $"{Words.DateWords.Short(planned.From)}から {(planned.WorkerId is { } next ? names.Of(next) : "未定")}" : null))];
         Colleagues = await choices.ColleaguesAsync(Today, ct);

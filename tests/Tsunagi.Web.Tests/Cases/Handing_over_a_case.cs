@@ -143,6 +143,10 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
         await chief.OpenAsync($"/cases/{ids[0]}/team");
         await chief.SubmitAsync(chief.Form("Input.Deputy"), ("Input.Deputy", colleague), ("Input.Until", "R20.3.1"));
         Assert.Contains("代理を決めました", chief.Text, StringComparison.Ordinal);
+        await chief.SubmitAsync(chief.FormWithButton("担当者を替える"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chief.Status);
+        Assert.Equal(2, (await app.ReadCaseAsync(ids[0])).Assignments.Count);
+        await chief.OpenAsync($"/cases/{ids[0]}/team");
         await chief.SubmitAsync(chief.FormWithButton("予定を取り消す"));
         Assert.Single((await app.ReadCaseAsync(ids[0])).Assignments);
     }

@@ -16,16 +16,13 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
 {
     private const int Most = 500;
 
-    /// <summary>Chosen, not left out: the cases are to be in nobody's hands.</summary>
-    private const string Nobody = "nobody";
-
     public sealed record Row(Id<Case> Id, string Number, string Title, string Worker, string? Planned);
 
     public sealed class Form
     {
         public List<Id<Case>> Cases { get; set; } = [];
 
-        /// <summary>A colleague, or <see cref="Nobody"/>; empty when nothing was chosen.</summary>
+        /// <summary>What was chosen; see <see cref="NewWorker"/>.</summary>
         public string? Worker { get; set; }
         public string? From { get; set; }
     }
@@ -39,7 +36,7 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> NewWorkers => [.. Colleagues, new("担当者未定にする", Nobody)];
+    public IReadOnlyList<SelectListItem> NewWorkers => NewWorker.Choices(Colleagues);
     public bool IsCut => Rows.Count == Most;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
@@ -48,22 +45,14 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
     {
         if (FormDates.Read(Input.From, Today) is not { } from)
             return await UnreadableAsync("Input.From", FormDates.Unreadable, ct);
-        if (string.IsNullOrEmpty(Input.Worker))
-            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(RefusalCode.Required), ct);
-        if (!TryReadWorker(out var worker))
-            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(RefusalCode.UnknownCode), ct);
+        if (NewWorker.Read(Input.Worker, out var worker) is { } refused)
+            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(refused), ct);
         var outcome = await assign.AssignManyAsync(Input.Cases, worker, from, ct);
         return await AnswerAsync(outcome, () =>
         {
             Done = $"{Input.Cases.Distinct().Count()}件の担当者を決めました。";
             return LocalRedirect(AssignmentLinks.Bulk(Of));
         }, () => LoadAsync(ct));
-    }
-
-    private bool TryReadWorker(out Id<Account>? worker)
-    {
-        worker = Id<Account>.TryParse(Input.Worker, null, out var named) ? named : null;
-        return worker is not null || Input.Worker == Nobody;
     }
 
     private Task<IActionResult> UnreadableAsync(string field, string words, CancellationToken ct)

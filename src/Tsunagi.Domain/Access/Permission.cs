@@ -164,7 +164,7 @@ public enum Permission
     ProtectPerson,
     /// <summary>閲覧者を決める・終了を決める.</summary>
     ManageProtection,
-    /// <summary>保護された居場所を読む.</summary>
+    /// <summary>保護された居場所を閲覧する.</summary>
     ReadProtectedLocation,
     /// <summary>保護された居場所を書く.</summary>
     WriteProtectedLocation,

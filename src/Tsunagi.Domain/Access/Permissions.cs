@@ -114,7 +114,7 @@ public static class Permissions
         Permission.SeeProtection => new("支援措置の状態を見る", new HashSet<Role>(CaseWork) { PrivacyOfficer }, AccessLevel.Read),
         Permission.ProtectPerson => new("支援措置を始める・更新する・終了を申し出る", CaseWork, AccessLevel.Manage),
         Permission.ManageProtection => new("居場所の閲覧者を決める・支援措置の終了を決める", Only(SectionChief, Manager), AccessLevel.Manage),
-        Permission.ReadProtectedLocation => new("保護された居場所を読む", CaseWork, AccessLevel.Read),
+        Permission.ReadProtectedLocation => new("保護された居場所を閲覧する", CaseWork, AccessLevel.Read),
         Permission.WriteProtectedLocation => new("保護された居場所を書く", CaseWork, AccessLevel.Manage),
         Permission.SeeLocationReads => new("居場所の閲覧の報告を見る", Only(SectionChief, Manager, PrivacyOfficer)),
         Permission.DeclareExclusion => new("親族・知人であることを申告する", CaseWork, AccessLevel.Read),

@@ -80,7 +80,7 @@ public sealed class Attachment : Aggregate
     /// <summary>When.</summary>
     public DateTimeOffset AddedAt { get; private set; }
 
-    /// <summary>取り下げ: when it was withdrawn; it is shown no more, and that it was there stays visible.</summary>
+    /// <summary>取下げ: when it was withdrawn; it is shown no more, and that it was there stays visible.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>Why it was withdrawn.</summary>

@@ -50,7 +50,7 @@ public sealed class CaseTask : Aggregate
     /// <summary>The case it serves.</summary>
     public Id<Case> CaseId { get; private set; }
 
-    /// <summary>対応待ち・済・困難・取消.</summary>
+    /// <summary>対応待ち・済み・困難・取消し.</summary>
     public CaseTaskState State { get; private set; }
 
     /// <summary>What is to be done.</summary>
@@ -86,13 +86,13 @@ public sealed class CaseTask : Aggregate
     /// <summary>期限切れ: still open after its day. Computed, never stored.</summary>
     public bool IsOverdue(DateOnly today) => State == CaseTaskState.Open && Due < today;
 
-    /// <summary>済: it is done. Words may be added.</summary>
+    /// <summary>済み: it is done. Words may be added.</summary>
     public Outcome Finish(string? words, Stamp by) => End(CaseTaskAction.Finish, words, needsWords: false, by);
 
     /// <summary>困難: it could not be done. Says why, so that somebody can go on from there.</summary>
     public Outcome GiveUp(string? words, Stamp by) => End(CaseTaskAction.GiveUp, words, needsWords: true, by);
 
-    /// <summary>取消: it is not needed any more. Only who gave it may say so, and why.</summary>
+    /// <summary>取消し: it is not needed any more. Only who gave it may say so, and why.</summary>
     public Outcome Cancel(string? words, Stamp by) =>
         by.Organisation != GivenFor ? Outcome.Refused(RefusalCode.NotAllowed) : End(CaseTaskAction.Cancel, words, needsWords: true, by);
 
@@ -121,18 +121,18 @@ public enum CaseTaskState
 {
     /// <summary>対応待ち.</summary>
     Open,
-    /// <summary>済.</summary>
+    /// <summary>済み.</summary>
     Done,
     /// <summary>困難.</summary>
     Unable,
-    /// <summary>取消.</summary>
+    /// <summary>取消し.</summary>
     Cancelled,
 }
 
 /// <summary>What can be done to a task.</summary>
 public enum CaseTaskAction
 {
-    /// <summary>済にする.</summary>
+    /// <summary>済みにする.</summary>
     Finish,
     /// <summary>困難と答える.</summary>
     GiveUp,

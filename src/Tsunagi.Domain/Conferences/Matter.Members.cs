@@ -119,7 +119,7 @@ public sealed partial class Matter
         return Outcome.Done;
     }
 
-    /// <summary>退く: reading ends at this instant, the duty does not .</summary>
+    /// <summary>退任する: reading ends at this instant, the duty does not .</summary>
     public Outcome Leave(Id<MatterParticipant> participant, Stamp by)
     {
         if (Find(participant, by.At) is not { } person) return Outcome.Refused(RefusalCode.NotFound);

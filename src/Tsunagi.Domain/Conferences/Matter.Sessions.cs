@@ -199,7 +199,7 @@ public sealed partial class Matter
     /// <summary>紙の写しを回収した.</summary>
     public Outcome CollectCopy(Id<PaperCopy> id, Stamp by) => EndCopy(id, copy => copy.Collect(by.At), by);
 
-    /// <summary>紙の写しが失われた: with what is known about it.</summary>
+    /// <summary>紙の写しを紛失した: with what is known about it.</summary>
     public Outcome ReportCopyLost(Id<PaperCopy> id, string reason, Stamp by)
     {
         var needs = new Needs().Text(reason, "Reason", MaxText);

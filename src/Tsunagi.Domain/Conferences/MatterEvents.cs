@@ -40,7 +40,7 @@ public sealed record ReaderNamed(Id<Matter> Matter, Id<MatterParticipant> Partic
 /// <summary>閲覧を終わらせた.</summary>
 public sealed record ReadingEnded(Id<Matter> Matter, Id<MatterParticipant> Participant, int Session) : MatterEvent(Matter);
 
-/// <summary>構成員が退いた.</summary>
+/// <summary>構成員が退任した.</summary>
 public sealed record ParticipantLeft(Id<Matter> Matter, Id<MatterParticipant> Participant) : MatterEvent(Matter);
 
 /// <summary>次の回を開いた.</summary>

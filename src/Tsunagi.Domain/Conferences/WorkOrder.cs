@@ -44,7 +44,7 @@ public sealed class WorkOrder : Aggregate
     /// <inheritdoc/>
     public override RootRef Root => RootRef.Of(RootKind.WorkOrder, Id);
 
-    /// <summary>届いた・済・不在・困難・取下げ.</summary>
+    /// <summary>届いた・済み・不在・困難・取下げ.</summary>
     public WorkOrderState State { get; private set; }
 
     /// <summary>依頼先: the agency that is asked; it lives in that agency's own space from now on.</summary>
@@ -83,7 +83,7 @@ public sealed class WorkOrder : Aggregate
     /// <summary>期限超過. Inclusive: due today is not overdue.</summary>
     public bool IsOverdue(DateOnly today) => Waits && Deadline < today;
 
-    /// <summary>済・不在・困難 in one click, with a word where wanted; only by the agency asked.</summary>
+    /// <summary>済み・不在・困難 in one click, with a word where wanted; only by the agency asked.</summary>
     public Outcome Answer(Id<WorkOrderAnswer> id, WorkOrderReply reply, string? word, Stamp by)
     {
         if (by.Organisation != ReceiverId) return Outcome.Refused(RefusalCode.NotFound);
@@ -136,7 +136,7 @@ public sealed record WorkOrderText(
 /// <summary>依頼票への回答: the three one-click answers.</summary>
 public enum WorkOrderReply
 {
-    /// <summary>済.</summary>
+    /// <summary>済み.</summary>
     Done,
     /// <summary>不在.</summary>
     Absent,
@@ -158,7 +158,7 @@ public sealed class WorkOrderAnswer
     /// <summary>The order.</summary>
     public Id<WorkOrder> OrderId { get; private set; }
 
-    /// <summary>済・不在・困難.</summary>
+    /// <summary>済み・不在・困難.</summary>
     public WorkOrderReply Reply { get; private set; }
 
     /// <summary>ひとこと.</summary>

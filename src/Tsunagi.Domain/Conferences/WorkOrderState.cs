@@ -7,7 +7,7 @@ public enum WorkOrderState
 {
     /// <summary>届いた（未回答）.</summary>
     Issued,
-    /// <summary>済.</summary>
+    /// <summary>済み.</summary>
     Done,
     /// <summary>不在: nobody met; it can be answered again.</summary>
     Absent,
@@ -20,7 +20,7 @@ public enum WorkOrderState
 /// <summary>What can be done to the state of a work order.</summary>
 public enum WorkOrderAction
 {
-    /// <summary>済と答える.</summary>
+    /// <summary>済みと答える.</summary>
     AnswerDone,
     /// <summary>不在と答える.</summary>
     AnswerAbsent,

@@ -5,7 +5,7 @@ namespace Tsunagi.Domain.Consents;
 /// <summary>説明の記録: one explanation, as it took place.</summary>
 /// <param name="Explainer">Name and post of who explained; not always the one who writes it down.</param>
 /// <param name="At">When, an instant.</param>
-/// <param name="Language">Code of the language, やさしい日本語 and 手話 among them.</param>
+/// <param name="Language">The language as it is called: 日本語, やさしい日本語, 手話.</param>
 /// <param name="Interpreter">Who interpreted, if anybody.</param>
 /// <param name="Words">What was explained in which way, if noted.</param>
 public sealed record ConsentExplanation(

@@ -51,7 +51,7 @@ public sealed class Tally : Aggregate
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>取り消し: tapped by mistake.</summary>
+    /// <summary>取消し: tapped by mistake.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
     /// <summary>取り消す: on the same day, by whoever counted.</summary>

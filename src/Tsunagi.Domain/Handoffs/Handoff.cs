@@ -126,7 +126,7 @@ public sealed partial class Handoff : Aggregate
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => HandoffStates.IsFinal(State);
 
-    /// <summary>本人への報告待ち: asked at the end of every handoff that was sent (rules §1).</summary>
+    /// <summary>本人への結果報告待ち: asked at the end of every handoff that was sent (rules §1).</summary>
     public bool MustTellPerson => HasEnded && SentAt is not null && Told is null;
 
     /// <summary>Whether its receiver may still come to read something new.</summary>

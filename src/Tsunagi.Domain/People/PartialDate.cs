@@ -18,7 +18,7 @@ public enum PartialDatePrecision
     Age,
 }
 
-/// <summary>一部だけわかる日付: a date of birth as far as anybody knows it.</summary>
+/// <summary>一部だけ分かる日付: a date of birth as far as anybody knows it.</summary>
 /// <remarks>Always describes the span of days it may lie in; <see cref="ToString"/> is its storable form and <see cref="Parse"/> reads it back.</remarks>
 public sealed partial record PartialDate
 {

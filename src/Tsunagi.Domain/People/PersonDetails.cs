@@ -28,7 +28,7 @@ public enum PersonSource
     Observation,
 }
 
-/// <summary>居場所のわかる情報: everything in a person that reveals where they can be found.</summary>
+/// <summary>居場所の分かる情報: everything in a person that reveals where they can be found.</summary>
 /// <remarks>Empty for a person under 支援措置: it then lives in the store of protected locations alone.</remarks>
 /// <param name="Kind">Whether an address is known.</param>
 /// <param name="Address">The address, when <paramref name="Kind"/> is <see cref="AddressKind.Known"/>.</param>

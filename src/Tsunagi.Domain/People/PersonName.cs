@@ -4,8 +4,8 @@ namespace Tsunagi.Domain.People;
 /// <remarks>Names are stored as written (異体字 and all); readings are stored in full-width katakana.</remarks>
 /// <param name="Family">氏.</param>
 /// <param name="Given">名.</param>
-/// <param name="FamilyKana">氏の読み.</param>
-/// <param name="GivenKana">名の読み.</param>
+/// <param name="FamilyKana">氏のふりがな.</param>
+/// <param name="GivenKana">名のふりがな.</param>
 /// <param name="Common">通称: the name the person wants to be called by.</param>
 /// <param name="Former">旧姓など.</param>
 public sealed record PersonName(

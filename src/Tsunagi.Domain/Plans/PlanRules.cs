@@ -7,7 +7,7 @@ public enum PlanGate
 {
     /// <summary>受理.</summary>
     Acceptance,
-    /// <summary>重層的支援会議での適切判断.</summary>
+    /// <summary>重層的支援会議での適否の判断.</summary>
     Conference,
     /// <summary>プラン決定.</summary>
     PlanDecision,

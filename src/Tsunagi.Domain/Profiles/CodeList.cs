@@ -181,7 +181,7 @@ public static class CodeLists
     /// <summary>他の法定会議.</summary>
     public const string OtherStatutoryMeeting = "other-statutory-meeting";
 
-    /// <summary>依頼票への答え.</summary>
+    /// <summary>依頼票への回答.</summary>
     public const string RequestAnswer = "request-answer";
 
     /// <summary>緊急時閲覧の理由.</summary>

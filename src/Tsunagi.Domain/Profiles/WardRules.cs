@@ -26,7 +26,7 @@ public sealed record HubRules(
 /// <param name="BounceAlertOver">More returns and redirects than this tell the area manager.</param>
 /// <param name="HandoffNoticeDays">A handoff waiting longer is marked at both ends.</param>
 /// <param name="HandoffAlertDays">A handoff waiting longer climbs to the supervisor.</param>
-/// <param name="CallBackDays">本人へのお返し: by when the person hears what became of it.</param>
+/// <param name="CallBackDays">本人への結果報告: by when the person hears what became of it.</param>
 /// <param name="ChildSafetyCheckHours">児童の安全確認.</param>
 /// <param name="OtherSafetyCheckHours">Safety check of others after an urgent report.</param>
 /// <param name="ResourceConfirmMonths">After so long without confirmation a resource is asked about again.</param>
@@ -238,7 +238,7 @@ public enum FormKind
     /// <summary>依頼票.</summary>
     Request,
 
-    /// <summary>本人へのお返し.</summary>
+    /// <summary>本人への結果報告.</summary>
     PersonSheet,
 }
 

@@ -28,9 +28,9 @@ public static class CaseWords
     public static string Of(CaseTaskState state) => state switch
     {
         CaseTaskState.Open => "対応待ち",
-        CaseTaskState.Done => "済",
+        CaseTaskState.Done => "済み",
         CaseTaskState.Unable => "困難",
-        CaseTaskState.Cancelled => "取消",
+        CaseTaskState.Cancelled => "取消し",
     };
 
     public static string Of(HandoverState state) => state switch

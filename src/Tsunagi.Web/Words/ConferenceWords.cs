@@ -99,7 +99,7 @@ public static class ConferenceWords
     public static string Of(WorkOrderState state) => state switch
     {
         WorkOrderState.Issued => "未回答",
-        WorkOrderState.Done => "済",
+        WorkOrderState.Done => "済み",
         WorkOrderState.Absent => "不在",
         WorkOrderState.Difficult => "困難",
         WorkOrderState.Withdrawn => "取下げ",
@@ -107,7 +107,7 @@ public static class ConferenceWords
 
     public static string Of(WorkOrderReply reply) => reply switch
     {
-        WorkOrderReply.Done => "済",
+        WorkOrderReply.Done => "済み",
         WorkOrderReply.Absent => "不在",
         WorkOrderReply.Difficult => "困難",
     };

@@ -36,7 +36,7 @@ public static class HandoffWords
         HandoffState.AcceptedJointly => "一緒に対応",
         HandoffState.Advised => "助言あり（確認待ち）",
         HandoffState.Closed => "助言を確認済み",
-        HandoffState.Withdrawn => "取り下げ",
+        HandoffState.Withdrawn => "取下げ",
     };
 
     public static Tone ToneOf(HandoffState state) => state switch
@@ -71,7 +71,7 @@ public static class HandoffWords
         HandoffAct.AcknowledgeAdvice => "助言を確認した",
         HandoffAct.Withdraw => "取り下げる",
         HandoffAct.ReleaseEnclosure => "同封の根拠を確かめる",
-        HandoffAct.RecordTold => "本人への報告を記録する",
+        HandoffAct.RecordTold => "本人への結果報告を記録する",
     };
 
     /// <summary>What was done, as the next page tells.</summary>
@@ -97,7 +97,7 @@ public static class HandoffWords
         HandoffAct.AcknowledgeAdvice => "助言を確認しました。",
         HandoffAct.Withdraw => "取り下げました。",
         HandoffAct.ReleaseEnclosure => "根拠を記録し、相手が読めるようにしました。",
-        HandoffAct.RecordTold => "本人への報告を記録しました。",
+        HandoffAct.RecordTold => "本人への結果報告を記録しました。",
     };
 
     /// <summary>What whoever is to act next has to do.</summary>

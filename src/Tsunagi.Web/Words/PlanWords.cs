@@ -103,7 +103,7 @@ public static class PlanWords
     public static string Of(PlanGate gate) => gate switch
     {
         PlanGate.Acceptance => "受理",
-        PlanGate.Conference => "会議の適切判断",
+        PlanGate.Conference => "会議での適否の判断",
         PlanGate.PlanDecision => "プラン決定",
     };
 

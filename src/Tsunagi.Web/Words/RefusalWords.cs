@@ -27,7 +27,7 @@ public static class RefusalWords
         RefusalCode.CaseHasOpenHandoff => "返事を待っている「つなぎ」があります。返事を受けるか、取り下げてから終結してください。",
         RefusalCode.CaseHasOpenHandover => "返事を待っている「引継ぎ」があります。返事を受けるか、取り下げてからにしてください。",
         RefusalCode.CaseHasActivePlan => "終わっていない支援プランがあります。プランの終結または中断の手続きを先にしてください。",
-        RefusalCode.CaseHasOpenTasks => "答えのないタスクがあります。済・困難・取消のいずれかにしてから終結してください。",
+        RefusalCode.CaseHasOpenTasks => "回答のないタスクがあります。済み・困難・取消しのいずれかにしてから終結してください。",
         RefusalCode.PersonAlreadyInCase => "すでにこのケースの対象者です。",
         RefusalCode.PersonNotInCase => "このケースの対象者ではありません。画面を開き直してください。",
         RefusalCode.CaseKeepsAPerson => "対象者が一人のときは外せません。正しい方を先に加えてください。",
@@ -37,7 +37,7 @@ public static class RefusalWords
         RefusalCode.FactNeedsSource => "事実には情報源が要ります。だれから、何から分かったことかを選んでください。",
         RefusalCode.JudgementHasNoSource => "見立ては書いた人のものです。情報源は付けずに入力してください。",
         RefusalCode.NoteIsRetracted => "取り消された記録です。訂正はできません。新しい経過として書いてください。",
-        RefusalCode.TaskOutOfReach => "このケースを見られない相手には頼めません。支援チームに加えて閲覧できるようにするか、つなぎや依頼票を使ってください。",
+        RefusalCode.TaskOutOfReach => "このケースを見られない相手には依頼できません。支援チームに加えて閲覧できるようにするか、つなぎや依頼票を使ってください。",
         RefusalCode.LegalBasisNeeded => "情報を提供する根拠を選んでください。同意による提供は「同意」の画面から行います。",
         // Accounts
         RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
@@ -107,8 +107,8 @@ public static class RefusalWords
         RefusalCode.DecisionRunning => "同じ内容の起案がすでにあります。「決裁」の一覧から確かめてください。",
         // People and households
         RefusalCode.KanaOnly => "ふりがなは、ひらがなかカタカナで入力してください。",
-        RefusalCode.LocationProtected => "支援措置の方です。住所・電話・学校などは、ここには書けません。保護情報の担当者に伝えてください。",
-        RefusalCode.SecondPersonNeeded => "この操作は二人で行います。もう一人の確認者を指定してください。",
+        RefusalCode.LocationProtected => "支援措置の方です。住所・電話・学校などは、人の画面の「支援措置（居場所の保護）」から「新しい居場所を書く」で保管してください。",
+        RefusalCode.SecondPersonNeeded => "ご自分だけでは行えません。ほかの係長・課長が行うか、承認してください。",
         RefusalCode.NothingChanged => "変わったところがありません。",
         RefusalCode.OtherHolder => "ほかの機関の記録です。この窓口の記録として新しく書いてください。",
         RefusalCode.AlreadyMember => "その日にはすでに世帯に入っています。",
@@ -137,7 +137,7 @@ public static class RefusalWords
         RefusalCode.ChairOnly => "この操作は座長が行います。座長にご連絡ください。",
         RefusalCode.SecretaryOnly => "この操作は会議事務局が行います。会議事務局にご連絡ください。",
         RefusalCode.NoSecretary => "会議事務局を決めてください。",
-        RefusalCode.ChairMustHandOn => "座長が退くときは、先に「座長を交代する」を行ってください。",
+        RefusalCode.ChairMustHandOn => "座長が退任するときは、先に「座長を交代する」を行ってください。",
         RefusalCode.DutyNotExplained => "守秘義務の説明が記録されていない方がいます。説明して記録してから進めてください。",
         RefusalCode.SelfInterested => "利害関係のある方は構成員にできません。",
         RefusalCode.AlreadyNamed => "すでに登録されています。",
@@ -156,7 +156,7 @@ public static class RefusalWords
         RefusalCode.SourceInText => "情報の出どころや会議のことが分かる言葉が入っています。取り除いてください。",
         RefusalCode.KnownNameInText => "案件に出てくる人の名前が入っています。取り除いてください。",
         // Protected locations
-        RefusalCode.NotNamedReader => "居場所を読めるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
+        RefusalCode.NotNamedReader => "居場所を閲覧できるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
         RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
         RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };

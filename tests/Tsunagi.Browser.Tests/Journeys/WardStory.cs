@@ -247,7 +247,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await colleague.GoAsync(matter);
         await colleague.SeeAsync("該当する記録はありません");
         await colleague.GoAsync("/work-orders");
-        await colleague.PressAsync("「月に二度、玄関先で声をかけてください」に済と答える");
+        await colleague.PressAsync("「月に二度、玄関先で声をかけてください」に済みと答える");
         await colleague.NotSeeAsync("夜の見守り");
     }
 
@@ -364,9 +364,9 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         hub = await AtAsync(TestTown.Hub);
         await hub.GoAsync(PlanAt(2));
         await hub.TypeAsync("様子", "親子で元気にしている");
-        await hub.PressAsync("済にする");
+        await hub.PressAsync("済みにする");
         await hub.UnfoldAsync("完了にする");
-        await hub.TypeAsync("ひとこと", "つながりは続いている");
+        await hub.TypeAsync("完了とする理由", "つながりは続いている");
         await hub.PressAsync("完了にする");
         hub.Leave();
         await hub.SeeAsync("完了");
@@ -380,7 +380,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await hub.TypeAsync("場所", "第1会議室");
         await hub.PressAsync("会議を予定する");
         await hub.PressAsync("同意を確認する");
-        foreach (var box in await hub.Page.GetByRole(AriaRole.Group, new() { Name = "来た人" }).GetByRole(AriaRole.Checkbox).AllAsync()) await hands.PickAsync(box);
+        foreach (var box in await hub.Page.GetByRole(AriaRole.Group, new() { Name = "出席した方" }).GetByRole(AriaRole.Checkbox).AllAsync()) await hands.PickAsync(box);
         await hub.PressAsync("開会する");
         foreach (var entry in await hub.FormOf("記録を保存する").GetByRole(AriaRole.Textbox).AllAsync()) await hands.TypeAsync(entry, "話し合った。");
         await hub.PressAsync("記録を保存する");

@@ -68,7 +68,7 @@ internal sealed class PlanWorld
     public ConsentScope Scope(int days = 180, params string[] categories) => new(
         [Purpose], categories.Length == 0 ? [Hub, Desk] : categories, [Identity, Narrative], Today, Today.AddDays(days));
 
-    public ConsentExplanation Explanation(Interpreter? interpreter = null) => new("佐藤（主任）", Now, "ja", interpreter, null);
+    public ConsentExplanation Explanation(Interpreter? interpreter = null) => new("佐藤（主任）", Now, "日本語", interpreter, null);
 
     public ConsentGiving Written(
         ConsentGiver giver = ConsentGiver.Self, bool canJudge = true, string? name = null, string? authority = null,

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
@@ -159,7 +160,31 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
         await chief.OpenAsync($"/cases/{ids[0]}/team");
         await chief.SubmitAsync(chief.Form("Input.Deputy"), ("Input.Deputy", colleague), ("Input.Until", "R20.3.1"));
         Assert.Contains("代理を決めました", chief.Text, StringComparison.Ordinal);
+        await chief.SubmitAsync(chief.FormWithButton("担当者を替える"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chief.Status);
+        Assert.Equal(2, (await app.ReadCaseAsync(ids[0])).Assignments.Count);
+        await chief.OpenAsync($"/cases/{ids[0]}/team");
         await chief.SubmitAsync(chief.FormWithButton("予定を取り消す"));
         Assert.Single((await app.ReadCaseAsync(ids[0])).Assignments);
     }
+
+    [Fact]
+    public async Task Many_cases_go_to_nobody_only_when_that_is_chosen()
+    {
+        var id = await app.OpenCaseAsync();
+        var before = await app.AccountAsync(TestTown.Desk);
+        using var chief = await app.SignInAsync(TestTown.DeskChief);
+        await chief.OpenAsync("/assignments");
+        await chief.SubmitAsync(chief.Form("Input.Worker"), ("Input.Cases", id.ToString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chief.Status);
+        Assert.Contains("選んでください。", chief.Page.QuerySelector("#Input_Worker-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (await app.ReadCaseAsync(id)).WorkerAt(Now()));
+
+        Assert.Equal("担当者未定にする", chief.Page.QuerySelector("#Input_Worker option:last-child")!.TextContent);
+        await chief.SubmitAsync(chief.Form("Input.Worker"), ("Input.Cases", id.ToString()), ("Input.Worker", "nobody"));
+        Assert.Contains("1件の担当者を決めました", chief.Text, StringComparison.Ordinal);
+        Assert.Null((await app.ReadCaseAsync(id)).WorkerAt(Now()));
+    }
+
+    private DateTimeOffset Now() => app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 }

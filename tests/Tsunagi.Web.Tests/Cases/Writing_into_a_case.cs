@@ -158,14 +158,15 @@ public sealed class Writing_into_a_case(TestApp app) : IClassFixture<TestApp>
         using var desk = await app.SignInAsync(TestTown.Desk);
         await desk.OpenAsync($"/cases/{id}/tasks");
         await desk.SubmitAsync(desk.Form("Input.What"), ("Input.What", "家賃を確かめる"), ("Input.Due", "R20.1.5"), ("Input.Account", (await app.AccountAsync(TestTown.Desk2)).ToString()));
-        Assert.Contains("タスクを頼みました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("タスクを依頼しました", desk.Text, StringComparison.Ordinal);
 
         await desk.OpenAsync($"/cases/{id}/course");
         await desk.SubmitAsync(desk.Form("Input.Outcome"), ("Input.Outcome", "solved"), ("Input.Words", "就労した"));
-        Assert.Contains("答えのないタスク", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("回答のないタスク", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("回答のないタスク", desk.Page.QuerySelector($"main a[href='/cases/{id}/tasks']")!.TextContent, StringComparison.Ordinal);
 
         await desk.OpenAsync($"/cases/{id}/tasks");
-        await desk.SubmitAsync(desk.FormWithButton("済"), "済", ("Input.Words", "滞納なし"));
+        await desk.SubmitAsync(desk.FormWithButton("済み"), "済み", ("Input.Words", "滞納なし"));
         await desk.OpenAsync($"/cases/{id}/course");
         await desk.SubmitAsync(desk.Form("Input.Outcome"), ("Input.Outcome", "solved"), ("Input.Words", "就労した"), ("Input.FollowUpOn", "R20.6.1"));
         Assert.Contains("終結しました", desk.Text, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
         await desk.OpenAsync(path);
         Assert.Equal(Track(other), Track(desk));
         await desk.SubmitAsync(desk.Form("Input.Told"), ("Input.How", "電話で伝えた"));
-        Assert.Contains("本人への報告を記録しました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("本人への結果報告を記録しました", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

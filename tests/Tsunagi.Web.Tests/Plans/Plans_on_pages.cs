@@ -1,5 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Tests.Plans;
 
@@ -26,6 +31,56 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_state_line_tells_how_many_of_those_concerned_consent()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        Assert.Equal("なし", (await FactAsync(hub, @case)).Words);
+        var consent = await PlanTown.ConsentAsync(api, @case, mother, "ward");
+        var (words, positive) = await FactAsync(hub, @case);
+        Assert.Contains("1人中1人 R", words, StringComparison.Ordinal);
+        Assert.True(positive);
+
+        PlanTown.Expect(api, HttpStatusCode.NoContent, await api.PostAsync($"/api/v1/cases/{@case}/persons", new { name = "架空 次郎", role = "subject" }));
+        (words, positive) = await FactAsync(hub, @case);
+        Assert.Contains("2人中1人（未説明1） R", words, StringComparison.Ordinal);
+        Assert.False(positive);
+        PlanTown.Expect(api, HttpStatusCode.NoContent, await api.PostAsync($"/api/v1/consents/{consent}/withdraw", new { }));
+        Assert.Contains("2人中0人（撤回1・未説明1）", (await FactAsync(hub, @case)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_consent_says_whose_case_it_is()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/consents/new");
+        Assert.Equal("日本語", hub.Page.QuerySelector("#Input_Language")!.GetAttribute("value"));
+        Assert.NotEmpty(hub.Page.QuerySelector("#Input_Explainer")!.GetAttribute("value")!);
+        await hub.SubmitAsync(hub.Form("Input.Explainer"), ("Input.Subject", mother.ToString()), ("Input.Recipients", "ward"));
+        await hub.SubmitAsync(hub.FormWithButton("同意を記録する"), ("Give.Giver", "AdultGuardian"), ("Give.Form", "Written"));
+        Assert.True(hub.Page.QuerySelector("details:has(#Give_GiverName)")!.HasAttribute("open"));
+        Assert.False(hub.Page.QuerySelector("details:has(#Give_InterpreterName)")!.HasAttribute("open"));
+
+        await hub.SubmitAsync(hub.FormWithButton("返事を記録する"), ("Input.Words", "考えさせてほしい"));
+        Assert.Contains("変えられます", hub.Text, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("日を決める"), ("Input.AskAgainOn", DateWords.Short(JapanTime.DateOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()))));
+        await hub.OpenAsync("/");
+        await using var db = app.Database.OpenAsOwner();
+        var number = (await db.Cases.IgnoreQueryFilters().SingleAsync(c => c.Id == @case)).Number.ToString();
+        Assert.Contains(number, hub.Page.QuerySelectorAll("li").Single(row => row.TextContent.Contains("同意をあらためて説明する", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Words, bool Positive)> FactAsync(TestBrowser browser, Id<Case> @case)
+    {
+        await browser.OpenAsync($"/cases/{@case}");
+        var told = browser.Page.QuerySelectorAll("dt").Single(t => t.TextContent.Trim() == "同意").NextElementSibling!;
+        return (told.TextContent.Trim(), told.ParentElement!.ClassName!.Contains("success", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_plan_is_drafted_signed_and_edited_and_a_late_save_shows_both()
     {
         using var api = await TestApi.AsAsync(app, TestTown.Hub);
@@ -34,7 +89,7 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
         using var hub = await app.SignInAsync(TestTown.Hub);
         await hub.OpenAsync($"/cases/{@case}/plans/new");
         await hub.SubmitAsync(hub.FormWithButton("下書きを保存する"), ("Input.Subjects", mother.ToString()), ("Input.Approach", "StayingConnected"),
-            ("Input.Goals[0].Words", "この家で暮らしつづけたい"), ("Input.Goals[0].Person", mother.ToString()), ("Input.Actions[0].Who", "本人"), ("Input.Actions[0].What", "週に一度サロンへ行く"),
+            ("Input.Goals[0].Words", "この家で暮らしつづけたい"), ("Input.Goals[0].Person", mother.ToString()), ("Input.Actions[0].Who", "本人"), ("Input.Actions[0].What", "週に一度サロンへ行く"), ("Input.Actions[0].Until", "2026-12-18"),
             ("Input.Roles[0].Organisation", TestOrganisations.Id(TestOrganisations.Hub).ToString()), ("Input.Roles[0].Category", "ward"), ("Input.Roles[0].Role", "進行管理"));
         Assert.Contains("この家で暮らしつづけたい", hub.Text, StringComparison.Ordinal);
         var plan = hub.Url.AbsolutePath.Split('/')[2];
@@ -42,6 +97,7 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
         using var other = await app.SignInAsync(TestTown.HubChief);
         await other.OpenAsync($"/plans/{plan}/versions/1/edit");
         await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        Assert.Equal("R8.12.18", hub.Page.QuerySelector("[name='Input.Actions[0].Until']")!.GetAttribute("value"));
         await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.Policy", "ひとりめの方針"));
         await other.SubmitAsync(other.FormWithButton("保存する"), ("Input.Policy", "ふたりめの方針"));
         Assert.Equal(HttpStatusCode.Conflict, other.Status);

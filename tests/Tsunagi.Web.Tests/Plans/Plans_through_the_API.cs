@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Plans.PlanTown;
 
@@ -27,6 +30,8 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
 
         app.Wait(TimeSpan.FromDays(100));
         Assert.True((await hub.GetAsync($"/api/v1/plans/{plan}"))!["versions"]![0]!["monitoringOverdue"]!.GetValue<bool>());
+        using (var today = await app.SignInAsync(TestTown.Hub))
+            Assert.Contains(await NumberAsync(@case), today.Page.QuerySelector($"li:has(a[href='/plans/{plan}?v=1'])")!.TextContent, StringComparison.Ordinal);
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/1/monitorings", new
         {
             outcome = "rePlan",
@@ -182,6 +187,12 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("DecisionOwnDraft", refused!.ToJsonString(), StringComparison.Ordinal);
         await hub.PostAsync($"/api/v1/decisions/{own}/check", new { });
         Assert.Equal(HttpStatusCode.Forbidden, hub.Status);
+    }
+
+    private async Task<string> NumberAsync(Id<Case> @case)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        return (await db.Cases.IgnoreQueryFilters().SingleAsync(c => c.Id == @case)).Number.ToString();
     }
 
     private static string StateOf(JsonNode? plan, int version)

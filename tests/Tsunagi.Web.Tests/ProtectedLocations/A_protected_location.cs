@@ -185,7 +185,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         app.Wait(TimeSpan.FromDays(9));
         using var late = await app.SignInAsync(TestTown.Desk2);
         await late.OpenAsync(page);
-        Assert.DoesNotContain("いま読む目的", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("いま閲覧する目的", late.Text, StringComparison.Ordinal);
         var token = TestBrowser.Values(late.Page.Forms.First(f => f.Elements.Any(e => e.GetAttribute("name") == "_once")), null).Where(v => v.Key is "__RequestVerificationToken" or "_once");
         await late.PostAsync(page + "?handler=Read", [.. token, new("Input.Purpose", "もう一度")]);
         Assert.Equal(HttpStatusCode.Forbidden, late.Status);

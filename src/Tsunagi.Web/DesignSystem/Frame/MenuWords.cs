@@ -5,13 +5,15 @@ public static class MenuWords
 {
     public const string Today = "今日";
     public const string NewConsultation = "相談を記録";
+    public const string Consultations = "相談";
     public const string PhoneMemos = "電話メモ";
     public const string Search = "さがす";
     public const string Handoffs = "つなぎ";
     public const string Conferences = "会議";
     public const string Cases = "支援中";
+    public const string UrgentReports = "通告・通報";
     public const string Decisions = "決裁";
-    public const string Visits = "訪問";
+    public const string Leads = "気になる情報";
     public const string Participation = "参加・資源";
     public const string Districts = "地区";
     public const string Indicators = "実績";
@@ -21,5 +23,5 @@ public static class MenuWords
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, PhoneMemos, Search, Handoffs, Conferences, Cases, Decisions, Visits, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
+        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
 }

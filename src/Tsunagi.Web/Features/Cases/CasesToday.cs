@@ -5,6 +5,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
 
@@ -43,11 +44,10 @@ abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
     public TodayRow RowOf(TodayFact fact)
     {
         var id = new Id<Case>(fact.Id);
-        var number = new CaseNumber(fact.Year, fact.Number).ToString();
         var (what, next, label) = Told(id, fact.Text);
         return new(TodayList.Due, JapanTime.StartOf(fact.Day), what, CaseLinks.Of(id))
         {
-            Who = string.IsNullOrWhiteSpace(fact.Who) ? number : $"{fact.Who.Trim()}（{number}）",
+            Who = CaseTitle.Of(fact.Who, fact.Year, fact.Number),
             When = DateWords.Until(fact.Day, Today),
             Tone = fact.Day < Today ? Tone.Warning : Tone.Neutral,
             NextLabel = label,

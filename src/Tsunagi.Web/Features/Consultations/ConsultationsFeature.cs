@@ -22,6 +22,7 @@ static class ConsultationsFeature
             services.AddScoped<KnownPeople>();
             services.AddScoped<ITodaySource, ConsultationsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.NewConsultation, ConsultationLinks.New, Permission.RecordConsultation));
+            services.AddSingleton(new MenuEntry(MenuWords.Consultations, ConsultationLinks.List, Permission.ListConsultations));
         },
         ConsultationsApi.Map);
 }

@@ -40,7 +40,7 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
         }
     }
 
-    /// <summary>本人へのお返し: by when the person hears what became of it.</summary>
+    /// <summary>本人への結果報告: by when the person hears what became of it.</summary>
     public int CallBackDays => profile.RulesAsOf(work.Today).Deadlines.CallBackDays;
 
     /// <summary>The bases the actor's kind of holder may rest on when enclosing something.</summary>

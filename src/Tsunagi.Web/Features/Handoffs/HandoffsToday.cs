@@ -67,7 +67,7 @@ sealed class HandoffsToday(AppDb db, Work work, HandoffGround ground, SeeBounces
     private TodayRow ToTell(Waiting handoff)
     {
         var due = handoff.Since.AddDays(ground.CallBackDays);
-        return new(TodayList.Due, due, $"本人へのお返し：{Asked(handoff)}", HandoffLinks.Detail(handoff.Id))
+        return new(TodayList.Due, due, $"本人への結果報告：{Asked(handoff)}", HandoffLinks.Detail(handoff.Id))
         {
             When = DateWords.Until(JapanTime.DateOf(due), work.Today),
             Tone = due < work.Now ? Tone.Warning : Tone.Neutral,

@@ -14,7 +14,7 @@ static class LeadsFeature
             services.AddScoped<ChangeLead>();
             services.AddScoped<LeadList>();
             services.AddScoped<ITodayFacts, LeadsToday>();
-            services.AddSingleton(new MenuEntry(MenuWords.Visits, LeadLinks.List, Permission.ListLeads));
+            services.AddSingleton(new MenuEntry(MenuWords.Leads, LeadLinks.List, Permission.ListLeads));
         },
         LeadsApi.Map);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
@@ -27,18 +28,20 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
                 && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
                     || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)))
             .OrderBy(v => v.NextFollowUpOn ?? v.NextMonitoringOn).Take(ITodaySource.Most)
-            .Select(v => new TodayFact
+            // Whoever sees the plan need not see its case.
+            .LeftJoin(db.Cases, v => v.CaseId, c => c.Id, (v, c) => new TodayFact
             {
                 Source = blank.Source,
                 Id = (Guid)(object)v.PlanId,
                 Other = blank.Other,
                 At = blank.At,
                 Day = (v.NextFollowUpOn ?? v.NextMonitoringOn)!.Value,
-                Text = blank.Text,
-                Who = blank.Who,
+                Text = "" + v.Number,
+                Who = c!.Persons.Where(p => p.LeftAt == null && p.IsReference)
+                    .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
                 Kind = (string)(object)v.State,
-                Number = v.Number,
-                Year = blank.Year,
+                Number = (int?)c.Sequence ?? blank.Number,
+                Year = (int?)c.FiscalYear ?? blank.Year,
             });
     }
 
@@ -47,8 +50,9 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
         PlanVersionState.FollowUp => "フォローアップ",
         PlanVersionState.Interrupted => "中断中のプランへの働きかけ",
         _ => "プランのモニタリング",
-    }, PlanLinks.Version(new(fact.Id), fact.Number))
+    }, PlanLinks.Version(new(fact.Id), int.Parse(fact.Text!, CultureInfo.InvariantCulture)))
     {
+        Who = CaseTitle.Of(fact.Who, fact.Year, fact.Number),
         When = DateWords.Until(fact.Day, work.Today),
         Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
         NextLabel = "記録する",

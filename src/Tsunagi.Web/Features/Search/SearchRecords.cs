@@ -64,7 +64,7 @@ public sealed partial class SearchRecords(AppDb db, Work work)
     private static string MatchedBy(Person person, string key) =>
         person.PhoneKeys.Contains(key, StringComparison.Ordinal) && key.All(char.IsAsciiDigit) ? "電話"
         : KanaText.SearchKey(person.Name.Written).Contains(key, StringComparison.Ordinal) ? "氏名"
-        : KanaText.SearchKey(person.Name.Reading).Contains(key, StringComparison.Ordinal) ? "読み"
+        : KanaText.SearchKey(person.Name.Reading).Contains(key, StringComparison.Ordinal) ? "ふりがな"
         : "通称・旧姓";
 
     private async Task<IReadOnlyList<FoundHousehold>> HouseholdsAsync(List<Person> people, CancellationToken ct)

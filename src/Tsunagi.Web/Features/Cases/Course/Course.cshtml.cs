@@ -5,6 +5,8 @@ using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Handoffs;
+using Tsunagi.Web.Features.Plans;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
@@ -33,7 +35,10 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
     public override string Tab => "course";
 
     public Case Case { get; private set; } = null!;
-    public IReadOnlyList<string> Hanging { get; private set; } = [];
+
+    /// <summary>終結前に残る仕事: why it cannot be closed yet, and where that is settled.</summary>
+    public IReadOnlyList<(string Words, string Href)> Hanging { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Reasons => codes.SuspensionReasons.Items;
     public IReadOnlyList<SelectListItem> Outcomes => codes.ClosingOutcomes.Items;
     public string ReasonOf(string code) => codes.SuspensionReasons.Of(code);
@@ -69,7 +74,7 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
     public async Task<IActionResult> OnPostContinueAsync(CancellationToken ct)
     {
         var outcome = await goOn.RunAsync(Id, ct);
-        return await AfterAsync(outcome, "新しいケースを開きました。前のケースと結んであります。", outcome.IsDone ? CaseLinks.Of(outcome.Value) : "", () => LoadAsync(ct));
+        return await AfterAsync(outcome, "新しいケースを開きました。前のケースと関連付けました。", outcome.IsDone ? CaseLinks.Of(outcome.Value) : "", () => LoadAsync(ct));
     }
 
     private bool Readable(string? date, string field)
@@ -93,6 +98,15 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
     {
         Case = await db.Cases.AsNoTracking().Include(c => c.Suspensions).SingleAsync(c => c.Id == Id, ct);
         if (Header.MayManage)
-            Hanging = [.. (await close.OpenWorkAsync(Id, ct)).Refusals.Select(r => RefusalWords.Of(r.Code))];
+            Hanging = [.. (await close.OpenWorkAsync(Id, ct)).Refusals.Select(r => (RefusalWords.Of(r.Code), SettledAt(r.Code)))];
     }, ct, needs: FieldClasses.Narrative);
+
+    private string SettledAt(RefusalCode code) => code switch
+    {
+        RefusalCode.CaseHasOpenHandoff or RefusalCode.CaseHasFormerHandoff => HandoffLinks.OfCase(Id),
+        RefusalCode.CaseHasOpenHandover => HandoverLinks.List,
+        RefusalCode.CaseHasActivePlan => PlanLinks.Of(Id),
+        RefusalCode.CaseHasOpenTasks => CaseLinks.Tasks(Id),
+        _ => CaseLinks.Of(Id),
+    };
 }

@@ -65,7 +65,7 @@ public sealed class ListCases(AppDb db, Work work, NameBook names)
         work.Saw(Permission.ListCases, RootRef.System);
         return ([.. shown.Select(c => new CaseRow(
             c.Id, new CaseNumber(c.FiscalYear, c.Sequence).ToString(),
-            c.Persons.Count == 0 ? "お名前を伺っていない方" : book.Of(c.Persons[0]) + (c.Persons.Count > 1 ? $" ほか{c.Persons.Count - 1}人" : ""),
+            c.Persons.Count == 0 ? "氏名不詳" : book.Of(c.Persons[0]) + (c.Persons.Count > 1 ? $" ほか{c.Persons.Count - 1}人" : ""),
             c.State, book.Of(c.OrganisationId), c.Worker is { } worker ? book.Of(worker) : null,
             // How much another organisation's basis opens is decided case by case, on its page.
             c.OrganisationId == work.Actor.Organisation ? c.Next : null, c.Next is null ? null : c.NextDueOn, c.NextDueOn < work.Today, c.OpenedAt))],

@@ -45,7 +45,7 @@ public sealed class NoteModel(AppDb db, CaseTimeline timeline, WriteNote write) 
     public async Task<IActionResult> OnPostRetractAsync(CancellationToken ct)
     {
         var outcome = await write.RetractAsync(NoteId, Input.RetractReason, ct);
-        return await AfterAsync(Renamed(outcome, "reason", nameof(Form.RetractReason)), "取り消しました。内容は取消として残っています。", CaseLinks.Note(Id, NoteId), () => LoadAsync(ct));
+        return await AfterAsync(Renamed(outcome, "reason", nameof(Form.RetractReason)), "取り消しました。内容は取消しとして残っています。", CaseLinks.Note(Id, NoteId), () => LoadAsync(ct));
     }
 
     private static Outcome Renamed(Outcome outcome, string from, string to) => outcome.IsDone ? outcome : Outcome.Refused(

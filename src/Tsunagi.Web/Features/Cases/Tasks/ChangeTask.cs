@@ -17,7 +17,7 @@ public sealed record TaskInput
     public Id<Organisation>? Organisation { get; init; }
 }
 
-/// <summary>タスクを頼む・答える. A task reaches only those who may see the case.</summary>
+/// <summary>タスクを依頼する・答える. A task reaches only those who may see the case.</summary>
 public sealed class ChangeTask(AppDb db, Work work)
 {
     public async Task<Outcome<Id<CaseTask>>> GiveAsync(Id<Case> caseId, TaskInput input, CancellationToken ct)

@@ -47,11 +47,11 @@ public sealed class TasksModel(AppDb db, ChangeTask change, CaseChoices choices,
             return await LoadAsync(ct);
         }
         var outcome = await change.GiveAsync(Id, new() { What = Input.What, Due = FormDates.Read(Input.Due, null), Account = Input.Account, Organisation = Input.Organisation }, ct);
-        return await AfterAsync(outcome, "タスクを頼みました。", CaseLinks.Tasks(Id), () => LoadAsync(ct));
+        return await AfterAsync(outcome, "タスクを依頼しました。", CaseLinks.Tasks(Id), () => LoadAsync(ct));
     }
 
     public async Task<IActionResult> OnPostFinishAsync(Id<CaseTask> task, CancellationToken ct) =>
-        await EndedAsync(await change.FinishAsync(task, Input.Words, ct), "「済」にしました。", ct);
+        await EndedAsync(await change.FinishAsync(task, Input.Words, ct), "「済み」にしました。", ct);
 
     public async Task<IActionResult> OnPostGiveUpAsync(Id<CaseTask> task, CancellationToken ct) =>
         await EndedAsync(await change.GiveUpAsync(task, Input.Words, ct), "「困難」と答えました。", ct);

@@ -28,7 +28,8 @@ public sealed class TeamModel(AppDb db, ChangeTeam team, AssignWorker assign, Ca
         public AccessLevel Opens { get; set; }
         public string? LegalBasis { get; set; }
         public string? Reason { get; set; }
-        public Id<Account>? Worker { get; set; }
+        /// <summary>What was chosen; see <see cref="NewWorker"/>.</summary>
+        public string? Worker { get; set; }
         public string? From { get; set; }
         public Id<Account>? Deputy { get; set; }
         public string? Until { get; set; }
@@ -42,6 +43,7 @@ public sealed class TeamModel(AppDb db, ChangeTeam team, AssignWorker assign, Ca
     public IReadOnlyList<MemberRow> Members { get; private set; } = [];
     public IReadOnlyList<WorkerRow> Workers { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> NewWorkers => NewWorker.Choices(Colleagues);
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
     public IReadOnlyList<SelectListItem> LegalBases => [.. codes.LegalBases.Select(b => new SelectListItem(b.Name, b.Code))];
     public IReadOnlyList<SelectListItem> Openings { get; } =
@@ -72,7 +74,9 @@ public sealed class TeamModel(AppDb db, ChangeTeam team, AssignWorker assign, Ca
     {
         if (FormDates.Read(Input.From, Today) is not { } from)
             return await UnreadableAsync(nameof(Form.From), ct);
-        return await DoneAsync(await assign.AssignAsync(Id, Input.Worker, from, ct), "担当者を決めました。", ct);
+        if (NewWorker.Read(Input.Worker, out var worker) is { } refused)
+            return await DoneAsync(await NotChosenAsync(refused, ct), "", ct);
+        return await DoneAsync(await assign.AssignAsync(Id, worker, from, ct), "担当者を決めました。", ct);
     }
 
     public async Task<IActionResult> OnPostCancelAsync(int number, CancellationToken ct) =>
@@ -87,6 +91,13 @@ public sealed class TeamModel(AppDb db, ChangeTeam team, AssignWorker assign, Ca
 
     public async Task<IActionResult> OnPostEndDeputyAsync(CancellationToken ct) =>
         await DoneAsync(await assign.EndDeputyAsync(Id, ct), "代理を終えました。", ct);
+
+    // Whoever may not assign hears that, not what was left out.
+    private async Task<Outcome> NotChosenAsync(RefusalCode refused, CancellationToken ct)
+    {
+        var may = await Work.MayAsync(Permission.AssignWorkers, RootRef.Of(RootKind.Case, Id), ct);
+        return may.IsDone ? Outcome.Refused(refused, "worker") : may;
+    }
 
     private Task<IActionResult> DoneAsync(Outcome outcome, string done, CancellationToken ct) =>
         AfterAsync(Named(outcome), done, CaseLinks.Team(Id), () => LoadAsync(ct));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,23 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
 
     public string NameOf(Id<Account> account) => names.Of(account);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    /// <summary>Whether there is anything to see of a representative.</summary>
+    public bool IsRepresented => Give.Giver != ConsentGiver.Self || Give.CannotJudge || Give.Standing != RepresentativeStanding.Clear
+        || !string.IsNullOrWhiteSpace(Give.GiverName + Give.Authority)
+        || ModelState.HasRefused(nameof(Give), nameof(GiveInput.Giver), nameof(GiveInput.GiverName), nameof(GiveInput.Standing), nameof(GiveInput.Authority));
+
+    /// <summary>Whether there is anything to see of an interpreter.</summary>
+    public bool IsInterpreted => Give.InterpreterIsChild || !string.IsNullOrWhiteSpace(Give.InterpreterName)
+        || ModelState.HasRefused(nameof(Give), nameof(GiveInput.InterpreterName), nameof(GiveInput.InterpreterIsChild));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var page = await LoadAsync(ct);
+        // Only after the answer: while it is being written down, a day to ask again is nobody's wish yet.
+        if (Consent is { State: ConsentState.Declined or ConsentState.AskAgain } declined)
+            Input.AskAgainOn = (declined.AskAgainOn ?? Today.AddDays(ward.Deadlines.AskConsentAgainDays)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return page;
+    }
 
     public async Task<IActionResult> OnPostGiveAsync(CancellationToken ct) =>
         await AfterAsync(await answer.GiveAsync(Id, Give, ct), "同意を記録しました。", ct, nameof(Give));

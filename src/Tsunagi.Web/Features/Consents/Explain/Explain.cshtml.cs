@@ -12,7 +12,7 @@ namespace Tsunagi.Web.Features.Consents;
 
 /// <summary>同意の説明を記録する: for the first time, or again for a consent that was declined.</summary>
 [Permit(Permission.KeepConsents)]
-public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePage
+public sealed class ExplainModel(ExplainConsent explain, PlanWard ward, CurrentActor current) : CasePage
 {
     [BindProperty]
     public ExplainInput Input { get; set; } = new();
@@ -27,6 +27,10 @@ public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePa
     public IReadOnlyList<SelectListItem> Fields => ward.ConsentFields;
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
 
+    /// <summary>Whether there is anything to see of an interpreter.</summary>
+    public bool IsInterpreted => !string.IsNullOrWhiteSpace(Input.InterpreterName + Input.InterpreterFrom) || Input.InterpreterIsChild
+        || ModelState.HasRefused(nameof(Input), nameof(ExplainInput.InterpreterName), nameof(ExplainInput.InterpreterFrom), nameof(ExplainInput.InterpreterIsChild));
+
     // Offered on the empty form only: what is unticked must stay unticked when it is posted.
     public Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -34,7 +38,8 @@ public sealed class ExplainModel(ExplainConsent explain, PlanWard ward) : CasePa
         {
             Purposes = ["plan-conference", "plan"],
             Fields = ["name", "contact", "household", "consultation", "assessment", "plan", "wishes"],
-            Language = "ja",
+            Explainer = current.Name,
+            Language = ExplainConsent.UsualLanguage,
         };
         return LoadAsync(ct);
     }

@@ -44,6 +44,9 @@ public sealed record TellInput
 /// <summary>同意の説明を記録する: to a person of the case, for the first time or again.</summary>
 public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
 {
+    /// <summary>The language where none is said.</summary>
+    public const string UsualLanguage = "日本語";
+
     public async Task<Outcome<Id<Consent>>> RunAsync(Id<Case> caseId, ExplainInput input, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Case, caseId);
@@ -93,7 +96,7 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
             : new Interpreter(input.InterpreterName.Trim(), input.InterpreterFrom?.Trim() ?? "", input.InterpreterIsChild);
         var explanation = new ConsentExplanation(
             typed.Needed(nameof(input.Explainer), input.Explainer, 100), typed.Instant(nameof(input.On), input.On, input.Time, work.Now),
-            string.IsNullOrWhiteSpace(input.Language) ? "ja" : input.Language, interpreter, typed.Text(nameof(input.Words), input.Words));
+            string.IsNullOrWhiteSpace(input.Language) ? UsualLanguage : input.Language.Trim(), interpreter, typed.Text(nameof(input.Words), input.Words));
         return (typed.Outcome, new([.. input.Purposes], [.. input.Recipients], [.. input.Fields], from, until), explanation);
     }
 

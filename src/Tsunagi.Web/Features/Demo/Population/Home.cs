@@ -35,8 +35,8 @@ public enum Sex
 /// <summary>架空の住民: somebody who does not exist.</summary>
 /// <param name="Family">氏.</param>
 /// <param name="Given">名.</param>
-/// <param name="FamilyKana">氏の読み, hiragana.</param>
-/// <param name="GivenKana">名の読み, hiragana.</param>
+/// <param name="FamilyKana">氏のふりがな, hiragana.</param>
+/// <param name="GivenKana">名のふりがな, hiragana.</param>
 /// <param name="Sex">For the name; a record says it in the person's own words, if at all.</param>
 /// <param name="Born">生年月日.</param>
 /// <param name="Relation">続柄, a code of the list household-relation, as seen from the first member.</param>

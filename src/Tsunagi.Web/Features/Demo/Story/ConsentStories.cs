@@ -17,7 +17,7 @@ public sealed class ConsentStories(Stage stage)
         From = Books.Iso(stage.Today),
         Until = Books.Iso(stage.Today.AddMonths(months).AddDays(-1)),
         Explainer = "架空 協子",
-        Language = "ja",
+        Language = "日本語",
         Words = "だれに何を伝えるかを、紙で一緒に確かめた。",
     }, CancellationToken.None));
 

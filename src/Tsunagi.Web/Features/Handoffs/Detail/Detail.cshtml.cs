@@ -58,7 +58,7 @@ public sealed class DetailModel(ShowHandoff show, ActOnHandoff act, ComposeHando
     {
         HandoffSide.Sender => $"{ground.NameOf(Handoff.SenderId)}（{HandoffWords.NextStep(Handoff.State, Handoff.Kind)}）",
         HandoffSide.Receiver => $"{ReceiverName}（{HandoffWords.NextStep(Handoff.State, Handoff.Kind)}）",
-        HandoffSide.Neither => Handoff.MustTellPerson ? $"{ground.NameOf(Handoff.SenderId)}（本人への報告を記録する）" : "なし",
+        HandoffSide.Neither => Handoff.MustTellPerson ? $"{ground.NameOf(Handoff.SenderId)}（本人への結果報告を記録する）" : "なし",
     };
 
     public string ReceiverName => Handoff.ReceiverId is { } id ? ground.NameOf(id) : Handoff.Outside?.Name ?? "（未定）";

@@ -89,7 +89,7 @@ static class HandoffTrack
             HandoffState.Redirected => new("適した部署へ", StepState.Stopped, Date(last.At), receiver, last.Reason),
             HandoffState.Advised => new("助言", StepState.Current, Date(last.At), $"次：{name(handoff.SenderId)}", "助言の確認を待っています。"),
             HandoffState.Closed => new("助言", StepState.Done, Date(last.At), receiver, null),
-            HandoffState.Withdrawn => new("取り下げ", StepState.Stopped, Date(last.At), name(handoff.SenderId), last.Reason),
+            HandoffState.Withdrawn => new("取下げ", StepState.Stopped, Date(last.At), name(handoff.SenderId), last.Reason),
             HandoffState.Drafted or HandoffState.AwaitingContact or HandoffState.Received or HandoffState.Screening
                 or HandoffState.Questioned or HandoffState.InDecision => new(Ahead(handoff), StepState.Upcoming, null, null, null),
         };

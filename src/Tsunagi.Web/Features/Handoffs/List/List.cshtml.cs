@@ -33,7 +33,7 @@ public sealed class ListModel(ListHandoffs list, HandoffGround ground) : Tsunagi
     public IEnumerable<SelectListItem> Shows =>
     [
         new("進行中", nameof(HandoffShow.Open)), new("こちらの番", nameof(HandoffShow.Waiting)),
-        new("本人への報告待ち", nameof(HandoffShow.Untold)), new("終わったもの", nameof(HandoffShow.Ended)),
+        new("本人への結果報告待ち", nameof(HandoffShow.Untold)), new("終わったもの", nameof(HandoffShow.Ended)),
     ];
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<HandoffKind>().Select(k => new SelectListItem(HandoffWords.Short(k), k.ToString()));

@@ -16,7 +16,7 @@ public enum HandoffShow
     Waiting,
     /// <summary>進行中: open, whoever is to act.</summary>
     Open,
-    /// <summary>本人への報告待ち: ended, and not yet told.</summary>
+    /// <summary>本人への結果報告待ち: ended, and not yet told.</summary>
     Untold,
     /// <summary>終わったもの.</summary>
     Ended,

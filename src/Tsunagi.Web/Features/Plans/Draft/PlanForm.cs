@@ -26,7 +26,7 @@ public sealed record PlanForm(
         Goals = [.. c.Goals.Select(g => new GoalInput { Number = g.Number, Horizon = g.Horizon, Person = g.Person, Words = g.Words })],
         Approach = c.Approach,
         Policy = c.Policy,
-        Actions = [.. c.Actions.Select(a => new ActionInput { Number = a.Number, Who = a.Who, What = a.What, Until = Day(a.Until), Goal = a.Goal })],
+        Actions = [.. c.Actions.Select(a => new ActionInput { Number = a.Number, Who = a.Who, What = a.What, Until = a.Until is { } until ? Words.DateWords.Short(until) : null, Goal = a.Goal })],
         InformalHelp = c.InformalHelp,
         Roles = [.. c.Roles.Select(r => new RoleInput { Organisation = r.Organisation, AgencyName = r.AgencyName, Category = r.Category, Role = r.Role })],
         From = Day(c.From),

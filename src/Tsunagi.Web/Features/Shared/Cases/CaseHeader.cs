@@ -60,7 +60,7 @@ public sealed record CaseHeader
     /// <summary>Whom the case is about, in one line.</summary>
     public string Title => Persons.Count switch
     {
-        0 => "お名前を伺っていない方",
+        0 => "氏名不詳",
         1 => Persons[0].Name,
         _ => $"{Persons[0].Name} ほか{Persons.Count - 1}人",
     };

@@ -21,7 +21,9 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
     public sealed class Form
     {
         public List<Id<Case>> Cases { get; set; } = [];
-        public Id<Account>? Worker { get; set; }
+
+        /// <summary>What was chosen; see <see cref="NewWorker"/>.</summary>
+        public string? Worker { get; set; }
         public string? From { get; set; }
     }
 
@@ -34,6 +36,7 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> NewWorkers => NewWorker.Choices(Colleagues);
     public bool IsCut => Rows.Count == Most;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
@@ -41,17 +44,22 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (FormDates.Read(Input.From, Today) is not { } from)
-        {
-            ModelState.AddModelError("Input.From", FormDates.Unreadable);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await LoadAsync(ct);
-        }
-        var outcome = await assign.AssignManyAsync(Input.Cases, Input.Worker, from, ct);
+            return await UnreadableAsync("Input.From", FormDates.Unreadable, ct);
+        if (NewWorker.Read(Input.Worker, out var worker) is { } refused)
+            return await UnreadableAsync("Input.Worker", Words.RefusalWords.Of(refused), ct);
+        var outcome = await assign.AssignManyAsync(Input.Cases, worker, from, ct);
         return await AnswerAsync(outcome, () =>
         {
             Done = $"{Input.Cases.Distinct().Count()}件の担当者を決めました。";
             return LocalRedirect(AssignmentLinks.Bulk(Of));
         }, () => LoadAsync(ct));
+    }
+
+    private Task<IActionResult> UnreadableAsync(string field, string words, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return LoadAsync(ct);
     }
 
     private async Task<IActionResult> LoadAsync(CancellationToken ct)
@@ -63,7 +71,7 @@ public sealed class AssignmentsModel(AppDb db, AssignWorker assign, CaseChoices 
             .OrderBy(c => c.FiscalYear).ThenBy(c => c.Sequence).Take(Most).ToListAsync(ct);
         await names.ForAsync(found.SelectMany(c => c.Assignments).Select(a => a.WorkerId), found.SelectMany(c => c.CurrentPersons.Take(1)).Select(p => p.PersonId), ct);
         Rows = [.. found.Select(c => new Row(
-            c.Id, c.Number.ToString(), c.CurrentPersons.OrderByDescending(p => p.IsReference).FirstOrDefault() is { } person ? names.Of(person.PersonId) : "お名前を伺っていない方",
+            c.Id, c.Number.ToString(), c.CurrentPersons.OrderByDescending(p => p.IsReference).FirstOrDefault() is { } person ? names.Of(person.PersonId) : "氏名不詳",
             c.WorkerAt(now) is { } worker ? names.Of(worker) : "未定",
             c.Assignments.FirstOrDefault(a => a.From > now) is { } planned ? $"{Words.DateWords.Short(planned.From)}から {(planned.WorkerId is { } next ? names.Of(next) : "未定")}" : null))];
         Colleagues = await choices.ColleaguesAsync(Today, ct);

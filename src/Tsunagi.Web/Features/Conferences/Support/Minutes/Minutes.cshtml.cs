@@ -31,7 +31,7 @@ public sealed class MinutesModel(MatterDesk desk, MatterSessions sessions, Matte
             "訂正を加えました。", "Correction", ct);
 
     public Task<IActionResult> OnPostFinishAsync(CancellationToken ct) =>
-        AfterAsync(() => records.FinishDecisionAsync(Id, Finish, ct), "済にしました。", "Finish", ct);
+        AfterAsync(() => records.FinishDecisionAsync(Id, Finish, ct), "済みにしました。", "Finish", ct);
 
     protected override Task<bool> PrepareAsync(CancellationToken ct)
     {

@@ -48,7 +48,7 @@ public sealed class OverviewModel(MatterDesk desk, MatterOffice office, MatterSe
     {
         var shown = await ShowAsync(ct);
         if (View?.Reading.Participant is not { } self) return shown;
-        return await AfterAsync(() => members.LeaveAsync(Id, new() { Participant = self }, ct), "退きました。守秘義務は続きます。", "Leave", ct, SupportLinks.List);
+        return await AfterAsync(() => members.LeaveAsync(Id, new() { Participant = self }, ct), "退任しました。守秘義務は続きます。", "Leave", ct, SupportLinks.List);
     }
 
     protected override async Task<bool> PrepareAsync(CancellationToken ct)

@@ -8,7 +8,7 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Conferences.WorkOrders;
 
-/// <summary>済・不在・困難, with a word where wanted.</summary>
+/// <summary>済み・不在・困難, with a word where wanted.</summary>
 public sealed record WorkOrderAnswering
 {
     public WorkOrderReply? Reply { get; init; }

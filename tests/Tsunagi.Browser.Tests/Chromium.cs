@@ -12,6 +12,8 @@ public sealed class Chromium : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--lang=ja",
+        // Several contexts take turns: a renderer kept ready for the next page of one is thrown away by the next page of another.
+        "--renderer-process-limit=1",
     ];
 
     private IPlaywright? playwright;

@@ -19,7 +19,6 @@ static class AllFeatures
     public static IReadOnlyList<Feature> List { get; } =
     [
         Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.Today, "/", Permission.SeeToday))),
-        Feature.Of(services => services.AddSingleton(new MenuEntry(MenuWords.UrgentReports, UrgentReports.UrgentReportLinks.List, Permission.ListUrgentReports))),
         Consents.ConsentsFeature.Feature,
         Plans.PlansFeature.Feature,
         PlanConferences.PlanConferencesFeature.Feature,

@@ -161,7 +161,7 @@ public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
         (body["recipient"], body["takenBy"], body["ownWorkplace"]) = ("児童相談所", "当直 甲", true);
         var path = await MakeAsync(desk, body);
         await desk.PostAsync($"{path}/consultation");
-        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, desk.Status);
         using var page = await app.SignInAsync(TestTown.Desk);
         await page.OpenAsync(path["/api/v1".Length..]);
         Assert.DoesNotContain("相談にする", page.Text, StringComparison.Ordinal);

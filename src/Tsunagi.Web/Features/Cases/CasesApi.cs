@@ -171,8 +171,9 @@ static class CasesApi
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
         var narrates = may.Value.Shows(FieldClasses.Narrative);
-        var c = await db.Cases.AsNoTracking().AsSplitQuery().Include(x => x.Persons).Include(x => x.Periods).Include(x => x.Assignments).Include(x => x.Deputies)
-            .Include(x => x.Team).Include(x => x.Suspensions).Include(x => x.Links).SingleAsync(x => x.Id == id, ct);
+        if (await db.Cases.AsNoTracking().AsSplitQuery().Include(x => x.Persons).Include(x => x.Periods).Include(x => x.Assignments).Include(x => x.Deputies)
+            .Include(x => x.Team).Include(x => x.Suspensions).Include(x => x.Links).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } c)
+            return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
         return ApiAnswer.Ok(new CaseView(
             c.Id, c.Number.ToString(), c.State, c.Version, c.OrganisationId, c.WorkerAt(work.Now), c.DeputyAt(work.Now),
             narrates ? c.NextAction : null, c.Approach, c.AgreedContactDays, c.LastContactOn, c.OpenedAt, c.ClosedAt, narrates ? c.Closing : null, narrates ? c.FollowUpResult : null,

@@ -1,4 +1,7 @@
+using Tsunagi.Domain.Access;
+using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 
 namespace Tsunagi.Web.Features.UrgentReports;
@@ -9,6 +12,7 @@ static class UrgentReportsFeature
     public static Feature Feature { get; } = new(
         services =>
         {
+            services.AddSingleton(new MenuEntry(MenuWords.UrgentReports, UrgentReportLinks.List, Permission.ListUrgentReports));
             services.AddScoped<UrgentReportGround>();
             services.AddScoped<ReportedPersons>();
             services.AddScoped<MakeUrgentReport>();

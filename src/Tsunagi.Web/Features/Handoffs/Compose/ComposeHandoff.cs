@@ -69,7 +69,7 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
 
     private async Task<Outcome> SendAsync(Handoff handoff, CancellationToken ct)
     {
-        if (!await origin.IsAtWorkAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct)) return Outcome.Refused(RefusalCode.SourceHandedOn);
+        if (handoff.SenderId == work.Actor.Organisation && !await origin.IsAtWorkAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct)) return Outcome.Refused(RefusalCode.SourceHandedOn);
         var isProtected = await origin.IsProtectedAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct);
         var stands = await origin.StandOnAsync(handoff, ct);
         if (!stands.IsDone) return stands;

@@ -36,7 +36,7 @@ public sealed class PrintModel(AppDb db, NameBook names, Withholding withholding
     public string Who { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
-    public string NameOf(Id<Person> person) => names.Of(person);
+    public string NameOf(Id<Person> person) => names.Alone(person);
     public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

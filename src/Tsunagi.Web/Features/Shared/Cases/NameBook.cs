@@ -40,7 +40,10 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
     public string Of(Id<Account> id) => known.GetValueOrDefault(id.Value, "（不明な職員）");
 
     /// <summary>A person the viewer may not name stays a person.</summary>
-    public string Of(Id<Person> id) => $"{known.GetValueOrDefault(id.Value, Unnamed)}{(dead.Contains(id) ? "（死亡）" : "")}";
+    public string Of(Id<Person> id) => $"{Alone(id)}{(dead.Contains(id) ? "（死亡）" : "")}";
+
+    /// <summary>A person's name alone, for a form of the ward.</summary>
+    public string Alone(Id<Person> id) => known.GetValueOrDefault(id.Value, Unnamed);
 
     /// <summary>A person as a sentence speaks of them: with さん, where there is a name. What was agreed to is printed so, and is not marked.</summary>
     public string Called(Id<Person> id) => known.TryGetValue(id.Value, out var name) ? $"{name}さん" : Unnamed;

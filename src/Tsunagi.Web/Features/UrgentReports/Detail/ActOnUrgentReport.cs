@@ -25,11 +25,10 @@ public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround gr
     /// <summary>相談にする: begins a draft with what was reported. Who reported it is no part of that.</summary>
     public async Task<Outcome<Id<Consultation>>> TakeAsConsultationAsync(Id<UrgentReport> id, int? version, CancellationToken ct)
     {
-        if (!await MayTakeAsync(id, ct)) return Outcome<Id<Consultation>>.Carry(await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.ActOnUrgentReport, RootRef.Of(RootKind.UrgentReport, id), ct));
-        var consultation = work.NewId<Consultation>();
+        var (consultation, may) = (work.NewId<Consultation>(), await MayTakeAsync(id, ct));
         var outcome = await ActAsync(id, version, report =>
         {
-            var taken = report.TakeAsConsultation(consultation, work.Stamp);
+            var taken = may ? report.TakeAsConsultation(consultation, work.Stamp) : Outcome.Refused(RefusalCode.NotAllowed);
             if (taken.IsDone) db.BeginDraft(work, consultation, Known(report));
             return taken;
         }, ct);

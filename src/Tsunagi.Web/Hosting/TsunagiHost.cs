@@ -85,6 +85,7 @@ public static class TsunagiHost
         services.AddScoped<FrameBuilder>();
         services.AddScoped<TodayBoard>();
         services.AddHostedService<AuditSealer>();
+        services.AddHostedService<RepeatsPurge>();
         if (options.Demo) services.AddHostedService<DemoClockFollower>();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(json =>

@@ -41,8 +41,8 @@ public sealed class An_id_of_another_kind_is_an_id_of_nothing(SwapApp app) : ICl
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         try
         {
-            var swaps = Swap.All(app).Where(s => s.Place == typeof(Case) && s.Given == typeof(Consultation) && s.Endpoint.Name is "GET /api/v1/cases/{id}" or "GET /cases/{id}/people");
-            Assert.Contains(await Swap.GainedAsync(app, swaps), g => g.StartsWith("GET /api/v1/cases/{id} for own", StringComparison.Ordinal));
+            var swaps = Swap.All(app).Where(s => s.Place == typeof(Case) && s.Given == typeof(Consultation) && s.Endpoint.Name is "GET /api/v1/cases/{id}/notes");
+            Assert.Contains(await Swap.GainedAsync(app, swaps), g => g.StartsWith("GET /api/v1/cases/{id}/notes for own", StringComparison.Ordinal));
         }
         finally
         {

@@ -26,7 +26,7 @@ public sealed class ReportedPersons(AppDb db, Work work)
         if (!AccessPolicy.RoleAllows(work.Actor, Permission.SeePerson)) return [];
         List<Id<Person>> ids = [];
         if (@case is { } c && await MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, c), ct))
-            ids.AddRange(await db.Cases.Where(x => x.Id == c).SelectMany(x => x.Persons).Where(p => p.LeftAt == null).Select(p => p.PersonId).ToListAsync(ct));
+            ids.AddRange(await db.Cases.Where(x => x.Id == c).SelectMany(x => x.Persons).Where(p => p.LeftAt == null).OrderByDescending(p => p.IsReference).ThenBy(p => p.Number).Select(p => p.PersonId).ToListAsync(ct));
         if (consultation is { } k && await MayAsync(Permission.SeeConsultation, RootRef.Of(RootKind.Consultation, k), ct))
             ids.AddRange(await db.Consultations.Where(x => x.Id == k).SelectMany(x => x.Persons).Where(p => p.TakenBackAt == null && p.As != ConcernedAs.Visitor).Select(p => p.PersonId).ToListAsync(ct));
         return ids.Count == 0 ? [] : await ToldAsync(ids, ct);
@@ -37,7 +37,7 @@ public sealed class ReportedPersons(AppDb db, Work work)
     private async Task<IReadOnlyList<ReportedPerson>> ToldAsync(List<Id<Person>> ids, CancellationToken ct)
     {
         var decisions = await work.DecideAsync(RootKind.Person, [.. ids.Select(id => id.Value)], ct);
-        var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        var found = (await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).OrderBy(p => ids.IndexOf(p.Id)).ToList();
         found.RemoveAll(p => !decisions[p.Id.Value].Shows(FieldClasses.Identity));
         foreach (var person in found) work.Saw(Permission.MakeUrgentReport, person.Root);
         return [.. found.Select(p => new ReportedPerson(p.Id, Words(p)))];

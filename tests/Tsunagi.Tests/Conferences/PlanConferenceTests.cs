@@ -53,7 +53,7 @@ public class PlanConferenceTests
         Done(conference.Uninvite(2));
         Assert.Equal(ends, conference.CheckConsent([], ForConference, world.By).IsDone);
         if (!ends) return;
-        Done(conference.Hold(world.Now, [1], PlanVersionState.Active, [], ForConference, world.By));
+        Done(conference.Hold(world.Now, [1], PlanVersionState.Evaluating, [], ForConference, world.By));
         Assert.Empty(conference.ConsentIds);
     }
 

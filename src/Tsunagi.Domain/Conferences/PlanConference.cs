@@ -143,15 +143,20 @@ public sealed partial class PlanConference : Aggregate
         IReadOnlyCollection<Consent> consents, PlanConferenceRules rules, DateTimeOffset at) =>
         GapsTowards([.. Attendees.Where(a => a.Attended ?? true)], consents, rules, at);
 
-    private bool EndsThePlan => Purpose is PlanConferencePurpose.TerminationReview or PlanConferencePurpose.InterruptionReview;
+    /// <summary>
+    /// 終結・中断をこの組織だけで考える: consent is asked of sharing (rules §3). Where it has run out or was withdrawn, a plan must still
+    /// come to an end: its own organisation considers that alone, nobody else learns anything, and no consent is needed (ADR 0037).
+    /// </summary>
+    public bool EndsAlone => IsAlone([.. Attendees.Where(a => a.Attended ?? true)]);
+
+    private bool IsAlone(IReadOnlyList<PlanConferenceAttendee> attending) => Purpose is PlanConferencePurpose.TerminationReview or PlanConferencePurpose.InterruptionReview
+        && attending.All(a => !a.Invitation.IsAgency || a.Invitation.Organisation == OrganisationId);
 
     private List<ConsentGap> GapsTowards(
         IReadOnlyList<PlanConferenceAttendee> attending, IReadOnlyCollection<Consent> consents,
         PlanConferenceRules rules, DateTimeOffset at)
     {
-        // Consent is asked of sharing (rules §3). Where it has run out or was withdrawn, a plan must still come to an end: its own
-        // organisation considers that alone, and nobody else learns anything.
-        if (EndsThePlan && attending.All(a => !a.Invitation.IsAgency || a.Invitation.Organisation == OrganisationId))
+        if (IsAlone(attending))
             return [];
         string[] categories = [.. attending.Where(a => a.Invitation.IsAgency).Select(a => a.Invitation.Category!)];
         return

@@ -50,7 +50,9 @@ public class PlanConferenceTests
     {
         var conference = world.Planned(world.Draft(world.Content(world.Mother)), 1, purpose);
         Refused(RefusalCode.ConsentMissing, conference.CheckConsent([], ForConference, world.By));
+        Assert.False(conference.EndsAlone);
         Done(conference.Uninvite(2));
+        Assert.Equal(ends, conference.EndsAlone);
         Assert.Equal(ends, conference.CheckConsent([], ForConference, world.By).IsDone);
         if (!ends) return;
         Done(conference.Hold(world.Now, [1], PlanVersionState.Evaluating, [], ForConference, world.By));

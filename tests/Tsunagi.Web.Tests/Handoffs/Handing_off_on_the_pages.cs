@@ -144,6 +144,28 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task Whoever_was_slower_sees_what_the_other_wrote_and_may_send_theirs()
+    {
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        var id = await SendAsync(sender, ToHub(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk)));
+        using var slow = await app.SignInAsync(TestTown.Hub);
+        using var fast = await app.SignInAsync(TestTown.HubChief);
+        await slow.OpenAsync($"/handoffs/{id}/screening");
+        await fast.OpenAsync($"/handoffs/{id}/screening");
+        (string, string)[] Judged(string reason) =>
+            [("Input.Complex", "Yes"), ("Input.ComplexReason", reason), ("Input.Roles", "Yes"), ("Input.RolesReason", "分担が決まらない"), ("Input.BeyondMeetings", "Yes"), ("Input.BeyondMeetingsReason", "会議で扱えない")];
+        await fast.SubmitAsync(fast.Form("Input.Complex"), Judged("先に書いた理由"));
+        Assert.Contains("受付判断を記録しました", fast.Text, StringComparison.Ordinal);
+
+        await slow.SubmitAsync(slow.Form("Input.Complex"), Judged("後に書いた理由"));
+        Assert.Equal(HttpStatusCode.Conflict, slow.Status);
+        Assert.Contains("先に書いた理由", slow.Text, StringComparison.Ordinal);
+        Assert.Contains("後に書いた理由", slow.Page.QuerySelector("[name='Input.ComplexReason']")!.TextContent, StringComparison.Ordinal);
+        await slow.SubmitAsync(slow.Form("Input.Complex"));
+        Assert.Contains("受付判断を記録しました", slow.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_can_be_changed_and_sent_later()
     {
         using var sender = await TestApi.AsAsync(app, TestTown.Desk);

@@ -32,6 +32,17 @@ public sealed class Leaving_a_message_for_a_colleague(TestApp app) : IClassFixtu
         Assert.Contains("書類のことで", (await desk.OpenAsync("/memos?all=true")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>今日 is everybody's; what stands there is not.</summary>
+    [Fact]
+    public async Task It_is_not_on_the_first_page_of_a_role_that_may_read_no_memos()
+    {
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await LeaveAsync(hub, "家族には知らせないでほしい");
+        Assert.Contains("家族には知らせないで", (await hub.OpenAsync("/")).Text, StringComparison.Ordinal);
+        using var secretary = await app.SignInAsync(TestTown.Secretary);
+        Assert.DoesNotContain("家族には知らせないで", (await secretary.OpenAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_becomes_a_consultation_only_by_choice_and_nothing_is_typed_twice()
     {
@@ -76,15 +87,15 @@ public sealed class Leaving_a_message_for_a_colleague(TestApp app) : IClassFixtu
     [Fact]
     public async Task A_long_list_goes_on_where_the_page_ended()
     {
-        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
-        for (var i = 0; i < 52; i++) await hub.PostAsync("/api/v1/memos", new { message = $"{i}件目" });
-        var first = await hub.GetAsync("/api/v1/memos");
-        var second = await hub.GetAsync($"/api/v1/memos?after={first!["next"]}");
+        using var desk = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        for (var i = 0; i < 52; i++) await desk.PostAsync("/api/v1/memos", new { message = $"{i}件目" });
+        var first = await desk.GetAsync("/api/v1/memos");
+        var second = await desk.GetAsync($"/api/v1/memos?after={first!["next"]}");
         Assert.Equal(52, first["rows"]!.AsArray().Concat(second!["rows"]!.AsArray()).Select(r => r!["id"]!.ToString()).Distinct().Count());
         Assert.Null(second["next"]);
         var memo = $"/api/v1/memos/{first["rows"]![0]!["id"]}";
-        await hub.PostAsync($"{memo}/finish", new { });
-        await hub.PostAsync($"{memo}/reopening", new { });
-        Assert.Equal("waiting", (await hub.GetAsync(memo))!["state"]!.ToString());
+        await desk.PostAsync($"{memo}/finish", new { });
+        await desk.PostAsync($"{memo}/reopening", new { });
+        Assert.Equal("waiting", (await desk.GetAsync(memo))!["state"]!.ToString());
     }
 }

@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of its own, with its own cookies.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 900, bool script = true, bool moreContrast = false)
+    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 900, bool script = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -35,9 +35,8 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
-            Contrast = moreContrast ? Contrast.More : Contrast.NoPreference,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -39,4 +39,11 @@ public static class NewWork
     /// <summary>Before a case is loaded for changing, and what hangs on it counted: waits for whoever is at it, and lets nobody else begin.</summary>
     public static Task HoldAsync(this AppDb db, Id<Case> id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {id.Value} for update", ct);
+
+    /// <summary>The same for several, always in one order: two who hold the same cases wait for each other and do not lock up.</summary>
+    public static Task HoldAsync(this AppDb db, IEnumerable<Id<Case>> ids, CancellationToken ct)
+    {
+        Guid[] held = [.. ids.Select(id => id.Value)];
+        return db.Database.ExecuteSqlAsync($"select 1 from support_case where id = any({held}) order by id for update", ct);
+    }
 }

@@ -15,6 +15,7 @@ namespace Tsunagi.Data.Access;
 /// </summary>
 public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDisposable
 {
+    private readonly HashSet<(Permission, RootRef)> seen = [];
     private Actor? actor;
     private IDbContextTransaction? transaction;
 
@@ -25,7 +26,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     /// <summary>Whether somebody is at work.</summary>
     public bool HasBegun => actor is not null;
 
-    /// <summary>The instant of this work: the same for everything in it.</summary>
+    /// <summary>The instant of this work: the same for everything in it, from the last turn that was taken.</summary>
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>The date of this work in Tokyo.</summary>
@@ -50,6 +51,22 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         transaction = await db.Database.BeginTransactionAsync(ct);
         await db.EnterScopeAsync(AccessScope.Of(who, Now), ct);
     }
+
+    /// <summary>
+    /// Waits for whoever is at these records in a turn of their own, keeps them until this work ends, and looks at the clock again:
+    /// acts that need one another's outcome bear the order in which they were done. Always taken in one order, and before anything
+    /// is stamped.
+    /// </summary>
+    public async Task TakeTurnAsync<T>(IEnumerable<Id<T>> ids, CancellationToken ct)
+    {
+        string[] keys = [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)];
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest({keys}) with ordinality as turn (key, place) order by place", ct);
+        Now = WholeMicroseconds(clock.GetUtcNow());
+        await db.EnterScopeAsync(db.Scope with { Now = Now }, ct);
+    }
+
+    /// <summary>The same for one record.</summary>
+    public Task TakeTurnAsync<T>(Id<T> id, CancellationToken ct) => TakeTurnAsync([id], ct);
 
     /// <summary>Writes the audit and commits; nothing may be shown before this.</summary>
     public async Task CompleteAsync(CancellationToken ct)
@@ -122,8 +139,18 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         return outcome;
     }
 
-    /// <summary>Notes that a list or a record without a root of its own was shown.</summary>
-    public void Saw(Permission permission, RootRef root) => db.Note(Context(permission), AuditEntry.Seen, root);
+    /// <summary>Notes that a list or a record without a root of its own was shown: once, of however many parts a page is made.</summary>
+    public void Saw(Permission permission, RootRef root)
+    {
+        if (seen.Add((permission, root))) db.Note(Context(permission), AuditEntry.Seen, root);
+    }
+
+    /// <summary>Notes that a record was put on a form to be printed.</summary>
+    /// <param name="permission">Under which permission.</param>
+    /// <param name="root">Which record.</param>
+    /// <param name="what">Which parts of it, where not all; ids and codes alone.</param>
+    public void Printed(Permission permission, RootRef root, object? what = null) =>
+        db.Note(Context(permission), AuditEntry.Printed, root, JsonSerializer.Serialize(what ?? new { }));
 
     /// <summary>What is done, by whom, on which ground.</summary>
     public WorkContext Context(Permission permission, string? legalBasis = null, string? reason = null) =>

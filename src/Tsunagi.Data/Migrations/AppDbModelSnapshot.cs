@@ -319,15 +319,15 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_exclusion_declaration_account_id");
 
-                    b.HasIndex("HolderId", "Since")
-                        .HasDatabaseName("ix_exclusion_declaration_holder_id_since");
-
                     b.HasIndex("PersonId", "AccountId")
                         .HasDatabaseName("ix_exclusion_declaration_person_id_account_id");
 
+                    b.HasIndex("HolderId", "Since", "Id")
+                        .HasDatabaseName("ix_exclusion_declaration_holder_id_since_id");
+
                     b.ToTable("exclusion_declaration", null, t =>
                         {
-                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)");
+                            t.HasCheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (cleared_by is not null and cleared_by <> account_id)");
                         });
                 });
 
@@ -1435,9 +1435,21 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ChairId")
+                    b.Property<Guid?>("ChairId")
                         .HasColumnType("uuid")
                         .HasColumnName("chair_id");
+
+                    b.Property<DateTimeOffset?>("ChairTakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chair_taken_at");
+
+                    b.Property<Guid?>("FormerChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("former_chair_id");
+
+                    b.Property<Guid>("NamedChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_chair_id");
 
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2099,11 +2111,11 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_plan_conference_case_id");
 
-                    b.HasIndex("ScheduledAt")
-                        .HasDatabaseName("ix_plan_conference_scheduled_at");
-
                     b.HasIndex("PlanId", "PlanVersion")
                         .HasDatabaseName("ix_plan_conference_plan_id_plan_version");
+
+                    b.HasIndex("ScheduledAt", "Id")
+                        .HasDatabaseName("ix_plan_conference_scheduled_at_id");
 
                     b.ToTable("plan_conference", (string)null);
                 });
@@ -2168,6 +2180,51 @@ namespace Tsunagi.Data.Migrations
                         .HasDatabaseName("ix_matter_sheet_request_id");
 
                     b.ToTable("matter_sheet", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ProposalNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressed_to");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_notice");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_notice_matter_id");
+
+                    b.ToTable("matter_notice", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Conferences.ReadingNaming", b =>
@@ -2414,6 +2471,9 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("IssuingOrganisationId")
                         .HasDatabaseName("ix_work_order_issuing_organisation_id");
 
+                    b.HasIndex("ReceiverId", "Deadline", "Id")
+                        .HasDatabaseName("ix_work_order_receiver_id_deadline_id");
+
                     b.HasIndex("ReceiverId", "State", "Deadline")
                         .HasDatabaseName("ix_work_order_receiver_id_state_deadline");
 
@@ -2471,6 +2531,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTimeOffset?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
                     b.Property<string>("Explanations")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2495,6 +2559,11 @@ namespace Tsunagi.Data.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pauses");
 
                     b.Property<string>("Scope")
                         .IsRequired()
@@ -2531,6 +2600,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_consent");
+
+                    b.HasIndex("CorrectedAt")
+                        .HasDatabaseName("ix_consent_corrected_at");
 
                     b.HasIndex("CaseId", "SubjectId")
                         .HasDatabaseName("ix_consent_case_id_subject_id");
@@ -2830,8 +2902,9 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_lead_person_id");
 
-                    b.HasIndex("OrganisationId", "State", "NextOn")
-                        .HasDatabaseName("ix_lead_organisation_id_state_next_on");
+                    b.HasIndex("OrganisationId", "NextOn", "Id")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_lead_organisation_id_next_on_id");
 
                     b.ToTable("lead", (string)null);
                 });
@@ -3042,6 +3115,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("RecordId", "Part")
                         .HasDatabaseName("ix_decision_record_id_part");
+
+                    b.HasIndex("OrganisationId", "DraftedAt", "Id")
+                        .HasDatabaseName("ix_decision_organisation_id_drafted_at_id");
 
                     b.ToTable("decision", (string)null);
                 });
@@ -3625,11 +3701,11 @@ namespace Tsunagi.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_protected_location_read");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_protected_location_read_at");
-
                     b.HasIndex("ReaderId")
                         .HasDatabaseName("ix_protected_location_read_reader_id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_protected_location_read_at_id");
 
                     b.HasIndex("PersonId", "At")
                         .HasDatabaseName("ix_protected_location_read_person_id_at");
@@ -3943,8 +4019,20 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("ConsultationId")
                         .HasDatabaseName("ix_urgent_report_consultation_id");
 
+                    b.HasIndex("SealedSource")
+                        .HasDatabaseName("ix_urgent_report_sealed_source");
+
                     b.HasIndex("SourceCaseId")
                         .HasDatabaseName("ix_urgent_report_source_case_id");
+
+                    b.HasIndex("NextCheckDue", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_urgent_report_next_check_due_id")
+                        .HasFilter("state <> 'Ended'");
+
+                    b.HasIndex("ReportedAt", "Id")
+                        .HasDatabaseName("ix_urgent_report_reported_at_id")
+                        .HasFilter("state = 'Ended'");
 
                     b.HasIndex("OrganisationId", "State", "NextCheckDue")
                         .HasDatabaseName("ix_urgent_report_organisation_id_state_next_check_due");
@@ -4620,8 +4708,6 @@ namespace Tsunagi.Data.Migrations
                     b.HasOne("Tsunagi.Domain.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("ChairId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_matter_account_chair_id");
 
                     b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
@@ -4802,6 +4888,16 @@ namespace Tsunagi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_matter_sheet_matter_request_request_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.ProposalNotice", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Notices")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_notice_matter_matter_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Conferences.ReadingNaming", b =>
@@ -5163,6 +5259,10 @@ namespace Tsunagi.Data.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("relation");
 
+                            b1.Property<string>("TakenBackBecause")
+                                .HasColumnType("text")
+                                .HasColumnName("taken_back_because");
+
                             b1.Property<DateOnly?>("Until")
                                 .HasColumnType("date")
                                 .HasColumnName("end_day");
@@ -5424,6 +5524,8 @@ namespace Tsunagi.Data.Migrations
                     b.Navigation("MinutesCorrections");
 
                     b.Navigation("Namings");
+
+                    b.Navigation("Notices");
 
                     b.Navigation("Outcomes");
 

@@ -98,6 +98,7 @@ begin
       ('matter', 'sealed_touches(id)', 'proposed_by = sealed_account()'),
       ('matter_paper', 'sealed_reads_whole(matter_id, 1) or exists (select 1 from matter m where m.id = matter_id and m.proposed_by = sealed_account())',
         'exists (select 1 from matter m where m.id = matter_id and m.proposed_by = sealed_account())'),
+      ('matter_notice', 'sealed_office(matter_id) or sealed_account() in (by, addressed_to)', 'by = sealed_account()'),
       ('matter_participant', 'sealed_reads(matter_id) or (account_id = sealed_account() and sealed_writes(matter_id))', null),
       ('matter_explanation', 'sealed_reads(matter_id)', null),
       ('matter_naming', 'sealed_reads(matter_id)', null),
@@ -119,7 +120,7 @@ begin
         else sealed_reads_item(matter_id, session_number, item_id) end', null),
       ('matter_outcome', 'sealed_office(matter_id) or exists (select 1 from matter_session s
         where s.matter_id = matter_outcome.matter_id and sealed_reads_whole(s.matter_id, s.number))', null),
-      ('matter_copy', 'sealed_office(matter_id) or participant_id = sealed_self(matter_id)', null),
+      ('matter_copy', 'sealed_office(matter_id) or (participant_id = sealed_self(matter_id) and sealed_reads(matter_id))', null),
       ('matter_way_out', 'sealed_office(matter_id) or (by = sealed_account() and sealed_reads(matter_id))', null)
     ) as r (name, sees, adds)
   loop

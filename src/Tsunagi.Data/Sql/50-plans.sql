@@ -12,7 +12,9 @@ alter table plan_version drop constraint if exists plan_version_looked_after;
 alter table plan_version add constraint plan_version_looked_after
   check (state not in ('Active', 'Interrupted') or next_monitoring_on is not null);
 
--- A consent opens something only once it was given, and nothing after it was withdrawn.
+-- A consent opens something only once it was given, and nothing after it was withdrawn, or annulled as never given (docs/adr/0038).
 alter table consent drop constraint if exists consent_given;
 alter table consent add constraint consent_given
-  check ((state in ('Active', 'Withdrawn')) = (given_at is not null) and (state = 'Withdrawn') = (withdrawn_at is not null));
+  check ((state in ('Active', 'Withdrawn', 'Annulled')) = (given_at is not null)
+    and (state = 'Annulled' or (state = 'Withdrawn') = (withdrawn_at is not null))
+    and (state <> 'Annulled' or corrected_at is not null));

@@ -8,7 +8,7 @@ namespace Tsunagi.Domain.Access;
 /// 閲覧の除外の申告 (rules §9): says that an account stands too near to a person. While it holds, the database keeps an
 /// <see cref="Exclusion"/> for the person and every root concerning them, so work goes on with others.
 /// </summary>
-public sealed class ExclusionDeclaration : Aggregate
+public sealed class ExclusionDeclaration : Aggregate, IHeldRecord
 {
     private const int LongestReason = 200;
 
@@ -78,12 +78,24 @@ public sealed class ExclusionDeclaration : Aggregate
 
     /// <summary>
     /// 解除する: what was suspected and is not so, or was declared by mistake; never by the one it concerns. The side of a
-    /// perpetrator stays shut out.
+    /// perpetrator is not cleared: <see cref="TakeBack"/>.
     /// </summary>
-    public Outcome Clear(string? reason, Stamp by)
+    public Outcome Clear(string? reason, Stamp by) =>
+        Kind == ExclusionKind.PerpetratorSide ? Outcome.Refused(RefusalCode.WrongState) : End(reason, by);
+
+    /// <summary>
+    /// 取り下げる: the side of a perpetrator, declared on the wrong account. Only by who declared it, or by the privacy officer; never by
+    /// the one it concerns, and not by another supervisor, who cannot know that it was a mistake.
+    /// </summary>
+    public Outcome TakeBack(string? reason, bool answersForPrivacy, Stamp by) =>
+        Kind != ExclusionKind.PerpetratorSide ? Outcome.Refused(RefusalCode.WrongState)
+        : by.Account != DeclaredBy && !answersForPrivacy ? Outcome.Refused(RefusalCode.NotTheDeclarer)
+        : End(reason, by);
+
+    private Outcome End(string? reason, Stamp by)
     {
         var checks = new FieldChecks()
-            .RefuseIf(!IsHolding || Kind == ExclusionKind.PerpetratorSide, RefusalCode.WrongState)
+            .RefuseIf(!IsHolding, RefusalCode.WrongState)
             .RefuseIf(by.Account == AccountId, RefusalCode.SecondPersonNeeded)
             .Require(nameof(Reason), reason).Text(nameof(Reason), reason, LongestReason);
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
@@ -91,6 +103,8 @@ public sealed class ExclusionDeclaration : Aggregate
         Record(new ExclusionCleared(AccountId, PersonId));
         return Outcome.Done;
     }
+
+    void IHeldRecord.PassTo(Id<Organisation> holder) => HolderId = holder;
 
     private static ExclusionDeclaration Make(Id<ExclusionDeclaration> id, Id<Account> account, Person person, ExclusionKind kind, DateTimeOffset at)
     {

@@ -43,6 +43,8 @@ public enum Permission
     ActOnHandoff,
     /// <summary>つなぎ戻しを決裁する.</summary>
     DecideHandoff,
+    /// <summary>つなぎの送付状を印刷する（送った機関だけ）.</summary>
+    PrintHandoff,
     /// <summary>つなぎの滞りを見る（件数と日数だけ）.</summary>
     SeeBounces,
     // UrgentReports
@@ -61,6 +63,10 @@ public enum Permission
     SeeConsents,
     /// <summary>同意を扱う（説明・受領・撤回）.</summary>
     KeepConsents,
+    /// <summary>同意の記録を訂正する・取り消す.</summary>
+    CorrectConsents,
+    /// <summary>同意の記録の訂正の報告を見る.</summary>
+    SeeConsentCorrections,
     /// <summary>支援プランを見る.</summary>
     SeePlan,
     /// <summary>支援プランを作る・動かす.</summary>
@@ -174,4 +180,6 @@ public enum Permission
     DeclareExclusion,
     /// <summary>閲覧の除外を見る・決める.</summary>
     ManageExclusions,
+    /// <summary>相手方の側としての除外を取り下げる.</summary>
+    TakeBackExclusions,
 }

@@ -50,6 +50,7 @@ public static class Permissions
         Permission.SeeHandoff => new("つなぎを見る", CaseWork, AccessLevel.Read),
         Permission.WriteHandoff => new("つなぐ", CaseWork, AccessLevel.Contribute),
         Permission.ActOnHandoff => new("つなぎを進める", CaseWork, AccessLevel.Contribute),
+        Permission.PrintHandoff => new("つなぎの送付状を印刷する", CaseWork, AccessLevel.Manage),
         Permission.DecideHandoff => new("つなぎ戻しを決裁する", Only(SectionChief, Manager), AccessLevel.Contribute),
         Permission.SeeBounces => new("つなぎの滞りを見る", Only(AreaManager, SectionChief, Manager)),
         // UrgentReports
@@ -61,6 +62,8 @@ public static class Permissions
         // Consents, plans, plan conferences, decisions
         Permission.SeeConsents => new("同意を見る", PlanWork, AccessLevel.Read),
         Permission.KeepConsents => new("同意を扱う", CaseWork, AccessLevel.Contribute),
+        Permission.CorrectConsents => new("同意の記録を訂正する", CaseWork, AccessLevel.Manage),
+        Permission.SeeConsentCorrections => new("同意の記録の訂正の報告を見る", Only(PrivacyOfficer)),
         Permission.SeePlan => new("支援プランを見る", PlanWork, AccessLevel.Read),
         Permission.WritePlan => new("支援プランを作る・動かす", CaseWork, AccessLevel.Manage),
         Permission.MonitorPlan => new("支援プランのモニタリングを記録する", CaseWork, AccessLevel.Contribute),
@@ -118,6 +121,7 @@ public static class Permissions
         Permission.WriteProtectedLocation => new("保護された居場所を書く", CaseWork, AccessLevel.Manage),
         Permission.SeeLocationReads => new("居場所の閲覧の報告を見る", Only(SectionChief, Manager, PrivacyOfficer)),
         Permission.DeclareExclusion => new("親族・知人であることを申告する", CaseWork, AccessLevel.Read),
+        Permission.TakeBackExclusions => new("相手方の側としての除外を取り下げる", Only(PrivacyOfficer)),
         Permission.ManageExclusions => new("閲覧の除外を見る・決める", Only(SectionChief, Manager), AccessLevel.Read),
     };
 

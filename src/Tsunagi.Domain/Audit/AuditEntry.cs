@@ -14,7 +14,7 @@ public sealed class AuditEntry
 
     /// <summary>Writes a line.</summary>
     /// <param name="context">Who, when, on which ground.</param>
-    /// <param name="kind">What: the name of the event, or <see cref="Seen"/> or <see cref="Refused"/>.</param>
+    /// <param name="kind">What: the name of the event, or <see cref="Seen"/>, <see cref="Printed"/> or <see cref="Refused"/>.</param>
     /// <param name="root">Under which root.</param>
     /// <param name="payload">Ids, codes, dates and states as JSON; no narrative, names or addresses.</param>
     public AuditEntry(WorkContext context, string kind, RootRef root, string payload)
@@ -30,6 +30,9 @@ public sealed class AuditEntry
 
     /// <summary>A record was shown.</summary>
     public const string Seen = "Seen";
+
+    /// <summary>A record was put on a form to be printed.</summary>
+    public const string Printed = "Printed";
 
     /// <summary>An act was refused.</summary>
     public const string Refused = "Refused";

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
@@ -32,6 +33,39 @@ public sealed partial class Case
             return Outcome.Refused(RefusalCode.PersonAlreadyInCase, nameof(person));
         persons.Add(new(Id, persons.Count + 1, person, role, isReference: IsAnonymous, by));
         Record(new CasePersonIncluded(Id, person, role));
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Includes everybody a consultation is about and the case does not name yet. A third person who only called in is not
+    /// brought into it: they reported, they are not being supported.
+    /// </summary>
+    /// <param name="consultation">The consultation, loaded with its persons.</param>
+    /// <param name="by">By whom.</param>
+    public Outcome IncludeThoseOf(Consultation consultation, Stamp by)
+    {
+        if (Refuse(by) is { } refused)
+            return refused;
+        foreach (var concerned in consultation.Persons.Where(p => p.TakenBackAt is null).OrderBy(p => p.As))
+            if (RoleOf(concerned.As) is { } role && CurrentPersons.All(p => p.PersonId != concerned.PersonId))
+                Include(concerned.PersonId, role, by);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// また相談があった: another consultation of the people of this case goes on in it. Where the person themself came or called,
+    /// it counts for the contact gap.
+    /// </summary>
+    /// <param name="consultation">The consultation, loaded with its persons.</param>
+    /// <param name="by">By whom.</param>
+    public Outcome TakeIn(Consultation consultation, Stamp by)
+    {
+        var included = IncludeThoseOf(consultation, by);
+        if (!included.IsDone)
+            return included;
+        if (consultation.IsByThePerson)
+            NoteContact(JapanTime.DateOf(consultation.At));
+        Record(new CaseConsultationTaken(Id, consultation.Id));
         return Outcome.Done;
     }
 
@@ -83,10 +117,21 @@ public sealed partial class Case
         Record(new CaseLinked(Id, other, kind));
         return Outcome.Done;
     }
+
+    private static CasePersonRole? RoleOf(ConcernedAs concerned) => concerned switch
+    {
+        ConcernedAs.Subject => CasePersonRole.Subject,
+        ConcernedAs.HouseholdMember => CasePersonRole.HouseholdMember,
+        ConcernedAs.Other => CasePersonRole.Related,
+        ConcernedAs.Visitor => null,
+    };
 }
 
 /// <summary>A person became part of a case.</summary>
 public sealed record CasePersonIncluded(Id<Case> Case, Id<Person> Person, CasePersonRole Role) : DomainEvent;
+
+/// <summary>A later consultation went on in a running case.</summary>
+public sealed record CaseConsultationTaken(Id<Case> Case, Id<Consultation> Consultation) : DomainEvent;
 
 /// <summary>Another person became the reference person of a case.</summary>
 public sealed record CaseReferenceChanged(Id<Case> Case, Id<Person> Person) : DomainEvent;

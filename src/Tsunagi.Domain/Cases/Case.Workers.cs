@@ -73,9 +73,12 @@ public sealed partial class Case
         if (until < JapanTime.DateOf(by.At))
             return Outcome.Refused(RefusalCode.DateInPast, nameof(until));
         if (WorkerAt(by.At) == account)
-            return Outcome.Refused(RefusalCode.NothingChanged, nameof(account));
+            return Outcome.Refused(RefusalCode.DeputyIsInCharge, nameof(account));
+        var end = JapanTime.StartOf(until.AddDays(1));
+        if (deputies.Exists(d => d.AccountId == account && d.From <= by.At && by.At < d.Until && d.Until == end))
+            return Outcome.Refused(RefusalCode.NothingChanged, nameof(until));
         EndDeputiesAt(by.At);
-        deputies.Add(new(Id, deputies.Count + 1, account, by.At, JapanTime.StartOf(until.AddDays(1)), by.Account));
+        deputies.Add(new(Id, deputies.Count + 1, account, by.At, end, by.Account));
         Record(new DeputyAppointed(Id, account, until));
         return Outcome.Done;
     }

@@ -125,6 +125,18 @@ public sealed class Handover : Aggregate
         return Outcome.Done;
     }
 
+    /// <summary>記録も引き継ぐ: what the sender held goes to the receiver. What a third holds stays where it is.</summary>
+    /// <returns>Whether the receiver is its holder now.</returns>
+    /// <exception cref="InvalidOperationException">The handover was not accepted.</exception>
+    public bool Carry(IHeldRecord record)
+    {
+        if (State != HandoverState.Accepted)
+            throw new InvalidOperationException("Nothing changes hands before the handover is accepted.");
+        if (record.HolderId == FromOrganisationId)
+            record.PassTo(ToOrganisationId);
+        return record.HolderId == ToOrganisationId;
+    }
+
     /// <summary>Says that the receiver cannot take it, and why. The sender stays responsible.</summary>
     public Outcome Decline(string? words, Stamp by) => End(HandoverAction.Decline, ToOrganisationId, words, by);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tsunagi.Domain.People;
 
 namespace Tsunagi.Domain.Conferences;
 
@@ -13,6 +14,12 @@ public static class KnownNames
 
     /// <summary>Words that tell of the meeting itself.</summary>
     public static IReadOnlyList<string> OfTheMeeting { get; } = ["支援会議", "会議案件", "106条の6", "百六条の六"];
+
+    /// <summary>
+    /// The ways a person is called that a text could give away. A reading counts as a whole: of its parts every other word is made.
+    /// </summary>
+    public static IEnumerable<string> Of(PersonName name) =>
+        new[] { name.Written, name.Common, name.Former, name.FamilyKana is null || name.GivenKana is null ? null : name.FamilyKana + name.GivenKana }.OfType<string>();
 
     /// <summary>Those of <paramref name="names"/> that the text gives away, in the order given, each once.</summary>
     /// <param name="text">The text that is to leave.</param>

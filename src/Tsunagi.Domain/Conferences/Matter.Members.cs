@@ -124,7 +124,8 @@ public sealed partial class Matter
     {
         if (Find(participant, by.At) is not { } person) return Outcome.Refused(RefusalCode.NotFound);
         if (person.AccountId != by.Account && Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
-        if (person.AccountId == ChairId) return Outcome.Refused(RefusalCode.ChairMustHandOn);
+        if (person.AccountId is { } leaver && (leaver == ChairId || (leaver == FormerChairId && !IsChairedBy(ChairId, by.At))))
+            return Outcome.Refused(RefusalCode.ChairMustHandOn);
         // The secretary hands the papers back to the chair: an office never ends by its holder alone.
         if (person.AccountId is not null && person.AccountId == SecretaryId && by.Account != ChairId) return Outcome.Refused(RefusalCode.ChairOnly);
         person.Leave(by.At);

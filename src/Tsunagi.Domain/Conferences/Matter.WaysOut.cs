@@ -103,7 +103,7 @@ public sealed partial class Matter
         return Outcome.Done;
     }
 
-    /// <summary>(e) 足りない資源を匿名で出す: refused while the text holds a name known in the matter.</summary>
+    /// <summary>(e) 足りない資源を匿名で出す: refused while the text holds a name known in the matter, or around the case it is about.</summary>
     public Outcome ReleaseGap(
         Id<WayOut> id, Id<MatterItem> item, string text, WayOutGround ground, IReadOnlyCollection<string> namesOfCase, Stamp by)
     {

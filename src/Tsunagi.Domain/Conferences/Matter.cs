@@ -45,8 +45,17 @@ public sealed partial class Matter : Aggregate
     /// <summary>When it was proposed.</summary>
     public DateTimeOffset ProposedAt { get; private set; }
 
-    /// <summary>座長: the ward section head it was proposed to, by name.</summary>
-    public Id<Account> ChairId { get; private set; }
+    /// <summary>座長: a ward section head, by name; null while a proposal that was declined waits for another, and nobody has had the chair.</summary>
+    public Id<Account>? ChairId { get; private set; }
+
+    /// <summary>提案先: the section head the proposer named last. Whoever has the chair since is not the proposer's to know.</summary>
+    public Id<Account> NamedChairId { get; private set; }
+
+    /// <summary>前の座長: to whom the chair comes back when the next one declines it; null while the chair was never handed on.</summary>
+    public Id<Account>? FormerChairId { get; private set; }
+
+    /// <summary>When a chair took the matter for the first time; from then on it is the proposer's no more.</summary>
+    public DateTimeOffset? ChairTakenAt { get; private set; }
 
     /// <summary>会議事務局.</summary>
     public Id<Account>? SecretaryId { get; private set; }
@@ -55,7 +64,7 @@ public sealed partial class Matter : Aggregate
     public IReadOnlyList<MatterOutcome> Outcomes => outcomes;
 
     /// <summary>True while nothing more can happen to it.</summary>
-    public bool IsOver => State is MatterState.Closed or MatterState.MovedToPlanConference;
+    public bool IsOver => State is MatterState.Closed or MatterState.MovedToPlanConference or MatterState.Withdrawn;
 
     /// <summary>Any agency proposes, to a named section head of the ward.</summary>
     public static Outcome<Matter> Propose(Id<Matter> id, MatterProposal proposal, ChairCandidate chair, Stamp by)
@@ -74,6 +83,7 @@ public sealed partial class Matter : Aggregate
             ProposingOrganisationId = by.Organisation,
             ProposedAt = by.At,
             ChairId = chair.Account,
+            NamedChairId = chair.Account,
         };
         matter.Record(new MatterProposed(id, proposal.Ground, by.Organisation));
         return matter;
@@ -85,6 +95,7 @@ public sealed partial class Matter : Aggregate
     public Outcome TakeChair(Id<MatterParticipant> participant, Id<DutyExplanation> explanation, MemberPerson self, ExplanationGiven given, Stamp by)
     {
         if (by.Account != ChairId) return Outcome.Refused(RefusalCode.NotFound);
+        if (State == MatterState.Withdrawn) return Outcome.Refused(RefusalCode.WrongState);
         var known = participants.SingleOrDefault(p => p.AccountId == by.Account && p.IsThere(by.At));
         if (known is not null && MatterAccess.IsExplained(this, known, by.At)) return Outcome.Refused(RefusalCode.AlreadyNamed);
         var needs = new Needs().Text(given.TextVersion, nameof(given.TextVersion), MaxLine)
@@ -93,6 +104,7 @@ public sealed partial class Matter : Aggregate
         var chair = known ?? new MatterParticipant(participant, Id, self with { Account = by.Account }, by);
         if (known is null) participants.Add(chair);
         explanations.Add(new(explanation, chair, given, by));
+        ChairTakenAt ??= by.At;
         Record(new ChairTaken(Id, by.Account));
         return Outcome.Done;
     }
@@ -102,7 +114,10 @@ public sealed partial class Matter : Aggregate
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (!to.IsWardSectionHead) return Outcome.Refused(RefusalCode.ChairNotOfWard, "Chair");
+        // Who has not taken the chair cannot have it back.
+        if (IsChairedBy(ChairId, by.At)) FormerChairId = ChairId;
         ChairId = to.Account;
+        Answer(n => n.Kind == ProposalNoticeKind.ChairDeclined, by.At);
         Record(new ChairHandedOn(Id, to.Account));
         return Outcome.Done;
     }
@@ -128,7 +143,7 @@ public sealed partial class Matter : Aggregate
     public Outcome Settle(Id<MatterOutcome> id, MatterAction action, string reason, bool consentActive, Stamp by)
     {
         if (Refuse(Office.Chair, by) is { } refused) return refused;
-        if (action is MatterAction.SelectMembers or MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes
+        if (action is not (MatterAction.Watch or MatterAction.ActUrgently or MatterAction.StartOutreach or MatterAction.MoveToPlanConference or MatterAction.Close)
             || MatterStates.Next(State, action) is not { } next) return Outcome.Refused(RefusalCode.WrongState);
         var needs = new Needs().Text(reason, "Reason", MaxText);
         if (action == MatterAction.MoveToPlanConference && !consentActive) needs.Add(RefusalCode.ConsentNotActive);
@@ -141,6 +156,7 @@ public sealed partial class Matter : Aggregate
         }
         if (needs.Refusals.Count > 0) return needs.Outcome;
         State = next;
+        if (IsOver) Answer(_ => true, by.At);
         outcomes.Add(new(id, Id, next, reason.Trim(), by));
         Record(new MatterSettled(Id, next));
         return Outcome.Done;

@@ -16,6 +16,18 @@ public sealed record ChairTaken(Id<Matter> Matter, Id<Account> Chair) : MatterEv
 /// <summary>座長が交代した.</summary>
 public sealed record ChairHandedOn(Id<Matter> Matter, Id<Account> Chair) : MatterEvent(Matter);
 
+/// <summary>座長の引受けを辞退した. Back is who has the chair again; null when it lies with the proposer.</summary>
+public sealed record ChairDeclined(Id<Matter> Matter, Id<Account> Chair, Id<Account>? Back) : MatterEvent(Matter);
+
+/// <summary>提案者が座長を選び直した.</summary>
+public sealed record ChairChosen(Id<Matter> Matter, Id<Account> Chair) : MatterEvent(Matter);
+
+/// <summary>提案者が取下げを申し出た.</summary>
+public sealed record WithdrawalAsked(Id<Matter> Matter) : MatterEvent(Matter);
+
+/// <summary>申出を確認した.</summary>
+public sealed record ProposalNoticeSeen(Id<Matter> Matter, Id<ProposalNotice> Notice) : MatterEvent(Matter);
+
 /// <summary>会議事務局を決めた.</summary>
 public sealed record SecretaryAppointed(Id<Matter> Matter, Id<Account> Secretary) : MatterEvent(Matter);
 

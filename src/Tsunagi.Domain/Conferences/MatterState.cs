@@ -7,6 +7,10 @@ public enum MatterState
 {
     /// <summary>提案済み: an agency proposed it to the named chair.</summary>
     Proposed,
+    /// <summary>座長の選び直し: the named chair declined, and it lies with the proposer again.</summary>
+    Declined,
+    /// <summary>取下げ: the proposer took it back before anybody took the chair.</summary>
+    Withdrawn,
     /// <summary>構成員選定中: the members of the next session are being named and explained to.</summary>
     MembersSelected,
     /// <summary>招集済み.</summary>
@@ -30,6 +34,12 @@ public enum MatterState
 /// <summary>What can be done to the state of a matter.</summary>
 public enum MatterAction
 {
+    /// <summary>座長の引受けを辞退する.</summary>
+    DeclineChair,
+    /// <summary>座長を選び直す.</summary>
+    ChooseChair,
+    /// <summary>提案を取り下げる.</summary>
+    Withdraw,
     /// <summary>構成員を選ぶ（次の回を開く）.</summary>
     SelectMembers,
     /// <summary>招集する.</summary>
@@ -60,10 +70,21 @@ public static class MatterStates
     /// <summary>The state after <paramref name="action"/>, or null where it is refused.</summary>
     public static MatterState? Next(MatterState state, MatterAction action) => (state, action) switch
     {
+        (MatterState.Proposed, MatterAction.DeclineChair) => MatterState.Declined,
+        (MatterState.Proposed or MatterState.Declined, MatterAction.Withdraw) => MatterState.Withdrawn,
+        (MatterState.Declined, MatterAction.ChooseChair) => MatterState.Proposed,
         (MatterState.Proposed, MatterAction.SelectMembers) => MatterState.MembersSelected,
         (MatterState.Proposed, MatterAction.Close) => MatterState.Closed,
-        (MatterState.Proposed, MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes or MatterAction.Watch
+        (MatterState.Proposed, MatterAction.ChooseChair or MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes or MatterAction.Watch
             or MatterAction.ActUrgently or MatterAction.StartOutreach or MatterAction.MoveToPlanConference) => null,
+        (MatterState.Declined, MatterAction.DeclineChair or MatterAction.SelectMembers or MatterAction.Convene or MatterAction.Hold
+            or MatterAction.FixMinutes or MatterAction.Watch or MatterAction.ActUrgently or MatterAction.StartOutreach
+            or MatterAction.MoveToPlanConference or MatterAction.Close) => null,
+
+        // Once the chair is taken, what is said at the door changes nothing inside.
+        (MatterState.MembersSelected or MatterState.Convened or MatterState.Held or MatterState.MinutesFixed or MatterState.Watching
+            or MatterState.EmergencyAction or MatterState.OutreachStarted,
+            MatterAction.DeclineChair or MatterAction.ChooseChair or MatterAction.Withdraw) => null,
 
         (MatterState.MembersSelected, MatterAction.Convene) => MatterState.Convened,
         (MatterState.MembersSelected, MatterAction.Close) => MatterState.Closed,
@@ -100,8 +121,8 @@ public static class MatterStates
         (MatterState.MinutesFixed or MatterState.Watching or MatterState.EmergencyAction or MatterState.OutreachStarted,
             MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes) => null,
 
-        (MatterState.MovedToPlanConference or MatterState.Closed,
-            MatterAction.SelectMembers or MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes
+        (MatterState.Withdrawn or MatterState.MovedToPlanConference or MatterState.Closed,
+            MatterAction.DeclineChair or MatterAction.ChooseChair or MatterAction.Withdraw or MatterAction.SelectMembers or MatterAction.Convene or MatterAction.Hold or MatterAction.FixMinutes
             or MatterAction.Watch or MatterAction.ActUrgently or MatterAction.StartOutreach
             or MatterAction.MoveToPlanConference or MatterAction.Close) => null,
     };

@@ -80,6 +80,12 @@ public sealed class Consent : Aggregate
     /// <summary>From which instant it opens nothing any more.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>共有が止まっていた間: from a withdrawal written down by mistake until that was corrected. Nothing was shared meanwhile, and it stays so.</summary>
+    public IReadOnlyList<ConsentPause> Pauses { get; private set; } = [];
+
+    /// <summary>When its record was last corrected or annulled.</summary>
+    public DateTimeOffset? CorrectedAt { get; private set; }
+
     /// <summary>The day to ask again, if one is set.</summary>
     public DateOnly? AskAgainOn { get; private set; }
 
@@ -169,6 +175,45 @@ public sealed class Consent : Aggregate
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// 撤回の記録を訂正する: the person had not withdrawn, and says so. It opens again from this instant, never for the time it was
+    /// stopped (ADR 0038).
+    /// </summary>
+    /// <param name="reason">How the mistake came about.</param>
+    /// <param name="words">What the person said when they were asked whether they still consent.</param>
+    /// <param name="by">Who corrects it.</param>
+    public Outcome CorrectWithdrawal(string reason, string words, Stamp by)
+    {
+        if (ConsentStates.Next(State, ConsentAction.CorrectWithdrawal) is null)
+            return Outcome.Refused(RefusalCode.WrongState);
+        List<Refusal> refusals = [.. Wanting(reason, nameof(reason)), .. Wanting(words, nameof(words))];
+        if (JapanTime.DateOf(by.At) > Scope.Until)
+            refusals.Add(new(RefusalCode.ConsentExpired));
+        if (refusals.Count > 0)
+            return Outcome.Refused(refusals);
+        Pauses = [.. Pauses, new(WithdrawnAt!.Value, by.At)];
+        (WithdrawnAt, CorrectedAt) = (null, by.At);
+        Move(ConsentAction.CorrectWithdrawal, by, $"{reason}（本人の言葉：{words}）");
+        Record(new ConsentWithdrawalCorrected(Id, SubjectId, Pauses[^1].From));
+        return Outcome.Done;
+    }
+
+    /// <summary>同意の記録を取り消す: it was never given. What was opened by it is closed, and counts as never allowed (ADR 0038).</summary>
+    public Outcome Annul(string reason, Stamp by)
+    {
+        if (ConsentStates.Next(State, ConsentAction.Annul) is null)
+            return Outcome.Refused(RefusalCode.WrongState);
+        if (Wanting(reason, nameof(reason)).ToList() is { Count: > 0 } refusals)
+            return Outcome.Refused(refusals);
+        CorrectedAt = by.At;
+        Move(ConsentAction.Annul, by, reason);
+        Record(new ConsentAnnulled(Id, SubjectId, GivenAt!.Value, OpenUntil));
+        return Outcome.Done;
+    }
+
+    /// <summary>Until when an annulled consent opened something: when it was withdrawn, or else when it was annulled.</summary>
+    public DateTimeOffset OpenUntil => WithdrawnAt ?? CorrectedAt ?? DateTimeOffset.MaxValue;
+
     /// <summary>判断困難・代理人なし: nobody can consent. The ways on are 支援会議 and 後見申立の検討 (rules §3).</summary>
     public Outcome FindNobody(string reason, bool guardianshipConsidered, Stamp by)
     {
@@ -196,9 +241,10 @@ public sealed class Consent : Aggregate
         return Outcome.Done;
     }
 
-    /// <summary>True when sharing under it was or is lawful at an instant, past ones included.</summary>
+    /// <summary>True when sharing under it was or is lawful at an instant, past ones included; of one that was never given, at none.</summary>
     public bool IsActiveAt(DateTimeOffset instant) =>
-        GivenAt <= instant && !(WithdrawnAt <= instant) && IsWithin(instant);
+        State != ConsentState.Annulled && GivenAt <= instant && !(WithdrawnAt <= instant) && IsWithin(instant)
+        && !Pauses.Any(p => p.From <= instant && instant < p.Until);
 
     /// <summary>True when it lets a field class go to a recipient category for a purpose at an instant.</summary>
     public bool Covers(string purpose, string recipientCategory, string fieldClass, DateTimeOffset instant) =>
@@ -216,6 +262,7 @@ public sealed class Consent : Aggregate
         ConsentState.AskAgain => ConsentStanding.AskAgain,
         ConsentState.Withdrawn => ConsentStanding.Withdrawn,
         ConsentState.NoOneCanConsent => ConsentStanding.NoOneCanConsent,
+        ConsentState.Annulled => ConsentStanding.Annulled,
     };
 
     /// <summary>True when the day to ask again has come.</summary>
@@ -232,6 +279,12 @@ public sealed class Consent : Aggregate
 
     private bool IsWithin(DateTimeOffset instant) =>
         JapanTime.DateOf(instant) is var day && Scope.From <= day && day <= Scope.Until;
+
+    private static IEnumerable<Refusal> Wanting(string text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            yield return new(RefusalCode.Required, field);
+    }
 
     private void Move(ConsentAction action, Stamp by, string? words)
     {
@@ -267,7 +320,12 @@ public enum ConsentStanding
     Withdrawn,
     /// <summary>判断困難・代理人なし.</summary>
     NoOneCanConsent,
+    /// <summary>誤記録につき取消し.</summary>
+    Annulled,
 }
+
+/// <summary>止まっていた間: from inclusive, until exclusive.</summary>
+public sealed record ConsentPause(DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>同意文の内容: everything the readable sentence says.</summary>
 public sealed record ConsentDescription(

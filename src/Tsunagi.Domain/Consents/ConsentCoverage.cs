@@ -35,13 +35,13 @@ public static class ConsentCoverage
         if (own.Exists(c => c.IsActiveAt(at)))
             return RefusalCode.ConsentNotCovering;
         // The latest word of the person is what the reader needs to hear.
-        return own.MaxBy(c => c.Steps[^1].By.At)?.StandingAt(at) switch
+        return own.Where(c => c.State != ConsentState.Annulled).MaxBy(c => c.Steps[^1].By.At)?.StandingAt(at) switch
         {
             ConsentStanding.Expired => RefusalCode.ConsentExpired,
             ConsentStanding.Withdrawn => RefusalCode.ConsentWithdrawn,
             ConsentStanding.Declined or ConsentStanding.AskAgain => RefusalCode.ConsentDeclined,
             ConsentStanding.NoOneCanConsent => RefusalCode.ConsentNobodyCan,
-            ConsentStanding.Explained or ConsentStanding.NotYetValid or ConsentStanding.Active or null =>
+            ConsentStanding.Explained or ConsentStanding.NotYetValid or ConsentStanding.Active or ConsentStanding.Annulled or null =>
                 RefusalCode.ConsentMissing,
         };
     }

@@ -21,6 +21,12 @@ public sealed record ConsentToBeAskedAgain(Id<Consent> Consent, DateOnly On) : D
 /// <summary>A consent was withdrawn; nothing is shared under it from this instant.</summary>
 public sealed record ConsentTakenBack(Id<Consent> Consent, Id<Person> Subject) : DomainEvent;
 
+/// <summary>A withdrawal that never took place was corrected; it opens again from now.</summary>
+public sealed record ConsentWithdrawalCorrected(Id<Consent> Consent, Id<Person> Subject, DateTimeOffset StoppedFrom) : DomainEvent;
+
+/// <summary>A consent that was never given was annulled; what it opened in between counts as shared by mistake.</summary>
+public sealed record ConsentAnnulled(Id<Consent> Consent, Id<Person> Subject, DateTimeOffset From, DateTimeOffset Until) : DomainEvent;
+
 /// <summary>判断困難・代理人なし was found.</summary>
 public sealed record NobodyFoundToConsent(Id<Consent> Consent, Id<Person> Subject, bool GuardianshipConsidered) : DomainEvent;
 

@@ -17,6 +17,8 @@ public enum ConsentState
     Withdrawn,
     /// <summary>判断困難・代理人なし (rules §3): 支援会議 and 後見申立の検討 are the ways on.</summary>
     NoOneCanConsent,
+    /// <summary>誤記録につき取消し: it was written down and never given; it was valid at no time (ADR 0038).</summary>
+    Annulled,
 }
 
 /// <summary>What can be done to a consent.</summary>
@@ -34,9 +36,16 @@ public enum ConsentAction
     Withdraw,
     /// <summary>判断困難・代理人なしとする.</summary>
     FindNobody,
+    /// <summary>撤回の記録を訂正する.</summary>
+    CorrectWithdrawal,
+    /// <summary>同意の記録を取り消す.</summary>
+    Annul,
 }
 
-/// <summary>同意の状態遷移. A withdrawn consent never returns: a new one is explained (W12).</summary>
+/// <summary>
+/// 同意の状態遷移. A withdrawn consent never returns: a new one is explained (W12). A withdrawal that never took place is corrected
+/// and not taken back (ADR 0038).
+/// </summary>
 public static class ConsentStates
 {
     /// <summary>The state after <paramref name="action"/>, or null where it is refused.</summary>
@@ -47,6 +56,12 @@ public static class ConsentStates
         (ConsentState.Explained, ConsentAction.Decline) => ConsentState.Declined,
         (ConsentState.Explained, ConsentAction.FindNobody) => ConsentState.NoOneCanConsent,
         (ConsentState.Explained, ConsentAction.PlanToAskAgain or ConsentAction.Withdraw) => null,
+
+        (ConsentState.Active or ConsentState.Withdrawn, ConsentAction.Annul) => ConsentState.Annulled,
+        (ConsentState.Withdrawn, ConsentAction.CorrectWithdrawal) => ConsentState.Active,
+        (ConsentState.Active or ConsentState.Annulled, ConsentAction.CorrectWithdrawal) => null,
+        (ConsentState.Explained or ConsentState.Declined or ConsentState.AskAgain or ConsentState.NoOneCanConsent,
+            ConsentAction.CorrectWithdrawal or ConsentAction.Annul) => null,
 
         (ConsentState.Active, ConsentAction.Withdraw) => ConsentState.Withdrawn,
         (ConsentState.Active, ConsentAction.Explain or ConsentAction.Give or ConsentAction.Decline
@@ -62,7 +77,8 @@ public static class ConsentStates
         (ConsentState.AskAgain, ConsentAction.Give or ConsentAction.Decline or ConsentAction.Withdraw
             or ConsentAction.FindNobody) => null,
 
-        (ConsentState.Withdrawn, ConsentAction.Explain or ConsentAction.Give or ConsentAction.Decline
+        (ConsentState.Annulled, ConsentAction.Annul) => null,
+        (ConsentState.Withdrawn or ConsentState.Annulled, ConsentAction.Explain or ConsentAction.Give or ConsentAction.Decline
             or ConsentAction.PlanToAskAgain or ConsentAction.Withdraw or ConsentAction.FindNobody) => null,
 
         (ConsentState.NoOneCanConsent, ConsentAction.Explain) => ConsentState.Explained,

@@ -72,6 +72,9 @@ public sealed class Consultation : Aggregate
     /// <summary>相談者.</summary>
     public Visitor Visitor { get; private set; } = Visitor.Anonymous;
 
+    /// <summary>Whether the person themself came or called.</summary>
+    public bool IsByThePerson => Visitor.Relation == Visitor.Self;
+
     /// <summary>相談内容, codes.</summary>
     public IReadOnlyList<string> Topics { get; private set; } = [];
 

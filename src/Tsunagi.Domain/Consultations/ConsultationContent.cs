@@ -47,6 +47,9 @@ public sealed record Concerned(Id<Person> PersonId, ConcernedAs As);
 /// <param name="Contact">How to reach them, as they said it.</param>
 public sealed record Visitor(string? Name = null, string? Relation = null, string? Agency = null, string? Contact = null)
 {
+    /// <summary>The code of 本人 in a ward's list of relations.</summary>
+    public const string Self = "self";
+
     /// <summary>氏名を言わない相談者.</summary>
     public static Visitor Anonymous { get; } = new();
 }

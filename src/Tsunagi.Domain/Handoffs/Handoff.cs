@@ -167,6 +167,19 @@ public sealed partial class Handoff : Aggregate
         HandoffSide.Neither => [],
     };
 
+    /// <summary>Whether a sheet of it may go to the receiver: it was sent, and not taken back.</summary>
+    public bool MayGoOnPaper => SentAt is not null && State != HandoffState.Withdrawn;
+
+    /// <summary>
+    /// 紙に載せる同封: what the receiver may read now. Somebody outside reads it nowhere else, so what opens on receipt goes with
+    /// the first sheet. A protected place goes on none, whenever the protection began.
+    /// </summary>
+    public IReadOnlyList<Enclosure> OnPaper(bool locationProtected) =>
+    [
+        .. (State == HandoffState.AwaitingContact ? enclosures.Where(e => e is { IsHeldBack: false, Opens: EnclosureOpens.OnReceipt }) : OpenTo(HandoffSide.Receiver))
+            .Where(e => !locationProtected || e.Part != EnclosedPart.Contact),
+    ];
+
     private bool OpenToReceiver(Enclosure enclosure) => !enclosure.IsHeldBack && State switch
     {
         HandoffState.Accepted or HandoffState.AcceptedJointly => true,

@@ -10,7 +10,7 @@ namespace Tsunagi.Domain.Households;
 /// separated parents). It has no address of its own: where people are is told by the people, so that the protected location of
 /// one is never told by another's household.
 /// </remarks>
-public sealed class Household : Aggregate
+public sealed class Household : Aggregate, IHeldRecord
 {
     private readonly List<HouseholdMember> members = [];
 
@@ -36,7 +36,7 @@ public sealed class Household : Aggregate
     /// <inheritdoc/>
     public override RootRef Root => RootRef.Of(RootKind.Household, Id);
 
-    /// <summary>保有者: the organisation that wrote it down.</summary>
+    /// <summary>保有者: the organisation that wrote it down, or that took over the case of all who belong to it.</summary>
     public Id<Organisation> HolderId { get; private set; }
 
     /// <summary>世帯の基準になる人: relations are told from this person.</summary>
@@ -78,6 +78,25 @@ public sealed class Household : Aggregate
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
         member.End(on);
         Record(new HouseholdMemberLeft(Id, person, on));
+        return Outcome.Done;
+    }
+
+    /// <summary>加えたのが間違いだった: the person never belonged here, on no day. What was written stays readable, with the reason.</summary>
+    public Outcome TakeBack(Id<Person> person, string? reason)
+    {
+        if (Current(person) is not { } member) return Outcome.Refused(RefusalCode.NotMember, "Person");
+        var checks = new FieldChecks()
+            .Require("Reason", reason).Text("Reason", reason, FieldChecks.Short)
+            .RefuseIf(person == ReferencePersonId, RefusalCode.ReferencePersonStays, "Person");
+        if (!checks.Passed) return Outcome.Refused(checks.Refusals);
+        // A relation that changed meanwhile was as wrong as the first one.
+        for (var wrong = member; wrong is not null;)
+        {
+            var since = wrong.From;
+            wrong.TakeBack(TypedText.Field(reason)!);
+            wrong = since is null ? null : members.Find(m => m.PersonId == person && m.TakenBackBecause is null && m.Until == since);
+        }
+        Record(new HouseholdMemberTakenBack(Id, person));
         return Outcome.Done;
     }
 
@@ -128,6 +147,12 @@ public sealed class Household : Aggregate
         return Outcome.Done;
     }
 
+    void IHeldRecord.PassTo(Id<Organisation> holder)
+    {
+        Record(new HouseholdPassedOn(Id, HolderId, holder));
+        HolderId = holder;
+    }
+
     private HouseholdMember? Current(Id<Person> person) =>
         members.FirstOrDefault(member => member.PersonId == person && member.Until is null);
 
@@ -140,11 +165,17 @@ public sealed class Household : Aggregate
 /// <summary>A household was written down.</summary>
 public sealed record HouseholdFormed(Id<Household> Household, Id<Organisation> Holder, Id<Person> Reference) : DomainEvent;
 
+/// <summary>A household's record went to the organisation that took over the case of its members.</summary>
+public sealed record HouseholdPassedOn(Id<Household> Household, Id<Organisation> From, Id<Organisation> To) : DomainEvent;
+
 /// <summary>A person joined a household.</summary>
 public sealed record HouseholdMemberJoined(Id<Household> Household, Id<Person> Person, DateOnly? From) : DomainEvent;
 
 /// <summary>A person left a household.</summary>
 public sealed record HouseholdMemberLeft(Id<Household> Household, Id<Person> Person, DateOnly Until) : DomainEvent;
+
+/// <summary>A person was taken out of a household they never belonged to.</summary>
+public sealed record HouseholdMemberTakenBack(Id<Household> Household, Id<Person> Person) : DomainEvent;
 
 /// <summary>A member's relation or living together changed.</summary>
 public sealed record HouseholdMemberChanged(Id<Household> Household, Id<Person> Person, DateOnly From) : DomainEvent;

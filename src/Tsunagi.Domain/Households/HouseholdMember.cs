@@ -58,10 +58,20 @@ public sealed class HouseholdMember
     /// <summary>When it was written down.</summary>
     public DateTimeOffset WrittenAt { get; private set; }
 
+    /// <summary>Why it was taken back: the person never belonged here. Null while it stands.</summary>
+    public string? TakenBackBecause { get; private set; }
+
     /// <summary>True when the membership holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
 
-    internal bool OverlapsFrom(DateOnly? from) => Until is null || from is null || from < Until;
+    internal bool OverlapsFrom(DateOnly? from) => TakenBackBecause is null && (Until is null || from is null || from < Until);
 
     internal void End(DateOnly until) => Until = until;
+
+    /// <summary>From now on it holds on no day.</summary>
+    internal void TakeBack(string reason)
+    {
+        From ??= JapanTime.DateOf(WrittenAt);
+        (Until, TakenBackBecause) = (From, reason);
+    }
 }

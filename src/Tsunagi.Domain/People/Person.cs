@@ -10,7 +10,7 @@ namespace Tsunagi.Domain.People;
 /// nothing yet are persons too. That two holders' records are the same human being is not known here (product: search never
 /// reveals that others know someone).
 /// </remarks>
-public sealed class Person : Aggregate
+public sealed class Person : Aggregate, IHeldRecord
 {
     private readonly List<PersonPhone> phones = [];
     private readonly List<Correction> corrections = [];
@@ -34,7 +34,7 @@ public sealed class Person : Aggregate
     /// <inheritdoc/>
     public override RootRef Root => RootRef.Of(RootKind.Person, Id);
 
-    /// <summary>保有者: the organisation that wrote the record and answers for it.</summary>
+    /// <summary>保有者: the organisation that answers for the record: the one that wrote it, or that took over its case.</summary>
     public Id<Organisation> HolderId { get; private set; }
 
     /// <summary>When it was written down.</summary>
@@ -173,6 +173,12 @@ public sealed class Person : Aggregate
         return Outcome.Done;
     }
 
+    void IHeldRecord.PassTo(Id<Organisation> holder)
+    {
+        Record(new PersonPassedOn(Id, HolderId, holder));
+        HolderId = holder;
+    }
+
     private void Take(PersonDetails details)
     {
         (Name, BirthDate, Gender, Location) = (details.Name, details.BirthDate, TypedText.Field(details.Gender), details.Location);
@@ -198,6 +204,9 @@ public sealed record WithdrawnTrace(string Field, string? OldValue, string? NewV
 
 /// <summary>A person was written down.</summary>
 public sealed record PersonWritten(Id<Person> Person, Id<Organisation> Holder) : DomainEvent;
+
+/// <summary>A person's record went to the organisation that took over their case.</summary>
+public sealed record PersonPassedOn(Id<Person> Person, Id<Organisation> From, Id<Organisation> To) : DomainEvent;
 
 /// <summary>Fields of a person were corrected; which, not what.</summary>
 public sealed record PersonCorrected(Id<Person> Person, IReadOnlyList<string> Fields) : DomainEvent;

@@ -86,7 +86,10 @@ public static class ProfileTexts
     /// <summary>調整担当への案内.</summary>
     public const string AskCoordinator = "ask-coordinator";
 
+    /// <summary>誤って届いたときのお願い.</summary>
+    public const string Misdirected = "misdirected";
+
     /// <summary>Every text a profile must have.</summary>
     public static IReadOnlyList<string> Required { get; } =
-        [Penalty, SealedBanner, PledgeExplanation, ConsentExplanation, NoticeRule, AskCoordinator];
+        [Penalty, SealedBanner, PledgeExplanation, ConsentExplanation, NoticeRule, AskCoordinator, Misdirected];
 }

@@ -240,6 +240,24 @@ public enum FormKind
 
     /// <summary>本人への結果報告.</summary>
     PersonSheet,
+
+    /// <summary>つなぎの送付状.</summary>
+    HandoffCover,
+
+    /// <summary>つなぎの受領確認書.</summary>
+    HandoffReceipt,
+
+    /// <summary>通告・通報票.</summary>
+    UrgentReport,
+
+    /// <summary>引継書.</summary>
+    Handover,
+
+    /// <summary>起案用紙.</summary>
+    Decision,
+
+    /// <summary>モニタリング票.</summary>
+    Monitoring,
 }
 
 /// <summary>様式の名: what the ward prints at the head of a form.</summary>

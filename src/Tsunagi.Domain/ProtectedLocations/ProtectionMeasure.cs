@@ -23,7 +23,7 @@ public sealed record ProtectionTerms(string? Ground, string? CertifiedBy, DateOn
 /// Who the other side is, is not written here: those who serve them are shut out one by one
 /// (<see cref="ExclusionKind.PerpetratorSide"/>), so the record itself leads nobody to anybody.
 /// </remarks>
-public sealed class ProtectionMeasure : Aggregate
+public sealed class ProtectionMeasure : Aggregate, IHeldRecord
 {
     private ProtectionMeasure() { }
 
@@ -139,6 +139,8 @@ public sealed class ProtectionMeasure : Aggregate
         Record(confirmed ? new ProtectionEnded(PersonId, Id, EndProposedBy!.Value, by.Account) : new ProtectionEndDeclined(PersonId, Id));
         return Outcome.Done;
     }
+
+    void IHeldRecord.PassTo(Id<Organisation> holder) => HolderId = holder;
 
     private static FieldChecks Reason(string? reason) =>
         new FieldChecks().Require("Reason", reason).Text("Reason", reason, FieldChecks.Short);

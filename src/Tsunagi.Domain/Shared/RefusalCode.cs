@@ -40,6 +40,8 @@ public enum RefusalCode
     SourceHandedOn,
     /// <summary>A handover of the case waits for its answer.</summary>
     CaseHasOpenHandover,
+    /// <summary>The worker in charge cannot act for themselves.</summary>
+    DeputyIsInCharge,
     /// <summary>A plan of the case is not at its end.</summary>
     CaseHasActivePlan,
     /// <summary>A task of the case has no answer.</summary>
@@ -295,7 +297,9 @@ public enum RefusalCode
     /// <summary>The text holds a name known in the matter (rules §2 (e)).</summary>
     KnownNameInText,
 
-    // Protected locations
+    // Protected locations and exclusions
+    /// <summary>What was declared on a perpetrator's side is taken back by who declared it, or by the privacy officer (rules §9).</summary>
+    NotTheDeclarer,
     /// <summary>Only a named reader reads a protected location, and only until their time is over .</summary>
     NotNamedReader,
     /// <summary>The telephone approver is not a 係長・課長 of the holder.</summary>

@@ -87,8 +87,8 @@ public sealed class UrgentReport : Aggregate
     public Id<Consultation>? SourceConsultationId { get; private set; }
 
     /// <summary>
-    /// The sealed matter it came from, for the chair's own account of what left the zone (rules §2, way out c). No page of
-    /// the report shows it.
+    /// The sealed matter it came from, for the chair's own account of what left the zone (rules §2, way out c): the matter lists it,
+    /// and no page of the report shows it.
     /// </summary>
     public Id<Matter>? SealedSource { get; private set; }
 

@@ -12,6 +12,7 @@ public static class CaseEventWords
         [nameof(CaseOpened)] = "ケースを開きました",
         [nameof(CaseHandedOver)] = "引継ぎにより担当の組織が替わりました",
         [nameof(CasePersonIncluded)] = "対象者を加えました",
+        [nameof(CaseConsultationTaken)] = "相談をこのケースに入れました",
         [nameof(CaseReferenceChanged)] = "基準となる方を変えました",
         [nameof(CasePersonLeft)] = "対象者から外しました",
         [nameof(CaseLinked)] = "関連するケースとして登録しました",
@@ -37,6 +38,7 @@ public static class CaseEventWords
         [nameof(HandoverAccepted)] = "引継ぎを引き受けました",
         [nameof(HandoverEnded)] = "引継ぎを終えました（担当は変わりません）",
         [AuditEntry.Seen] = "閲覧",
+        [AuditEntry.Printed] = "印刷",
         [AuditEntry.Refused] = "できなかった操作",
     }.ToFrozenDictionary();
 

@@ -9,6 +9,8 @@ public static class ConferenceWords
     public static string Of(MatterState state) => state switch
     {
         MatterState.Proposed => "提案済み",
+        MatterState.Declined => "座長の選び直し",
+        MatterState.Withdrawn => "取下げ",
         MatterState.MembersSelected => "構成員を選定中",
         MatterState.Convened => "招集済み",
         MatterState.Held => "開催（記録中）",
@@ -22,6 +24,9 @@ public static class ConferenceWords
 
     public static string Of(MatterAction action) => action switch
     {
+        MatterAction.DeclineChair => "座長の引受けを辞退する",
+        MatterAction.ChooseChair => "座長を選び直す",
+        MatterAction.Withdraw => "提案を取り下げる",
         MatterAction.SelectMembers => "次の回の構成員を選ぶ",
         MatterAction.Convene => "招集する",
         MatterAction.Hold => "開催する",
@@ -38,6 +43,12 @@ public static class ConferenceWords
         ProposalGround.ConsentNotYet => "本人の同意が（まだ）得られない",
         ProposalGround.FragmentsHeldApart => "複数の機関が断片的に把握している",
         ProposalGround.EarlyPrevention => "予防的・早期の支援が必要",
+    };
+
+    public static string Of(ProposalNoticeKind kind) => kind switch
+    {
+        ProposalNoticeKind.ChairDeclined => "座長の引受けの辞退",
+        ProposalNoticeKind.Withdrawal => "提案者からの取下げの申出",
     };
 
     public static string Of(ParticipantKind kind) => kind switch

@@ -20,6 +20,7 @@ public static class PlanWords
         ConsentStanding.AskAgain => "あらためて説明する予定",
         ConsentStanding.Withdrawn => "撤回",
         ConsentStanding.NoOneCanConsent => "判断困難・代理人なし",
+        ConsentStanding.Annulled => "誤記録につき取消し",
     };
 
     public static Tone ToneOf(ConsentStanding standing) => standing switch
@@ -27,7 +28,7 @@ public static class PlanWords
         ConsentStanding.Active => Tone.Success,
         ConsentStanding.Expired or ConsentStanding.Withdrawn or ConsentStanding.NoOneCanConsent => Tone.Warning,
         ConsentStanding.Explained or ConsentStanding.NotYetValid or ConsentStanding.AskAgain => Tone.Info,
-        ConsentStanding.Declined => Tone.Neutral,
+        ConsentStanding.Declined or ConsentStanding.Annulled => Tone.Neutral,
     };
 
     public static string Of(ConsentAction action) => action switch
@@ -38,6 +39,8 @@ public static class PlanWords
         ConsentAction.PlanToAskAgain => "あらためて説明する日を決めた",
         ConsentAction.Withdraw => "撤回",
         ConsentAction.FindNobody => "判断困難・代理人なしとした",
+        ConsentAction.CorrectWithdrawal => "撤回の記録の訂正（この時から共有を再開）",
+        ConsentAction.Annul => "同意の記録の取消し（初めから無効）",
     };
 
     public static string Of(ConsentGiver giver) => giver switch
@@ -113,6 +116,11 @@ public static class PlanWords
         MonitoringOutcome.RePlan => "再プランを作る",
         MonitoringOutcome.Evaluate => "評価に進む",
     };
+
+    /// <summary>How a goal or an action stands, by its code.</summary>
+    public static IReadOnlyList<(string Code, string Words)> Results { get; } = [("going", "進んでいる"), ("achieved", "達成"), ("partly", "一部達成"), ("stuck", "進んでいない")];
+
+    public static string ResultOf(string code) => Results.FirstOrDefault(r => r.Code == code).Words ?? code;
 
     public static string Of(PlanChangeKind kind) => kind switch
     {

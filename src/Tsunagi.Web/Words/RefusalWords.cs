@@ -25,6 +25,7 @@ public static class RefusalWords
         RefusalCode.SourceHandedOn => "もとの支援ケースまたは相談は、いまはこの窓口のものではありません。この下書きは送れません。取り下げてください。",
         RefusalCode.CaseHasFormerHandoff => "引き継ぐ前の機関が出した「つなぎ」が、まだ終わっていません。返事を受けるか取り下げるよう、出した機関に頼んでから終結してください。",
         RefusalCode.CaseHasOpenHandoff => "返事を待っている「つなぎ」があります。返事を受けるか、取り下げてから終結してください。",
+        RefusalCode.DeputyIsInCharge => "このケースの担当者です。代理は、ほかの職員から選んでください。",
         RefusalCode.CaseHasOpenHandover => "返事を待っている「引継ぎ」があります。返事を受けるか、取り下げてからにしてください。",
         RefusalCode.CaseHasActivePlan => "終わっていない支援プランがあります。プランの終結または中断の手続きを先にしてください。",
         RefusalCode.CaseHasOpenTasks => "回答のないタスクがあります。済み・困難・取消しのいずれかにしてから終結してください。",
@@ -158,6 +159,7 @@ public static class RefusalWords
         // Protected locations
         RefusalCode.NotNamedReader => "居場所を閲覧できるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
         RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
+        RefusalCode.NotTheDeclarer => "相手方の側としての除外を取り下げられるのは、除外を決めた方と個人情報保護担当だけです。",
         RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };
 }

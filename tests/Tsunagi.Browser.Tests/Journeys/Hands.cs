@@ -45,8 +45,18 @@ public sealed class KeyboardHands : Hands
     private const string IsThere = "e => e === document.activeElement";
     private const string SameGroup = "e => document.activeElement?.type === 'radio' && document.activeElement.name === e.name && document.activeElement.form === e.form";
 
+    // What lies between, as far as it can be told from the markup; a group of radio buttons is passed in one step.
+    private const string Between = """
+        e => {
+            const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+                .filter(c => !c.disabled && c.tabIndex >= 0 && c.checkVisibility() && c.type !== 'radio');
+            return all.indexOf(e) - all.indexOf(document.activeElement) - 1;
+        }
+        """;
+
     public override async Task ReachAsync(ILocator control)
     {
+        for (var between = await control.EvaluateAsync<int>(Between); between > 0; between--) await control.Page.Keyboard.PressAsync("Tab");
         for (var step = 0; step < MostSteps; step++)
         {
             if (await control.EvaluateAsync<bool>(IsThere)) return;

@@ -57,4 +57,21 @@ public class ExclusionTests
         var side = ExclusionDeclaration.Declare(IdSource.Named<ExclusionDeclaration>("z"), Relative, Hanako, ExclusionKind.PerpetratorSide, "担当", PersonTests.By).Value;
         Assert.Equal([RefusalCode.WrongState], Codes(side.Clear("まちがい", PersonTests.By)));
     }
+
+    [Fact]
+    public void A_perpetrators_side_on_the_wrong_account_is_taken_back_by_who_declared_it_or_the_privacy_officer()
+    {
+        ExclusionDeclaration Side() => ExclusionDeclaration.Declare(IdSource.Named<ExclusionDeclaration>("z"), Relative, Hanako, ExclusionKind.PerpetratorSide, "担当", PersonTests.By).Value;
+        var (side, other) = (Side(), PersonTests.By with { Account = IdSource.Named<Account>("other") });
+        Assert.Equal([RefusalCode.NotTheDeclarer], Codes(side.TakeBack("別の職員", false, other)));
+        Assert.Equal([RefusalCode.NotTheDeclarer], Codes(side.TakeBack("別の職員", false, PersonTests.By with { Account = Relative })));
+        Assert.Equal([RefusalCode.SecondPersonNeeded], Codes(side.TakeBack("別の職員", true, PersonTests.By with { Account = Relative })));
+        Assert.Equal([RefusalCode.Required], Codes(side.TakeBack(" ", false, PersonTests.By)));
+        Assert.True(side.TakeBack("別の職員", false, PersonTests.By).IsDone);
+        Assert.Equal("別の職員", side.ClearReason);
+        Assert.Equal([RefusalCode.WrongState], Codes(side.TakeBack("もう一度", false, PersonTests.By)));
+        Assert.True(Side().TakeBack("別の職員", true, other).IsDone);
+        var relative = ExclusionDeclaration.Declare(IdSource.Named<ExclusionDeclaration>("y"), Relative, Hanako, ExclusionKind.Relative, "申告", PersonTests.By).Value;
+        Assert.Equal([RefusalCode.WrongState], Codes(relative.TakeBack("まちがい", true, other)));
+    }
 }

@@ -1,4 +1,6 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using static Tsunagi.Tests.Cases.CaseWorld;
 
@@ -43,6 +45,24 @@ public class HandoverTests
         Assert.Equal(Desk, @case.OrganisationId);
         Assert.Single(@case.Periods);
     }
+
+    [Fact]
+    public void What_the_sender_held_goes_along_and_what_a_third_holds_does_not()
+    {
+        var @case = world.Open();
+        var handover = world.Offer(@case, Hub);
+        var (own, thirds) = (Written(Desk), Written(Shakyo));
+        Assert.Throws<InvalidOperationException>(() => handover.Carry(own));
+        handover.Accept(@case, Suzuki, null, world.By(Hub, Suzuki)).IsDone();
+        Assert.True(handover.Carry(own));
+        Assert.Equal(Hub, own.HolderId);
+        Assert.True(handover.Carry(own));
+        Assert.False(handover.Carry(thirds));
+        Assert.Equal(Shakyo, thirds.HolderId);
+    }
+
+    private Person Written(Id<Organisation> holder) =>
+        Person.Write(IdSource.Named<Person>($"of {holder}"), new(PersonName.FromLine("架空 花子", null), PersonSource.Self), JapanTime.DateOf(world.Now), world.By(holder)).Value;
 
     [Fact]
     public void It_is_accepted_once()

@@ -60,8 +60,9 @@ public class WorkerTests
     public void A_deputy_acts_at_once_until_the_end_of_the_last_day()
     {
         var @case = world.Open();
-        @case.AppointDeputy(Sato, world.Today, world.ByDesk).IsRefused(RefusalCode.NothingChanged);
+        @case.AppointDeputy(Sato, world.Today, world.ByDesk).IsRefused(RefusalCode.DeputyIsInCharge);
         @case.AppointDeputy(Suzuki, world.Today.AddDays(7), world.ByDesk).IsDone();
+        @case.AppointDeputy(Suzuki, world.Today.AddDays(7), world.ByDesk).IsRefused(RefusalCode.NothingChanged);
         Assert.Equal(Suzuki, @case.DeputyAt(world.Now));
         Assert.Equal(Sato, @case.WorkerAt(world.Now));
         Assert.Equal(Suzuki, @case.DeputyAt(JapanTime.StartOf(world.Today.AddDays(8)).AddTicks(-1)));

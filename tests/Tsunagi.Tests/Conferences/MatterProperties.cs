@@ -13,7 +13,7 @@ namespace Tsunagi.Tests.Conferences;
 /// </summary>
 public sealed class MatterProperties
 {
-    private const int Acts = 26;
+    private const int Acts = 27;
 
     private delegate bool ReadsItem(Matter matter, Id<Account> account, int session, Id<MatterItem> item, DateTimeOffset now);
 
@@ -140,7 +140,13 @@ public sealed class MatterProperties
     private static bool Oracle(MatterWorld world, Person person, int session, Id<MatterItem> item)
     {
         var events = world.Journal.Select(j => j.Event).ToList();
-        var chair = events.OfType<ChairHandedOn>().LastOrDefault()?.Chair ?? Chair.Account;
+        var chair = events.Aggregate((Id<Account>?)Chair.Account, (now, e) => e switch
+        {
+            ChairHandedOn on => on.Chair,
+            ChairChosen chosen => chosen.Chair,
+            ChairDeclined declined => declined.Back,
+            _ => now,
+        });
         var left = events.OfType<ParticipantLeft>().Select(e => e.Participant).ToHashSet();
         var self = world.Matter.Participants.Where(p => p.AccountId == person.Account && !left.Contains(p.Id)
             && (events.OfType<DutyExplained>().Any(e => e.Participant == p.Id)
@@ -218,6 +224,13 @@ public sealed class MatterProperties
                 1 => m.ReleaseByConsent(world.Next<WayOut>(), item, new("甲斐", "この文", "主治医", JapanTime.DateOf(world.Now)), ground, by),
                 2 => m.ReleaseGap(world.Next<WayOut>(), item, "手伝う人が足りない", ground, [], by),
                 _ => m.ReportByLaw(world.Next<WayOut>(), item, "児童相談所", "伝えた", ground, by),
+            },
+            25 => random.Next(4) switch
+            {
+                0 => m.DeclineChair(world.Next<ProposalNotice>(), "担当が違う", by),
+                1 => m.ChooseChair(new((random.Next(2) == 0 ? Boss : Chair).Account, true), by),
+                2 => m.Withdraw(world.Next<ProposalNotice>(), "話がついた", by),
+                _ => m.SeeNotice(Pick(random, matter.Notices)?.Id ?? default, by),
             },
             _ => random.Next(2) == 0
                 ? m.ActOnDanger(world.Next<WayOut>(), item, "119番", "伝えた", ground, by)

@@ -79,6 +79,21 @@ public sealed class WaysOutTests
         world.Done(m => m.ReleaseGap(world.Next<WayOut>(), item, "ひとり暮らしの高齢者のごみ出しを手伝う人が足りない", Ground, [], world.At(Chair)));
     }
 
+    [Theory]
+    [InlineData("花子さんの送り迎えをする人がいない")]
+    [InlineData("カイハナコのための居場所")]
+    [InlineData("旧姓の薩摩で通う場所がない")]
+    [InlineData("ハナちゃんの通う場所がない")]
+    public void A_gap_tells_no_name_from_around_the_case(string text)
+    {
+        world.Held();
+        var item = world.Item("項目", people: "");
+        string[] around = [.. KnownNames.Of(Domain.People.PersonName.Of("甲斐", "花子", "かい", "はなこ", common: "ハナちゃん", former: "薩摩"))];
+        world.Refused(RefusalCode.KnownNameInText, m => m.ReleaseGap(world.Next<WayOut>(), item, text, Ground, around, world.At(Chair)));
+        // Of a reading's parts other words are made.
+        world.Done(m => m.ReleaseGap(world.Next<WayOut>(), item, "介護の買い物をたのめる相手がいない", Ground, around, world.At(Chair)));
+    }
+
     [Fact]
     public void A_one_character_name_counts_only_before_an_honorific()
     {

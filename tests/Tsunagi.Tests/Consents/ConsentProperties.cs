@@ -17,7 +17,7 @@ public class ConsentProperties
             foreach (var move in moves)
             {
                 var before = consent.State;
-                var (action, outcome) = Act(world, consent, Math.Abs(move % 13));
+                var (action, outcome) = Act(world, consent, Math.Abs(move % 15));
                 var expected = outcome.IsDone && action is { } a ? ConsentStates.Next(before, a) : before;
                 if (consent.State != expected)
                     return false;
@@ -26,8 +26,8 @@ public class ConsentProperties
                     return false;
                 world.Pass(TimeSpan.FromHours(Math.Abs(move % 700) + 1));
             }
-            // What was true of an instant stays true of it, whatever happened later.
-            return opened.TrueForAll(o => consent.IsActiveAt(o.At) == o.Open);
+            // What was true of an instant stays true of it, whatever happened later – but of a consent that was never given.
+            return opened.TrueForAll(o => consent.IsActiveAt(o.At) == (o.Open && consent.State != ConsentState.Annulled));
         }).Holds();
 
     private static (ConsentAction?, Outcome) Act(PlanWorld world, Consent consent, int move) => move switch
@@ -40,6 +40,8 @@ public class ConsentProperties
         8 => (ConsentAction.Withdraw, consent.Withdraw(null, world.By)),
         9 => (ConsentAction.FindNobody, consent.FindNobody("判断困難", false, world.By)),
         10 => (null, consent.TellAgency("窓口", PlanWorld.Desk, null, world.By)),
+        12 => (ConsentAction.CorrectWithdrawal, consent.CorrectWithdrawal("押し間違えた", "同意したままです", world.By)),
+        13 => (ConsentAction.Annul, consent.Annul("別の人だった", world.By)),
         11 => (null, consent.Decline(" ", world.By)),
         _ => (null, Outcome.Done),
     };

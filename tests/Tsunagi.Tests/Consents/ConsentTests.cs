@@ -245,4 +245,53 @@ public class ConsentTests
         Assert.Empty(ConsentCoverage.Gaps(new(Purpose, [Identity, Narrative]), [world.Mother], [Desk], [one, two], world.Now));
         Assert.Single(ConsentCoverage.Gaps(new(Purpose, [Identity, Narrative]), [world.Mother], [Desk], [one], world.Now));
     }
+
+    [Fact]
+    public void A_withdrawal_that_never_was_is_corrected_from_now_on_and_the_gap_stays()
+    {
+        var consent = world.Given();
+        world.Pass(TimeSpan.FromHours(1));
+        var open = world.Now;
+        world.Pass(TimeSpan.FromHours(1));
+        Done(consent.Withdraw(null, world.By));
+        world.Pass(TimeSpan.FromHours(1));
+        var stopped = world.Now;
+        world.Pass(TimeSpan.FromHours(1));
+
+        Done(consent.CorrectWithdrawal("別の人の同意と取り違えた", "続けてください", world.By));
+
+        Assert.Equal((true, false, true), (consent.IsActiveAt(open), consent.IsActiveAt(stopped), consent.IsActiveAt(world.Now)));
+        Assert.Equal(ConsentStanding.Active, consent.StandingAt(world.Now));
+        Assert.Equal(world.Now, Assert.Single(consent.Pauses).Until);
+    }
+
+    [Fact]
+    public void Correcting_a_withdrawal_needs_the_persons_word_and_a_consent_that_has_not_run_out()
+    {
+        var consent = world.Given();
+        Refused(RefusalCode.WrongState, consent.CorrectWithdrawal("誤り", "続けて", world.By));
+        Done(consent.Withdraw(null, world.By));
+        Refused(RefusalCode.Required, consent.CorrectWithdrawal("誤り", " ", world.By));
+        Refused(RefusalCode.Required, consent.CorrectWithdrawal("", "続けて", world.By));
+        world.PassDays(400);
+        Refused(RefusalCode.ConsentExpired, consent.CorrectWithdrawal("誤り", "続けて", world.By));
+    }
+
+    [Fact]
+    public void A_consent_that_was_never_given_was_valid_at_no_time()
+    {
+        var consent = world.Given();
+        var then = world.Now;
+        world.Pass(TimeSpan.FromHours(1));
+        Refused(RefusalCode.Required, consent.Annul(" ", world.By));
+
+        Done(consent.Annul("別の人に印を付けた", world.By));
+
+        Assert.False(consent.IsActiveAt(then));
+        Assert.False(consent.IsActiveAt(world.Now));
+        Assert.Equal(ConsentStanding.Annulled, consent.StandingAt(world.Now));
+        Assert.Equal(world.Now, consent.OpenUntil);
+        Refused(RefusalCode.WrongState, consent.CorrectWithdrawal("誤り", "続けて", world.By));
+        Refused(RefusalCode.WrongState, consent.Annul("もう一度", world.By));
+    }
 }

@@ -95,6 +95,35 @@ public class EnclosureTests
     }
 
     [Fact]
+    public void On_paper_somebody_outside_gets_what_opens_on_receipt_and_the_rest_once_they_have_taken_it_on()
+    {
+        var handoff = scene.SentOutside(Of(EnclosedPart.Identity), Of(EnclosedPart.Narrative, EnclosureOpens.OnReceipt));
+        Assert.Equal([EnclosedPart.Narrative], handoff.OnPaper(false).Select(e => e.Part));
+        Assert.True(handoff.ConfirmOutside("相談員", "fax", scene.Now, scene.As(Desk)).IsDone);
+        Assert.Equal([EnclosedPart.Identity, EnclosedPart.Narrative], handoff.OnPaper(false).Select(e => e.Part));
+    }
+
+    [Fact]
+    public void On_paper_stands_no_more_than_the_receiver_reads_and_never_a_protected_place()
+    {
+        var handoff = scene.Sent(HandoffKind.ToDesk, Agency, Of(EnclosedPart.Identity), Of(EnclosedPart.Contact, EnclosureOpens.OnReceipt));
+        Assert.Equal([EnclosedPart.Contact], handoff.OnPaper(false).Select(e => e.Part));
+        Assert.Empty(handoff.OnPaper(locationProtected: true));
+        handoff.Accept(scene.NewCase(), null, Free, scene.As(Agency));
+        Assert.Equal([EnclosedPart.Identity], handoff.OnPaper(locationProtected: true).Select(e => e.Part));
+    }
+
+    [Fact]
+    public void What_was_not_sent_or_was_taken_back_goes_on_no_paper()
+    {
+        Assert.False(Handoff.Draft(scene.NewId<Handoff>(), scene.Draft(HandoffKind.ToDesk, HandoffReceiver.Inside(Agency)), scene.As(Desk)).Value.MayGoOnPaper);
+        var handoff = scene.Sent(HandoffKind.ToDesk, Agency);
+        Assert.True(handoff.MayGoOnPaper);
+        handoff.Withdraw("本人の希望", scene.As(Desk));
+        Assert.False(handoff.MayGoOnPaper);
+    }
+
+    [Fact]
     public void What_is_enclosed_in_a_request_for_advice_opens_on_receipt()
     {
         var handoff = scene.Sent(HandoffKind.Advice, Hub, Of(EnclosedPart.Assessment));

@@ -54,10 +54,10 @@ internal sealed class HandoffScene
         return handoff;
     }
 
-    public Handoff SentOutside()
+    public Handoff SentOutside(params Enclosure[] enclosures)
     {
         var to = HandoffReceiver.Beyond(new("hospital", "総合病院 相談室", "03-0000-0001"));
-        var handoff = Handoff.Draft(NewId<Handoff>(), Draft(HandoffKind.ToDesk, to), As(Desk)).Value;
+        var handoff = Handoff.Draft(NewId<Handoff>(), Draft(HandoffKind.ToDesk, to, enclosures), As(Desk)).Value;
         Assert.True(handoff.Send(Terms, As(Desk)).IsDone);
         return handoff;
     }

@@ -51,6 +51,23 @@ public class HouseholdTests
     }
 
     [Fact]
+    public void Who_was_put_in_by_mistake_belonged_on_no_day_and_an_earlier_belonging_stays()
+    {
+        var household = Form();
+        household.Join(Son, Child(new(2020, 4, 1)), Today, By);
+        household.Leave(Son.Id, new(2022, 1, 1), Today, By);
+        household.Join(Son, Child(new(2024, 1, 1)), Today, By);
+        household.Change(Son.Id, new("子", LivingTogether.Apart, new(2025, 1, 1)), Today, By);
+        Assert.Equal(RefusalCode.Required, household.TakeBack(Son.Id, " ").Refusals.Single().Code);
+        Assert.Equal(RefusalCode.ReferencePersonStays, household.TakeBack(Mother.Id, "人違い").Refusals.Single().Code);
+        Assert.True(household.TakeBack(Son.Id, "人違い").IsDone);
+        Assert.Equal([2, 1, 1, 1], new[] { new DateOnly(2021, 1, 1), new(2024, 6, 1), new(2025, 6, 1), Today }.Select(day => household.On(day).Count()));
+        Assert.Equal(["人違い", "人違い"], household.Members.Select(m => m.TakenBackBecause).OfType<string>());
+        Assert.Equal(RefusalCode.NotMember, household.TakeBack(Son.Id, "もう一度").Refusals.Single().Code);
+        Assert.True(household.Join(Son, Child(new(2024, 1, 1)), Today, By).IsDone);
+    }
+
+    [Fact]
     public void The_reference_person_leaves_only_when_another_is_named()
     {
         var household = Form();

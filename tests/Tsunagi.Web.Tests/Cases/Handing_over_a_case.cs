@@ -51,6 +51,35 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task On_paper_it_names_nobody_before_it_is_accepted_and_has_room_for_both_sides_seals()
+    {
+        var id = await app.OpenCaseAsync(name: "架空 紙渡");
+        using var sender = await app.SignInAsync(TestTown.Desk);
+        using var receiver = await app.SignInAsync(TestTown.OtherDesk);
+        using var stranger = await app.SignInAsync(TestTown.Hub);
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var made = await api.PostAsync($"/api/v1/cases/{id}/handovers", new { to = Receiver, reason = "moved", points = "鍵は隣家が預かる", legalBasis = "within-purpose" });
+        var handover = $"/handovers/{made!["id"]}";
+        await sender.OpenAsync(handover);
+        Assert.Contains(sender.Page.Links, a => a.GetAttribute("href") == $"{handover}/print");
+        await sender.OpenAsync($"{handover}/print");
+        Assert.All((string[])["支援ケース引継書", "鍵は隣家が預かる", "ケース 令和", "引き継いだ人", "引き受けた人", "出力者："], w => Assert.Contains(w, sender.Text, StringComparison.Ordinal));
+        await receiver.OpenAsync($"{handover}/print");
+        Assert.Contains("鍵は隣家が預かる", receiver.Text, StringComparison.Ordinal);
+        Assert.All((TestBrowser[])[sender, receiver], b => Assert.DoesNotContain("架空 紙渡", b.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("ケース 令和", receiver.Text, StringComparison.Ordinal);
+        await stranger.OpenAsync($"{handover}/print");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+
+        await receiver.OpenAsync(handover);
+        await receiver.SubmitAsync(receiver.FormWithButton("引き受ける"));
+        await receiver.OpenAsync($"{handover}/print");
+        Assert.Contains("架空 紙渡", receiver.Text, StringComparison.Ordinal);
+        await sender.OpenAsync($"{handover}/print");
+        Assert.All((string[])["架空 紙渡", "ケース 令和"], w => Assert.DoesNotContain(w, sender.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_hangs_on_the_case_is_told_before_it_is_offered()
     {
         var id = await app.OpenCaseAsync();

@@ -15,6 +15,7 @@ public sealed class A_leaked_matter_is_reported(LeakingExistence played) : IClas
     public void Where_a_page_counts_it_and_where_a_header_does()
     {
         var found = Sweep.Differences(played.Before[TestTown.Hub], played.After[TestTown.Hub]);
+        Assert.True(found.Count == 2, string.Join('\n', found));
         Assert.Equal(["/", LeakingExistence.Tagged], found.Select(f => f.Split(": ")[0]));
         Assert.Contains("支援会議", found[0], StringComparison.Ordinal);
         Assert.Contains("ETag", found[1], StringComparison.Ordinal);

@@ -43,7 +43,7 @@ internal static partial class PathKinds
     [GeneratedRegex("^/$|/bounces$")]
     private static partial Regex Counts();
 
-    [GeneratedRegex("^(/api/v1)?/(cases|handoffs|handovers|consultations|leads|decisions|conferences/plan|conferences/support|support-conferences|work-orders|urgent-reports|accounts|exclusions|assignments|location-reads)/?(\\?|$)|/(handoffs|conferences|plans|consents|tasks|notes|team|people|workers|organisations)$")]
+    [GeneratedRegex("^(/api/v1)?/(cases|handoffs|handovers|consultations|leads|decisions|conferences/plan|plan-conferences|conferences/support|support-conferences|work-orders|urgent-reports|accounts|exclusions|assignments|location-reads)/?(\\?|$)|/(handoffs|conferences|plans|consents|tasks|notes|team|people|workers|organisations)$")]
     private static partial Regex Lists();
 
     [GeneratedRegex("/print$|/copies/\\d+$|/minutes/\\d+$|/openapi.json$|^/attachments/")]

@@ -18,7 +18,7 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
 
     private static readonly string[] Sealed =
     [
-        "matter", "matter_paper", "matter_participant", "matter_explanation", "matter_naming", "matter_session", "matter_seat", "matter_agenda", "matter_item",
+        "matter", "matter_paper", "matter_notice", "matter_participant", "matter_explanation", "matter_naming", "matter_session", "matter_seat", "matter_agenda", "matter_item",
         "matter_item_naming", "matter_request", "matter_sheet", "matter_information", "matter_information_correction", "matter_own_knowledge",
         "matter_watch", "matter_decision", "matter_outcome", "matter_minutes_correction", "matter_copy", "matter_way_out",
     ];

@@ -28,7 +28,7 @@ internal sealed class SupportStory : IDisposable
     public DateOnly Today => app.Services.GetRequiredService<JapanTime>().Today;
     public Id<Matter> MatterId => Id<Matter>.Parse(Matter, null);
 
-    public static async Task<SupportStory> ProposedAsync(TestApp app)
+    public static async Task<SupportStory> ProposedAsync(TestApp app, string? @case = null)
     {
         var story = new SupportStory(app);
         await using var db = app.Database.OpenAsOwner();
@@ -36,6 +36,7 @@ internal sealed class SupportStory : IDisposable
             story.people[account.Login] = (account.Id, account.Memberships[0].OrganisationId);
         var made = await (await story.AsAsync(TestTown.Desk)).PostAsync("/api/v1/support-conferences", new
         {
+            @case,
             title = Canary + "件名",
             ground = "consentNotYet",
             groundReason = Canary + "理由",
@@ -67,9 +68,9 @@ internal sealed class SupportStory : IDisposable
     }
 
     /// <summary>Two agencies explained to, seated and named; convened and held, with information on both items.</summary>
-    public static async Task<SupportStory> HeldAsync(TestApp app)
+    public static async Task<SupportStory> HeldAsync(TestApp app, string? @case = null)
     {
-        var story = await ProposedAsync(app);
+        var story = await ProposedAsync(app, @case);
         await story.HoldAsync();
         return story;
     }

@@ -1,10 +1,18 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Conferences;
 
 public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestApp>
 {
+    private const string NextChair = "chair.next";
+
     [Fact]
     public async Task The_proposer_sees_only_that_they_proposed_and_the_chair_only_after_taking_the_duty()
     {
@@ -133,5 +141,147 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         Assert.Equal(HttpStatusCode.UnprocessableEntity,
             await story.TryAsync(TestTown.OtherDesk, "information", new { request, item = story.Item, text = "番号は123456789018です" }));
         Assert.Equal("IndividualNumber", story.Code);
+    }
+
+    [Fact]
+    public async Task A_declined_chair_comes_back_to_the_proposers_day_and_is_gone_from_the_decliner()
+    {
+        using var story = await SupportStory.ProposedAsync(app);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "chair/declined", new { reason = "" }));
+        await story.DoneAsync(TestTown.Chair, "chair/declined", new { reason = "担当の課が違う" });
+        Assert.Equal(HttpStatusCode.NotFound, await story.TryAsync(TestTown.Chair, "chair", new { dutyConfirmed = true }));
+        var declined = await (await story.AsAsync(TestTown.Chair)).GetAsync("/api/v1/support-conferences");
+        Assert.DoesNotContain(declined!["toChair"]!.AsArray(), r => r!["matter"]!.ToString() == story.Matter);
+        Assert.NotEmpty(declined["declined"]!.AsArray());
+        Assert.DoesNotContain(story.Matter, SupportStory.Plain(declined), StringComparison.Ordinal);
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        Assert.Contains("座長の引受けの辞退", (await desk.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await desk.OpenAsync("/conferences/support");
+        Assert.Contains("担当の課が違う", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await story.TryAsync(TestTown.Secretary, "chair/choice", new { chair = story.AccountOf(TestTown.Chair).ToString() }));
+        await story.DoneAsync(TestTown.Desk, "chair/choice", new { chair = story.AccountOf(TestTown.Chair).ToString() });
+        Assert.DoesNotContain("座長の引受けの辞退", (await desk.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await story.DoneAsync(TestTown.Chair, "chair", new { dutyConfirmed = true });
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.Chair));
+    }
+
+    [Fact]
+    public async Task A_proposal_taken_back_in_time_ends_and_the_named_chair_is_told()
+    {
+        using var story = await SupportStory.ProposedAsync(app);
+        await story.DoneAsync(TestTown.Desk, "withdrawal", new { reason = "本人が同意した" });
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        Assert.Contains("提案者からの取下げの申出", (await chair.OpenAsync("/")).Text, StringComparison.Ordinal);
+        var row = (await (await story.AsAsync(TestTown.Chair)).GetAsync("/api/v1/support-conferences"))!["toChair"]!.AsArray().Single(r => r!["matter"]!.ToString() == story.Matter);
+        Assert.Equal("本人が同意した", row!["withdrawnBecause"]!.ToString());
+        Assert.Equal(HttpStatusCode.Conflict, await story.TryAsync(TestTown.Chair, "chair", new { dutyConfirmed = true }));
+        await story.DoneAsync(TestTown.Chair, "notices/seen", new { notice = row["withdrawn"]!.ToString() });
+        Assert.DoesNotContain(story.Matter, SupportStory.Plain(await (await story.AsAsync(TestTown.Chair)).GetAsync("/api/v1/support-conferences")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await story.TryAsync(TestTown.Chair, "chair", new { dutyConfirmed = true }));
+    }
+
+    [Fact]
+    public async Task A_proposal_taken_back_too_late_is_answered_alike_and_the_chair_hears_of_it()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        await story.DoneAsync(TestTown.Desk, "withdrawal", new { reason = "本人が同意した" });
+        var mine = (await (await story.AsAsync(TestTown.Desk)).GetAsync("/api/v1/support-conferences"))!["proposed"]!.AsArray().Single(p => p!["matter"]!.ToString() == story.Matter);
+        Assert.NotNull(mine!["withdrawnAt"]);
+        // The chair and the readers read on: what the proposer says at the door judges nobody.
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.OtherDesk));
+        var notice = Assert.Single((await story.SeeAsync(TestTown.Chair))!["notices"]!.AsArray());
+        Assert.Empty((await story.SeeAsync(TestTown.OtherDesk))!["notices"]!.AsArray());
+        await story.DoneAsync(TestTown.Chair, "notices/seen", new { notice = notice!["id"]!.ToString() });
+        Assert.False((await story.SeeAsync(TestTown.Chair))!["notices"]![0]!["waits"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_chair_handed_on_and_declined_comes_back_to_the_former_chair()
+    {
+        var next = await HireAsync();
+        using var story = await SupportStory.OpenedAsync(app);
+        await story.DoneAsync(TestTown.Secretary, "chair/next", new { chair = next.ToString() });
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusAsync(TestTown.Chair));
+        await story.DoneAsync(NextChair, "chair/declined", new { reason = "異動する" });
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusAsync(NextChair));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.Chair));
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        Assert.Contains("座長の引受けの辞退", (await chair.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await chair.OpenAsync($"/conferences/support/{story.Matter}");
+        Assert.Contains("異動する", chair.Text, StringComparison.Ordinal);
+        await chair.SubmitAsync(chair.FormWithButton("確認した"));
+        Assert.DoesNotContain("座長の引受けの辞退", (await chair.OpenAsync("/")).Text, StringComparison.Ordinal);
+        var mine = SupportStory.Plain(await (await story.AsAsync(TestTown.Desk)).GetAsync("/api/v1/support-conferences"));
+        Assert.DoesNotContain("異動する", mine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_made_out_of_the_matter_is_listed_in_it_and_opens_to_nobody_more()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        var reader = await story.AsAsync(TestTown.OtherDesk);
+        object Card() => new { kind = "child", about = "三階の子ども", facts = SupportStory.Canary + "泣き声", recipient = "児童相談所", matter = story.Matter };
+        var made = await reader.PostAsync("/api/v1/urgent-reports", Card());
+        Assert.Equal(HttpStatusCode.Created, reader.Status);
+        var report = made!["id"]!.ToString();
+        foreach (var (login, opens) in new[] { (TestTown.Secretary, false), (TestTown.OtherDesk, true) })
+        {
+            var seen = await story.SeeAsync(login);
+            var row = Assert.Single(seen!["reports"]!.AsArray());
+            Assert.Equal((report, "child", "児童相談所", "reported", opens), (row!["id"]!.ToString(), row["kind"]!.ToString(), row["recipient"]!.ToString(), row["state"]!.ToString(), row["opens"]!.GetValue<bool>()));
+            Assert.DoesNotContain("泣き声", SupportStory.Plain(row), StringComparison.Ordinal);
+        }
+        Assert.Empty((await story.SeeAsync(TestTown.Desk2))!["reports"]!.AsArray());
+        var secretary = await story.AsAsync(TestTown.Secretary);
+        await secretary.GetAsync($"/api/v1/urgent-reports/{report}");
+        Assert.Equal(HttpStatusCode.NotFound, secretary.Status);
+        Assert.DoesNotContain(story.Matter, SupportStory.Plain(await reader.GetAsync($"/api/v1/urgent-reports/{report}")), StringComparison.Ordinal);
+        using var page = await app.SignInAsync(TestTown.Secretary);
+        await page.OpenAsync($"/conferences/support/{story.Matter}/ways-out");
+        Assert.Contains("この案件から行った通告・通報", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Page.Links, a => a.GetAttribute("href") == $"/urgent-reports/{report}");
+        // The proposer stands at the door and reports nothing out of it.
+        var proposer = await story.AsAsync(TestTown.Desk);
+        await proposer.PostAsync("/api/v1/urgent-reports", Card());
+        Assert.Equal(HttpStatusCode.NotFound, proposer.Status);
+    }
+
+    [Fact]
+    public async Task A_gap_tells_no_name_of_the_case_nor_of_the_household_whoever_may_see_them()
+    {
+        var about = await app.OpenCaseAsync(name: "架沢 梅乃");
+        using (var desk = await TestApi.AsAsync(app, TestTown.Desk))
+        {
+            var person = (await app.ReadCaseAsync(about)).Persons[0].PersonId;
+            await desk.PostAsync("/api/v1/households", new { person = person.ToString() });
+            Assert.Equal(HttpStatusCode.Created, desk.Status);
+            await using var db = app.Database.OpenAsOwner();
+            var household = await db.Households.IgnoreQueryFilters().SingleAsync(h => h.ReferencePersonId == person, TestContext.Current.CancellationToken);
+            await desk.PostAsync($"/api/v1/households/{household.Id}/members", new { name = "架沢 竹蔵", relation = "夫", living = "together" });
+            Assert.Equal(HttpStatusCode.OK, desk.Status);
+        }
+        using var story = await SupportStory.HeldAsync(app, about.ToString());
+        foreach (var text in (string[])["梅乃さんの通う場所がない", "竹蔵さんの通う場所がない"])
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Secretary, "ways-out/gap", new { item = story.Item, text, basis = "資源不足", reason = "地域づくり" }));
+            Assert.Equal("KnownNameInText", story.Code);
+        }
+        await story.MadeAsync(TestTown.Secretary, "ways-out/gap", new { item = story.Item, text = "高齢の方の通う場所がない", basis = "資源不足", reason = "地域づくり" });
+    }
+
+    private async Task<Id<Account>> HireAsync()
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var now = new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero);
+        var ids = IdSource.Seeded(new FixedClock(now), new Random(5));
+        var account = new Account(ids.Next<Account>(), NextChair, "架空 後任")
+        {
+            PasswordHash = new PasswordHasher<Account>().HashPassword(null!, TestTown.Password),
+            SecurityStamp = NextChair,
+        };
+        account.Join(ids.Next<Membership>(), TestOrganisations.Id(TestOrganisations.Hub), Role.ConferenceChair, new DateOnly(2024, 4, 1));
+        db.Accounts.Add(account);
+        await db.SaveAsync(new WorkContext(new(account.Id, default, now), Permission.ManageAccounts), CancellationToken.None);
+        return account.Id;
     }
 }

@@ -29,6 +29,9 @@ internal sealed partial class Sweep(TestApp app)
         stored = [.. known.Values.SelectMany(ids => ids)];
     }
 
+    /// <summary>Has these records of a table asked for, and not its first.</summary>
+    public void Ask(string table, Guid[] ids) => known[table] = ids;
+
     /// <summary>Every path there is to ask for.</summary>
     public IReadOnlyList<string> Paths()
     {

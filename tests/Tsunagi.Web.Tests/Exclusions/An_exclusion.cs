@@ -118,7 +118,7 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, (await namesake.OpenAsync($"/people/{person}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await namesake.OpenAsync($"/consultations/{consultation}")).Status);
         using var chief = await app.SignInAsync(TestTown.DeskChief);
-        await chief.OpenAsync("/");
+        await chief.OpenAsync("/?list=Waiting");
         Assert.Contains("親族の疑い", chief.Text, StringComparison.Ordinal);
         await chief.OpenAsync("/exclusions");
         await chief.SubmitAsync(chief.FormWithButton("別人・無関係と確かめた"), ("Input.Reason", ""));
@@ -150,6 +150,34 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("除外を解除しました", chief.Text, StringComparison.Ordinal);
         await colleague.GetAsync($"/api/v1/consultations/{consultation}");
         Assert.Equal(HttpStatusCode.OK, colleague.Status);
+    }
+
+    [Theory]
+    [InlineData(TestTown.DeskChief, "/exclusions")]
+    [InlineData(TestTown.Privacy, "/exclusions/perpetrator-side")]
+    public async Task On_a_perpetrators_side_on_the_wrong_account_is_taken_back_and_opens_everything_again(string login, string page)
+    {
+        var (person, consultation, _) = await ReceiveAsync(login == TestTown.Privacy ? "架空 相違" : "架空 別人");
+        using (var chief = await TestApi.AsAsync(app, TestTown.DeskChief))
+        {
+            await chief.PostAsync($"/api/v1/people/{person}/exclusions", new { account = (await AccountAsync(TestTown.Desk2)).ToString(), kind = "perpetratorSide", reason = "相手方を担当" });
+            Assert.Equal(HttpStatusCode.OK, chief.Status);
+        }
+        using var wronged = await TestApi.AsAsync(app, TestTown.Desk2);
+        await wronged.GetAsync($"/api/v1/consultations/{consultation}");
+        Assert.Equal(HttpStatusCode.NotFound, wronged.Status);
+        using var taking = await app.SignInAsync(login);
+        await taking.OpenAsync(page);
+        if (login == TestTown.Privacy) Assert.DoesNotContain("架空 相違", taking.Text, StringComparison.Ordinal);
+        await taking.SubmitAsync(taking.FormWithButton("取り下げる"), ("Input.Reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taking.Status);
+        await taking.SubmitAsync(taking.FormWithButton("取り下げる"), ("Input.Reason", "同姓の別の職員だった"));
+        Assert.Equal(HttpStatusCode.OK, taking.Status);
+        await wronged.GetAsync($"/api/v1/consultations/{consultation}");
+        Assert.Equal(HttpStatusCode.OK, wronged.Status);
+        await using var db = app.Database.OpenAsOwner();
+        var trace = await db.ExclusionDeclarations.IgnoreQueryFilters().SingleAsync(d => d.PersonId == person && d.Kind == ExclusionKind.PerpetratorSide, TestContext.Current.CancellationToken);
+        Assert.Equal(("同姓の別の職員だった", await AccountAsync(login)), (trace.ClearReason, trace.ClearedBy));
     }
 
     private async Task<(Id<Person> Person, Id<Consultation> Consultation, Guid Household)> ReceiveAsync(string name)

@@ -59,6 +59,17 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
     }
 
     [Fact]
+    public async Task What_may_be_enclosed_is_written_out_as_people_write_it()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync("/consultations/new");
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける", ("Input.OwnWords", "眠れない"), ("Input.VisitorName", "架空 電話"),
+            ("Input.VisitorRelation", "self"), ("Input.VisitorContact", "03-9876-5430"));
+        await desk.OpenAsync($"/handoffs/new?consultation={desk.Url.AbsolutePath.Split('/')[^1]}");
+        Assert.Equal("架空 電話：03-9876-5430", desk.Page.QuerySelector("[name='Input.Contact']")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_hub_judges_in_three_columns_and_gets_only_the_acts_that_follow()
     {
         using var sender = await TestApi.AsAsync(app, TestTown.Desk);

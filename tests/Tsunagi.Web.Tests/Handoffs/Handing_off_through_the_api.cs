@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
@@ -240,6 +241,51 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
         var person = await db.Cases.IgnoreQueryFilters().Where(c => c.Id == opened).SelectMany(c => c.Persons).Select(p => p.PersonId).SingleAsync(TestContext.Current.CancellationToken);
         var written = await db.Persons.IgnoreQueryFilters().SingleAsync(p => p.Id == person, TestContext.Current.CancellationToken);
         Assert.Equal(("架空", "受子", TestOrganisations.Id(Ikejiri)), (written.Name.Family, written.Name.Given, written.HolderId));
+    }
+
+    [Fact]
+    public async Task Everybody_enclosed_is_written_down_with_telephone_address_and_household()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var received = await desk.PostAsync("/api/v1/consultations", new
+        {
+            date = "R8.4.1",
+            channel = "phone",
+            visitorName = "架封 母子",
+            visitorKana = "かふう ははこ",
+            visitorRelation = "self",
+            visitorContact = "090-1111-2222",
+            personBirth = "S23.5.3",
+            personAddress = "架空町4-5-6、架空荘101",
+            ownWords = "息子のこと",
+            next = "Keep",
+            members = new[] { new { name = "架封 一郎", relation = "長男", living = "Together" } },
+        });
+        var source = Text(await desk.GetAsync($"/api/v1/consultations/{received!["id"]}"), "case");
+        // What the page offers is what travels, word for word.
+        using var page = await app.SignInAsync(TestTown.Desk);
+        await page.OpenAsync($"/handoffs/new?case={source}");
+        string Offered(EnclosedPart part) => page.Page.QuerySelectorAll("textarea").Single(t => t.GetAttribute("name")!.Contains(part.ToString(), StringComparison.Ordinal)).TextContent.Trim();
+        Assert.DoesNotContain("PhoneNumber", Offered(EnclosedPart.Contact), StringComparison.Ordinal);
+        var body = ToDesk(Domain.Shared.Id<Domain.Cases.Case>.Parse(source, null), Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("identity", Offered(EnclosedPart.Identity), "consent"), Enclosure("contact", Offered(EnclosedPart.Contact), "consent"), Enclosure("household", Offered(EnclosedPart.Household), "consent"));
+        var opened = Text(await other.PostAsync($"/api/v1/handoffs/{await SendAsync(desk, body)}/acceptance"), "ownCase");
+
+        var people = await PeopleOfAsync(opened);
+        var mother = await other.GetAsync($"/api/v1/people/{people[0].Person}");
+        Assert.Equal(("架空町4-5-6、架空荘101", "090-1111-2222", "1948-05-03"), (Text(mother!["location"], "address"), Text(mother["phones"]![0], "number"), Text(mother, "birthDate")));
+        Assert.Equal([CasePersonRole.Subject, CasePersonRole.HouseholdMember], people.Select(p => p.Role));
+        var household = await other.GetAsync($"/api/v1/households/{mother["households"]!.AsArray().Single()!["household"]}");
+        Assert.Equal(["本人", "長男"], household!["members"]!.AsArray().Select(m => m!["relation"]!.ToString()));
+    }
+
+    private async Task<List<(Domain.Shared.Id<Domain.People.Person> Person, CasePersonRole Role)>> PeopleOfAsync(string @case)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var id = Domain.Shared.Id<Domain.Cases.Case>.Parse(@case, null);
+        var found = await db.Cases.IgnoreQueryFilters().Where(c => c.Id == id).SelectMany(c => c.Persons).OrderBy(p => p.Number).Select(p => new { p.PersonId, p.Role }).ToListAsync();
+        return [.. found.Select(p => (p.PersonId, p.Role))];
     }
 
     [Fact]

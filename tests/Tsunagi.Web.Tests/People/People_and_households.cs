@@ -206,4 +206,30 @@ public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
         foreach (var path in (string[])["/cases", $"/cases/{id}/people", $"/cases/{id}/handoffs"])
             Assert.Contains("架浜 茜（死亡）", (await desk.OpenAsync(path)).Page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Somebody_put_in_by_mistake_never_belonged_and_can_be_put_in_again()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync("/consultations/new");
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける", ("Input.VisitorName", "架違 母"), ("Input.OwnWords", "相談"), ("Input.Members[0].Name", "架違 隣人"), ("Input.Members[0].Relation", "長男"));
+        await desk.OpenAsync(desk.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).First(h => h?.StartsWith("/households/", StringComparison.Ordinal) == true)!);
+        var page = desk.Url.AbsolutePath;
+        var form = desk.Form("Input.Reason");
+        var neighbour = form.QuerySelector("option")!.GetAttribute("value")!;
+        await desk.SubmitAsync(form, ("Input.PersonId", neighbour));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        await desk.SubmitAsync(desk.Form("Input.Reason"), ("Input.PersonId", neighbour), ("Input.Reason", "隣の家の方だった"));
+        Assert.Contains("間違えて加えた方を取り消しました", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("架違 隣人", desk.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("架違 隣人（長男）　理由：隣の家の方だった", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync($"/people/{neighbour}");
+        Assert.Null(desk.Page.QuerySelector($"a[href='{page}']"));
+
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        await api.PostAsync($"/api/v1{page}/members", new { personId = neighbour, relation = "長男", living = "Together" });
+        Assert.Equal(HttpStatusCode.OK, api.Status);
+        await api.PostAsync($"/api/v1{page}/members/{neighbour}/removal", new { reason = "やはり違った" });
+        Assert.Single((await api.GetAsync($"/api/v1{page}"))!["members"]!.AsArray());
+    }
 }

@@ -164,6 +164,80 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_draft_is_printed_with_a_box_for_every_post_and_what_was_done_on_screen_stands_in_them()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await PlanTown.ConsentAsync(api, @case, mother, "ward", "elder-care");
+        var plan = await PlanTown.PlanAsync(api, @case, mother);
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", new { subject = mother.ToString(), kind = "signed" });
+        await api.PostAsync($"/api/v1/plans/{plan}/versions/1/submit");
+        var decision = (await api.PostAsync("/api/v1/decisions", new { kind = "planAcceptance", plan, planVersion = 1, proposal = "受理してよろしいか伺います。" }))!["id"]!.ToString();
+
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/decisions/{decision}");
+        await hub.OpenAsync(hub.Page.Links.Select(a => a.GetAttribute("href")).Single(h => h == $"/decisions/{decision}/print")!);
+        Assert.All((string[])["起案用紙", "プランの受理について（伺い）", "受理してよろしいか伺います。", "起案日", "架空 多機関", "ケース 令和"], w => Assert.Contains(w, hub.Text, StringComparison.Ordinal));
+        Assert.Equal(["決裁（課長）", "確認（係長）", "起案"], Boxes("th"));
+        Assert.Equal(["", ""], Boxes("td").Take(2));
+        using var chief = await TestApi.AsAsync(app, TestTown.HubChief);
+        await chief.PostAsync($"/api/v1/decisions/{decision}/check", new { words = "よい" });
+        await chief.PostAsync($"/api/v1/decisions/{decision}/decide-as-deputy", new { words = "課長不在" });
+        await hub.OpenAsync($"/decisions/{decision}/print");
+        Assert.StartsWith("代決 架空 係長", Boxes("td")[0], StringComparison.Ordinal);
+        Assert.StartsWith("架空 係長", Boxes("td")[1], StringComparison.Ordinal);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        await stranger.OpenAsync($"/decisions/{decision}/print");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+
+        List<string> Boxes(string cell) => [.. hub.Page.QuerySelectorAll($".ds-stamps {cell}").Select(c => c.TextContent.Trim())];
+    }
+
+    [Fact]
+    public async Task A_monitoring_is_printed_and_so_is_a_sheet_to_write_the_next_one_on()
+    {
+        const string Secret = "母は夏までに家を出て妹の町へ転居したい";
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await PlanTown.ConsentAsync(api, @case, mother, "ward", "elder-care");
+        var plan = await PlanTown.PlanAsync(api, @case, mother);
+        await town.BringIntoForceAsync(api, plan, 1, mother);
+        await api.PostAsync($"/api/v1/cases/{@case}/notes", new
+        {
+            channel = "phone",
+            form = "summary",
+            paragraphs = new[] { new { kind = "fact", text = $"{Secret}と話した。", source = "observation", notTold = new[] { mother.ToString() } } },
+        });
+        PlanTown.Expect(api, HttpStatusCode.NoContent, await api.PostAsync($"/api/v1/plans/{plan}/versions/1/monitorings", new
+        {
+            goals = new[] { new { number = 1, result = "partly", words = "庭に出るようになった" } },
+            actions = new[] { new { number = 1, result = "stuck", words = $"{Secret}と話した。" } },
+            words = "食事の支度を自分でしている",
+            outcome = "continue",
+            nextOn = "2099-03-01",
+        }));
+
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/plans/{plan}");
+        var sheets = hub.Page.Links.Select(a => a.GetAttribute("href")!).Where(h => h.Contains("/monitoring/print", StringComparison.Ordinal)).ToList();
+        Assert.Equal([$"/plans/{plan}/versions/1/monitoring/print", $"/plans/{plan}/versions/1/monitoring/print?of=1"], sheets.Order(StringComparer.Ordinal));
+        await hub.OpenAsync(sheets.Single(s => s.EndsWith("of=1", StringComparison.Ordinal)));
+        Assert.All((string[])["モニタリング票", "第1回", "この家で暮らしつづけたい", "一部達成", "庭に出るようになった", "週に一度サロンへ行く", "進んでいない", "食事の支度", "■ このまま続ける", "令和81年3月1日"],
+            w => Assert.Contains(w, hub.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, hub.Text, StringComparison.Ordinal);
+        Assert.NotNull(hub.Page.QuerySelector(".unprinted .ds-banner"));
+
+        await hub.OpenAsync(sheets.Single(s => s.EndsWith("print", StringComparison.Ordinal)));
+        Assert.Contains("この家で暮らしつづけたい", hub.Text, StringComparison.Ordinal);
+        Assert.Contains("□進んでいる", hub.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("庭に出る", hub.Text, StringComparison.Ordinal);
+        foreach (var absent in new[] { "monitoring/print?of=2", "monitoring/print?of=0" })
+            Assert.Equal(HttpStatusCode.NotFound, (await hub.OpenAsync($"/plans/{plan}/versions/1/{absent}")).Status);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(sheets[0])).Status);
+    }
+
+    [Fact]
     public async Task What_one_of_the_subjects_must_not_be_told_is_warned_of_and_left_out_of_their_print()
     {
         const string Secret = "母は夏までに家を出て妹の町へ転居したい";

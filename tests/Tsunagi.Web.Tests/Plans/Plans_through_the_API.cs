@@ -81,6 +81,68 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_withdrawal_written_down_by_mistake_is_corrected_and_sharing_goes_on_from_then()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        var consent = await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        var correction = new { reason = "別の方の撤回を取り違えた", words = "続けてください" };
+        await hub.PostAsync($"/api/v1/consents/{consent}/withdrawal-correction", correction);
+        Assert.Equal(HttpStatusCode.Conflict, hub.Status);
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/withdraw", new { }));
+        app.Wait(TimeSpan.FromHours(2));
+        await hub.PostAsync($"/api/v1/consents/{consent}/withdrawal-correction", new { reason = correction.reason });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        await desk.PostAsync($"/api/v1/consents/{consent}/withdrawal-correction", correction);
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/withdrawal-correction", correction));
+
+        Expect(desk, HttpStatusCode.OK, await desk.GetAsync($"/api/v1/plans/{plan}"));
+        Assert.Single((await hub.GetAsync($"/api/v1/consents/{consent}"))!["pauses"]!.AsArray());
+        using var page = await app.SignInAsync(TestTown.Hub);
+        await page.OpenAsync($"/consents/{consent}");
+        Assert.Contains("誤って記録した撤回のため、共有は止まっていました", page.Text, StringComparison.Ordinal);
+        Assert.Contains("続けてください", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_consent_that_was_never_given_is_annulled_and_the_privacy_officer_learns_what_was_shared()
+    {
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var privacy = await TestApi.AsAsync(app, TestTown.Privacy);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        var consent = await ConsentAsync(hub, @case, mother, "ward", "elder-care");
+        var plan = await PlanAsync(hub, @case, mother);
+        await town.BringIntoForceAsync(hub, plan, 1, mother);
+        Expect(desk, HttpStatusCode.OK, await desk.GetAsync($"/api/v1/plans/{plan}"));
+        using var page = await app.SignInAsync(TestTown.Hub);
+        await page.OpenAsync($"/consents/{consent}");
+        await page.SubmitAsync(page.FormWithButton("同意の記録を取り消す"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        await page.SubmitAsync(page.FormWithButton("同意の記録を取り消す"), ("Input.Reason", "別の方に印を付けた"));
+        Assert.Contains("初めから無効です", page.Text, StringComparison.Ordinal);
+
+        await desk.GetAsync($"/api/v1/plans/{plan}");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        var told = (await privacy.GetAsync("/api/v1/consent-corrections"))!.AsArray().Single(c => c!["id"]!.ToString() == consent)!;
+        Assert.Equal("別の方に印を付けた", told["reason"]!.ToString());
+        var open = told["shared"]!.AsArray().Single(s => s!["subject"]!.ToString() == TestOrganisations.Id(TestOrganisations.Desk).ToString() && s["kind"]!.ToString() == "plan")!;
+        Assert.True(open["looks"]!.GetValue<int>() > 0);
+        using var officer = await app.SignInAsync(TestTown.Privacy);
+        Assert.Contains("同意の記録の取消し", (await officer.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await officer.OpenAsync("/consent-corrections");
+        Assert.Contains("別の方に印を付けた", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("架空 ", officer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await hub.GetAsync("/api/v1/consent-corrections");
+        Assert.Equal(HttpStatusCode.Forbidden, hub.Status);
+    }
+
+    [Fact]
     public async Task Expiry_ends_sharing_by_the_clock_alone()
     {
         using var hub = await TestApi.AsAsync(app, TestTown.Hub);

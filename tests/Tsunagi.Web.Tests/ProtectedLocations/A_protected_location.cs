@@ -75,6 +75,50 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Of_the_household_is_asked_about_one_by_one_and_begins_in_the_same_act()
+    {
+        var (person, _) = await ReceiveAsync("架守 七子", "0398765437");
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        await api.PostAsync("/api/v1/households", new { person = person.ToString() });
+        await using var db = app.Database.OpenAsOwner();
+        var household = await db.Households.IgnoreQueryFilters().AsNoTracking().SingleAsync(h => h.Members.Any(m => m.PersonId == person), TestContext.Current.CancellationToken);
+        foreach (var (name, relation) in new[] { ("架守 八子", "長女"), ("架守 相手", "夫") })
+        {
+            await api.PostAsync($"/api/v1/households/{household.Id}/members", new { name, relation, living = "together" });
+            Assert.Equal(HttpStatusCode.OK, api.Status);
+        }
+        var members = await db.Households.IgnoreQueryFilters().AsNoTracking().Where(h => h.Id == household.Id).SelectMany(h => h.Members).OrderBy(m => m.Number).Select(m => m.PersonId).ToListAsync(TestContext.Current.CancellationToken);
+        var (daughter, husband) = (members[^2], members[^1]);
+
+        await desk.OpenAsync($"/people/{person}/protection");
+        Assert.Contains("架守 八子", desk.Text, StringComparison.Ordinal);
+        // Nothing filled in: everything that is wanting is said at once.
+        await desk.SubmitAsync(desk.FormWithButton("支援措置を始める"));
+        Assert.Equal(5, desk.Page.QuerySelectorAll(".ds-error").Length);
+        (string, string)[] terms = [("Input.CertifiedBy", "架空警察署"), ("Input.From", "R8.4.1"), ("Input.ReviewOn", await DayAsync(100))];
+        await desk.SubmitAsync(desk.FormWithButton("支援措置を始める"), [.. terms, (ChoiceOf(desk, daughter), "true")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.False(await IsProtectedAsync(daughter));
+        await desk.SubmitAsync(desk.FormWithButton("支援措置を始める"), [.. terms, (ChoiceOf(desk, daughter), "true"), (ChoiceOf(desk, husband), "false")]);
+        Assert.Contains("同じ世帯の1人とあわせて", desk.Text, StringComparison.Ordinal);
+        Assert.Equal((true, true, false), (await IsProtectedAsync(person), await IsProtectedAsync(daughter), await IsProtectedAsync(husband)));
+        var measures = await db.ProtectionMeasures.IgnoreQueryFilters().AsNoTracking().Where(m => m.PersonId == person || m.PersonId == daughter).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Single(measures.Select(m => (m.CertifiedBy, m.From, m.ReviewOn)).Distinct());
+
+        // Nobody is protected along who is not of the household.
+        var (other, _) = await ReceiveAsync("架守 九子", "0398765438");
+        await api.PostAsync($"/api/v1/people/{other}/protection", new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = await DayAsync(100), household = new[] { new { person = husband.ToString(), included = true } } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
+        Assert.False(await IsProtectedAsync(other));
+
+        static string ChoiceOf(TestBrowser page, Id<Person> member) =>
+            page.Page.QuerySelector($"[name^='Input.Household'][value='{member}']")!.GetAttribute("name")!.Replace(".Person", ".Included", StringComparison.Ordinal);
+        async Task<bool> IsProtectedAsync(Id<Person> who) =>
+            await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => p.Id == who).Select(p => p.IsLocationProtected).SingleAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Cannot_be_written_into_the_record_by_any_way()
     {
         var (person, _) = await ProtectAsync("架守 二子", "0398765432");

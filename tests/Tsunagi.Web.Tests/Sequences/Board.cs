@@ -32,11 +32,11 @@ internal sealed record OnDecision(Id<Decision> Id, Id<Organisation> Organisation
 internal sealed record Board(
     IReadOnlyList<OnCase> Cases, IReadOnlyList<OnHandoff> Handoffs, IReadOnlyList<OnHandover> Handovers, IReadOnlyList<Id<CaseTask>> Tasks,
     IReadOnlyList<Id<Consultation>> Consultations, IReadOnlyList<OnConsent> Consents, IReadOnlyList<OnPlan> Plans, IReadOnlyList<OnDecision> Decisions,
-    IReadOnlyList<OnConference> Conferences, IReadOnlyList<OnLead> Leads, IReadOnlyList<OnMemo> Memos, IReadOnlyList<OnReport> Reports)
+    IReadOnlyList<OnConference> Conferences, IReadOnlyList<OnLead> Leads, IReadOnlyList<OnMemo> Memos, IReadOnlyList<OnReport> Reports, GuardedBoard Guarded)
 {
     private const int Size = 10;
 
-    public static Board Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], []);
+    public static Board Empty { get; } = new([], [], [], [], [], [], [], [], [], [], [], [], GuardedBoard.Empty);
 
     /// <summary>Reads the newest of each kind, unfinished ones first; and a closed case or two, for those that come back.</summary>
     public static async Task<Board> ReadAsync(TestApp app)
@@ -79,6 +79,7 @@ internal sealed record Board(
             await db.PhoneMemos.IgnoreQueryFilters().OrderBy(m => m.ConsultationId != null).ThenByDescending(m => m.Id).Take(Size / 2)
                 .Select(m => new OnMemo(m.Id, m.OrganisationId)).ToListAsync(),
             await db.UrgentReports.IgnoreQueryFilters().OrderBy(r => r.State == UrgentReportState.Ended).ThenByDescending(r => r.Id).Take(Size / 2)
-                .Select(r => new OnReport(r.Id, r.OrganisationId, r.TeamId)).ToListAsync());
+                .Select(r => new OnReport(r.Id, r.OrganisationId, r.TeamId)).ToListAsync(),
+            await GuardedBoard.ReadAsync(db));
     }
 }

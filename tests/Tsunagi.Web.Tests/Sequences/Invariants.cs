@@ -45,6 +45,12 @@ internal static partial class Invariants
               on g.root_id = c.id and g.basis = 'Assignment' and g.level = 'Manage' and g.starts_at <= @now and @now < g.ends_at
             where c.state <> 'Closed' group by c.id having count(g.*) <> 1 or bool_or(g.subject_id <> c.organisation_id)
             """),
+        ("whoever holds the record of a person or a household manages it",
+            """
+            select h.id::text from (select 'Person' as kind, id, holder_id from person union all select 'Household', id, holder_id from household) h
+            where not exists (select 1 from access_grant g where g.root_kind = h.kind and g.root_id = h.id and g.subject_id = h.holder_id
+              and g.basis = 'Assignment' and g.level = 'Manage' and g.starts_at <= @now and @now < g.ends_at)
+            """),
         ("nothing hangs on a closed case",
             $"""
             select 'handover ' || h.id from handover h join support_case c on c.id = h.case_id where c.state = 'Closed' and h.state = 'Offered'
@@ -99,6 +105,8 @@ internal static partial class Invariants
               or g.root_kind = 'Decision' and not exists (select 1 from decision r where r.id = g.root_id)
               or g.root_kind = 'UrgentReport' and not exists (select 1 from urgent_report r where r.id = g.root_id)
               or g.root_kind = 'ReporterIdentity' and not exists (select 1 from reporter_identity r where r.id = g.root_id)
+              or g.root_kind = 'Matter' and not exists (select 1 from matter r where r.id = g.root_id)
+              or g.root_kind = 'WorkOrder' and not exists (select 1 from work_order r where r.id = g.root_id)
             """),
         ("a lead that became something leads to exactly that, and no other lead does",
             """
@@ -135,13 +143,15 @@ internal static partial class Invariants
     ];
 
     /// <summary>What is asked.</summary>
-    public static IEnumerable<string> Names => Questions.Select(q => q.Name);
+    public static IEnumerable<string> Names => All.Select(q => q.Name);
+
+    private static IEnumerable<(string Name, string Sql)> All => Questions.Concat(Guarded);
 
     /// <summary>Everything that is broken now, at most five of each; nothing when all is well.</summary>
     public static async Task<List<string>> BrokenAsync(NpgsqlConnection owner, DateTimeOffset now)
     {
         List<string> broken = [];
-        foreach (var (name, sql) in Questions)
+        foreach (var (name, sql) in All)
             foreach (var what in await RowsAsync(owner, $"{sql} limit 5", now)) broken.Add($"{name}: {what}");
         broken.AddRange(await UndeclaredAsync(owner, now));
         return broken;

@@ -70,6 +70,11 @@ internal sealed class Journal
         Outcome<Id<PhoneMemo>> o => ("phone_memo", o.Value.Value),
         Outcome<Id<UrgentReport>> o => ("urgent_report", o.Value.Value),
         Outcome<Id<CaseTask>> o => ("case_task", o.Value.Value),
+        Outcome<Id<Matter>> o => ("matter", o.Value.Value),
+        Outcome<Id<MatterInformation>> o => ("matter_information", o.Value.Value),
+        Outcome<Id<MatterDecision>> o => ("matter_decision", o.Value.Value),
+        Outcome<Id<WayOut>> o => ("matter_way_out", o.Value.Value),
+        Outcome<Id<WorkOrder>> o => ("work_order", o.Value.Value),
         _ => null,
     };
 }

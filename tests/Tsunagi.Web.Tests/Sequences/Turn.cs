@@ -1,3 +1,4 @@
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
@@ -5,13 +6,27 @@ using Tsunagi.Domain.Shared;
 namespace Tsunagi.Web.Tests.Sequences;
 
 /// <summary>One act of one actor, ready to be played by the handler that page and API call too.</summary>
-internal sealed record Turn(string Name, Actor By, Func<IServiceProvider, CancellationToken, Task<Outcome>> PlayAsync);
+internal sealed record Turn(string Name, Actor By, Func<IServiceProvider, CancellationToken, Task<Outcome>> PlayAsync)
+{
+    /// <summary>An act of one handler, which may ask what day it is.</summary>
+    public static Turn Of<THandler>(string name, Actor by, Func<THandler, DateOnly, CancellationToken, Task<Outcome>> act) where THandler : class =>
+        new(name, by, (services, ct) => act(services.GetRequiredService<THandler>(), services.GetRequiredService<Work>().Today, ct));
+
+    /// <summary>An act of one handler that makes something.</summary>
+    public static Turn Making<THandler, T>(string name, Actor by, Func<THandler, DateOnly, CancellationToken, Task<Outcome<Id<T>>>> act) where THandler : class =>
+        new(name, by, async (services, ct) => await act(services.GetRequiredService<THandler>(), services.GetRequiredService<Work>().Today, ct));
+}
 
 /// <summary>Who plays, what lies on the table, and the dice.</summary>
-internal sealed class Dice(Random random, IReadOnlyList<Actor> players, Board board)
+/// <param name="random">The dice.</param>
+/// <param name="players">Those who work on cases.</param>
+/// <param name="everybody">They, and all others there are: chairs, secretaries, one of every role.</param>
+/// <param name="board">What lies on the table.</param>
+internal sealed class Dice(Random random, IReadOnlyList<Actor> players, IReadOnlyList<Actor> everybody, Board board)
 {
     public Random Random => random;
     public Board Board => board;
+    public IReadOnlyList<Actor> Everybody => everybody;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
@@ -26,6 +41,10 @@ internal sealed class Dice(Random random, IReadOnlyList<Actor> players, Board bo
             if (player.Organisation == organisation && (roles.IsEmpty || player.Is(roles))) able.Add(player);
         return able.Count == 0 ? Pick(players) : Pick(able);
     }
+
+    /// <summary>Mostly this very person; sometimes somebody else, who must then be refused.</summary>
+    public Actor As(Id<Account>? account) =>
+        account is null || OneIn(12) ? Pick(everybody) : everybody.FirstOrDefault(p => p.Account == account) ?? Pick(everybody);
 
     public Actor Anybody() => Pick(players);
 

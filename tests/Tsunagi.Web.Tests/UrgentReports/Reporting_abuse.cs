@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Cases;
@@ -49,6 +51,36 @@ public sealed class Reporting_abuse(TestApp app) : IClassFixture<TestApp>
         using var page = await app.SignInAsync(TestTown.Desk);
         await page.OpenAsync(path["/api/v1".Length..]);
         Assert.DoesNotContain("架空 隣人", page.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_paper_the_reporter_stands_only_where_the_receiving_team_asks_for_it()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        using var team = await app.SignInAsync(TestTown.Hub);
+        using var stranger = await app.SignInAsync(TestTown.OtherDesk);
+        var body = Card();
+        body["reporterName"] = "架空 紙の隣人";
+        var path = (await MakeAsync(api, body))["/api/v1".Length..];
+        await team.OpenAsync(path);
+        Assert.Contains(team.Page.Links, a => a.GetAttribute("href") == $"{path}/print");
+        await team.OpenAsync($"{path}/print");
+        Assert.All((string[])["通告・通報票", "腕にあざがあった", "小学生くらいの子", "児童虐待の通告", "児童虐待防止法6条", "課長"], w => Assert.Contains(w, team.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("隣人", team.Text, StringComparison.Ordinal);
+        await team.OpenAsync($"{path}/print?reporter=true");
+        Assert.Contains("架空 紙の隣人", team.Text, StringComparison.Ordinal);
+        await desk.OpenAsync($"{path}/print?reporter=true");
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        Assert.DoesNotContain("隣人", desk.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("知らせてくれた人", desk.Text, StringComparison.Ordinal);
+        await stranger.OpenAsync($"{path}/print");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+
+        await using var db = app.Database.OpenAsOwner();
+        var report = Guid.Parse(path.Split('/')[^1]);
+        Assert.Equal([Permission.SeeUrgentReport, Permission.SeeReporter, Permission.SeeUrgentReport],
+            await db.AuditEntries.Where(e => e.Kind == AuditEntry.Printed && e.RootId == report).OrderBy(e => e.Sequence).Select(e => e.Permission).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

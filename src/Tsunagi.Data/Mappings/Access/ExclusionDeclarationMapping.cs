@@ -13,12 +13,12 @@ static class ExclusionDeclarationMapping
     {
         declaration.ToTable("exclusion_declaration", table => table.HasCheckConstraint(
             "exclusion_declaration_cleared_by_other",
-            "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)"));
+            "cleared_at is null or (cleared_by is not null and cleared_by <> account_id)"));
         declaration.Protect(db, d => d.PersonId);
         declaration.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
         declaration.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
         declaration.HasOne<Organisation>().WithMany().HasForeignKey(d => d.HolderId);
-        declaration.HasIndex(d => new { d.HolderId, d.Since });
+        declaration.HasIndex(d => new { d.HolderId, d.Since, d.Id });
         declaration.HasIndex(d => new { d.PersonId, d.AccountId });
     });
 }

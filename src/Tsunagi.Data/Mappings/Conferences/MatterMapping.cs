@@ -25,6 +25,7 @@ static class MatterMapping
             matter.HasOne<Organisation>().WithMany().HasForeignKey(m => m.ProposingOrganisationId);
             matter.HasOne<Account>().WithMany().HasForeignKey(m => m.ChairId);
             matter.HasIndex(m => new { m.ChairId, m.State });
+            matter.HasMany(m => m.Notices).WithOne().HasForeignKey(n => n.MatterId);
             matter.HasMany(m => m.Participants).WithOne().HasForeignKey(p => p.MatterId);
             matter.HasMany(m => m.Explanations).WithOne().HasForeignKey(e => e.MatterId);
             matter.HasMany(m => m.Namings).WithOne().HasForeignKey(n => n.MatterId);
@@ -43,6 +44,7 @@ static class MatterMapping
             matter.HasMany(m => m.WaysOut).WithOne().HasForeignKey(w => w.MatterId);
         });
         Part<MatterPaper>(model, db, "matter_paper", p => p.MatterId, paper => paper.HasKey(p => p.MatterId));
+        Part<ProposalNotice>(model, db, "matter_notice", n => n.MatterId);
         People(model, db);
         Sessions(model, db);
         Information(model, db);

@@ -16,7 +16,7 @@ static class PlanConferenceMapping
         conference.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
         conference.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId);
         conference.HasIndex(c => new { c.PlanId, c.PlanVersion });
-        conference.HasIndex(c => c.ScheduledAt);
+        conference.HasIndex(c => new { c.ScheduledAt, c.Id });
         conference.Property(c => c.SubjectIds).AsJson();
         conference.Property(c => c.Attendees).AsJson();
         conference.Property(c => c.Items).AsJson();

@@ -18,6 +18,7 @@ static class WorkOrderMapping
             order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.IssuingOrganisationId);
             order.HasMany(o => o.Answers).WithOne().HasForeignKey(a => a.OrderId);
             order.HasIndex(o => new { o.ReceiverId, o.State, o.Deadline });
+            order.HasIndex(o => new { o.ReceiverId, o.Deadline, o.Id });
         });
         model.Entity<WorkOrderAnswer>(answer =>
         {

@@ -15,6 +15,9 @@ static class ConsentMapping
         consent.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
         consent.HasIndex(c => new { c.CaseId, c.SubjectId });
         consent.HasIndex(c => new { c.OrganisationId, c.State });
+        consent.HasIndex(c => c.CorrectedAt);
+        consent.Ignore(c => c.OpenUntil);
+        consent.Property(c => c.Pauses).AsJson();
         consent.Property(c => c.Scope).AsJson();
         consent.Property(c => c.ToldAgencies).AsJson();
         consent.Property(c => c.Explanations).AsJson();

@@ -50,7 +50,7 @@ static class ConsultationMapping
             lead.HasOne<Organisation>().WithMany().HasForeignKey(l => l.OrganisationId);
             lead.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
             lead.HasOne<Consultation>().WithMany().HasForeignKey(l => l.ConsultationId);
-            lead.HasIndex(l => new { l.OrganisationId, l.State, l.NextOn });
+            lead.HasIndex(l => new { l.OrganisationId, l.NextOn, l.Id }).IsDescending(false, false, true);
             lead.OwnsMany(l => l.Steps, step =>
             {
                 step.ToTable("lead_step");

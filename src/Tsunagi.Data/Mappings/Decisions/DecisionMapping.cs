@@ -17,6 +17,7 @@ static class DecisionMapping
         decision.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
         decision.HasIndex(d => new { d.RecordId, d.Part });
         decision.HasIndex(d => new { d.OrganisationId, d.State });
+        decision.HasIndex(d => new { d.OrganisationId, d.DraftedAt, d.Id });
         decision.Ignore(d => d.Subject);
         decision.Ignore(d => d.NextRole);
         decision.Ignore(d => d.IsInForce);

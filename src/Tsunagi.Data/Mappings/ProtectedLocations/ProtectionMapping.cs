@@ -45,7 +45,7 @@ static class ProtectionMapping
             read.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
             read.HasOne<ProtectedLocationReader>().WithMany().HasForeignKey(r => r.ReaderId);
             read.HasIndex(r => new { r.PersonId, r.At });
-            read.HasIndex(r => r.At);
+            read.HasIndex(r => new { r.At, r.Id });
         });
     }
 }

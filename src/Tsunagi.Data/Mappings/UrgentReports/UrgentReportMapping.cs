@@ -24,8 +24,11 @@ static class UrgentReportMapping
             report.Property(r => r.Recipient).AsJson();
             report.Property(r => r.Checks).AsJson();
             report.HasIndex(r => r.SourceCaseId);
+            report.HasIndex(r => r.SealedSource);
             report.HasIndex(r => new { r.TeamId, r.State, r.NextCheckDue });
             report.HasIndex(r => new { r.OrganisationId, r.State, r.NextCheckDue });
+            report.HasIndex(r => new { r.NextCheckDue, r.Id }).IsDescending(false, true).HasFilter("state <> 'Ended'");
+            report.HasIndex(r => new { r.ReportedAt, r.Id }).HasFilter("state = 'Ended'");
         });
         model.Entity<ReporterIdentity>(reporter =>
         {

@@ -19,9 +19,11 @@ public static class MenuWords
     public const string Indicators = "実績";
     public const string Bounces = "つなぎの滞り";
     public const string Exclusions = "閲覧の除外";
+    public const string TakeBackExclusions = "除外の取下げ";
     public const string LocationReads = "居場所の閲覧";
+    public const string ConsentCorrections = "同意の訂正";
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, LocationReads, Admin];
+        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, TakeBackExclusions, LocationReads, ConsentCorrections, Admin];
 }

@@ -31,6 +31,8 @@ static class CasesApi
     public sealed record WorkerInput(Id<Account>? Worker, DateOnly? From);
     public sealed record DeputyInput(Id<Account>? Account, DateOnly? Until);
     public sealed record BulkInput(IReadOnlyList<Id<Case>>? Cases, Id<Account>? Worker, DateOnly? From);
+    public sealed record DeputiesInput(IReadOnlyList<Id<Case>>? Cases, Id<Account>? Account, DateOnly? Until);
+    public sealed record CasesInput(IReadOnlyList<Id<Case>>? Cases);
     public sealed record CasePersonView(Id<Person> Person, CasePersonRole Role, bool IsReference, DateTimeOffset IncludedAt, DateTimeOffset? LeftAt, string? LeftReason);
     public sealed record PeriodView(Id<Organisation> Organisation, DateTimeOffset From, DateTimeOffset? Until);
     public sealed record AssignmentView(int Number, Id<Account>? Worker, Id<Organisation> Organisation, DateTimeOffset From, DateTimeOffset? Until);
@@ -95,8 +97,12 @@ static class CasesApi
             DoneAsync(assign.AppointDeputyAsync(id, input.Account, input.Until, ct))).Permit(Permission.AssignWorkers);
         cases.MapPost("/{id}/deputy/end", (Id<Case> id, AssignWorker assign, CancellationToken ct) =>
             DoneAsync(assign.EndDeputyAsync(id, ct))).Permit(Permission.AssignWorkers);
-        cases.MapPost("/assignments", (BulkInput input, AssignWorker assign, CancellationToken ct) =>
-            DoneAsync(assign.AssignManyAsync(input.Cases ?? [], input.Worker, input.From, ct))).Permit(Permission.AssignWorkers);
+        cases.MapPost("/assignments", (BulkInput input, AssignMany assign, CancellationToken ct) =>
+            DoneAsync(assign.AssignAsync(input.Cases ?? [], input.Worker, input.From, ct))).Permit(Permission.AssignWorkers);
+        cases.MapPost("/deputies", (DeputiesInput input, AssignMany assign, CancellationToken ct) =>
+            DoneAsync(assign.AppointDeputyAsync(input.Cases ?? [], input.Account, input.Until, ct))).Permit(Permission.AssignWorkers);
+        cases.MapPost("/deputies/end", (CasesInput input, AssignMany assign, CancellationToken ct) =>
+            DoneAsync(assign.EndDeputyAsync(input.Cases ?? [], ct))).Permit(Permission.AssignWorkers);
     }
 
     private static void MapNotes(RouteGroupBuilder api, RouteGroupBuilder cases)
@@ -203,17 +209,21 @@ static class CasesApi
         return ApiAnswer.Ok(new Page<HistoryRow>(rows, next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private const int NotesPage = 50;
-
-    private static async Task<ApiAnswer> NotesAsync(Id<Case> id, DateTimeOffset? before, AppDb db, Work work, CancellationToken ct)
+    private static async Task<ApiAnswer> NotesAsync(Id<Case> id, string? before, AppDb db, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (Withheld(may, FieldClasses.Narrative) is { } withheld)
             return withheld;
-        var end = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
-        var found = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
-            .Where(n => n.CaseId == id && n.OccurredAt < end).OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id).Take(NotesPage).ToListAsync(ct);
-        return ApiAnswer.Ok(new Page<NoteView>([.. found.Select(Of)], found.Count == NotesPage ? found[^1].OccurredAt.ToString("O") : null));
+        var all = db.ProgressNotes.AsNoTracking().AsSplitQuery().Where(n => n.CaseId == id);
+        var rest = all;
+        if (PageKey.Read(before) is { } last)
+        {
+            var (at, note) = (last.At, new Id<ProgressNote>(last.Id));
+            rest = all.Where(n => n.OccurredAt < at || n.OccurredAt == at && n.Id.CompareTo(note) < 0);
+        }
+        var page = await rest.OrderByDescending(n => n.OccurredAt).ThenByDescending(n => n.Id)
+            .ToPageAsync(await all.CountAsync(ct), n => new(n.OccurredAt, n.Id.Value), ct);
+        return ApiAnswer.Ok(new Page<NoteView>([.. page.Items.Select(Of)], page.Next));
     }
 
     private static NoteView Of(ProgressNote n) => new(

@@ -1,3 +1,4 @@
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Features.Shared;
@@ -16,6 +17,7 @@ static class CasesFeature
             services.AddScoped<Withholding>();
             services.AddScoped<CaseHeaders>();
             services.AddScoped<ConsultationCase>();
+            services.AddScoped<RunningCases>();
             services.AddScoped<CaseCodes>();
             services.AddScoped<CaseChoices>();
             services.AddScoped<ListCases>();
@@ -31,8 +33,11 @@ static class CasesFeature
             services.AddScoped<ChangeTask>();
             services.AddScoped<OfferHandover>();
             services.AddScoped<AnswerHandover>();
+            services.AddScoped<HandoverRecords>();
             services.AddScoped<ListHandovers>();
             services.AddScoped<AssignWorker>();
+            services.AddScoped<AssignMany>();
+            services.AddScoped<CasesToAssign>();
             services.AddScoped<CaseHistory>();
             services.AddScoped<IOpenWorkSource, CaseOpenWork>();
             services.AddScoped<ITodayFacts, NextActionsToday>();

@@ -29,8 +29,11 @@ static class HandoversApi
             var outcome = await offer.RunAsync(id, input, ct);
             return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/handovers/{outcome.Value}", new HandoverId(outcome.Value)));
         }).Permit(Permission.OfferHandover).Produces<HandoverId>(StatusCodes.Status201Created);
-        api.MapGet("/handovers", async (ListHandovers list, CancellationToken ct) => ApiAnswer.Ok(new CasesApi.Page<HandoverRow>(await list.RunAsync(ct), null)))
-            .Permit(Permission.ListHandovers).Produces<CasesApi.Page<HandoverRow>>();
+        api.MapGet("/handovers", async (bool? waiting, string? after, ListHandovers list, CancellationToken ct) =>
+        {
+            var page = waiting == true ? PageOf<HandoverRow>.Whole(await list.WaitingAsync(ct)) : await list.RunAsync(answered: false, after, ct);
+            return ApiAnswer.Ok(new CasesApi.Page<HandoverRow>(page.Items, page.Next));
+        }).Permit(Permission.ListHandovers).Produces<CasesApi.Page<HandoverRow>>();
         api.MapGet("/handovers/{id}", ShowAsync).Permit(Permission.SeeHandover).Produces<HandoverView>();
         api.MapPost("/handovers/{id}/accept", (Id<Handover> id, AcceptInput input, AnswerHandover answer, CancellationToken ct) =>
             CasesApi.DoneAsync(answer.AcceptAsync(id, input.Worker, input.Words, ct))).Permit(Permission.AnswerHandover);

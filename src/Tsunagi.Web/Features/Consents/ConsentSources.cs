@@ -74,7 +74,7 @@ sealed class ConsentFact(AppDb db, Work work) : ICaseFactSource
 
     // Null: nobody explained anything to them.
     private ConsentStanding? StandingOf(List<Consent> own) =>
-        own.Exists(c => c.IsActiveAt(work.Now)) ? ConsentStanding.Active : own.MaxBy(c => c.Id)?.StandingAt(work.Now);
+        own.Exists(c => c.IsActiveAt(work.Now)) ? ConsentStanding.Active : own.Where(c => c.State != ConsentState.Annulled).MaxBy(c => c.Id)?.StandingAt(work.Now);
 
     private static string WordOf(ConsentStanding? standing) => standing switch
     {

@@ -16,11 +16,14 @@ static class ConsentsApi
 {
     public sealed record View(
         Id<Consent> Id, Id<Case> Case, Id<Person> Subject, ConsentState State, ConsentStanding Standing, ConsentScope Scope,
-        IReadOnlyList<ToldAgency> Agencies, DateTimeOffset? GivenAt, DateTimeOffset? WithdrawnAt, DateOnly? AskAgainOn, int Version);
+        IReadOnlyList<ToldAgency> Agencies, DateTimeOffset? GivenAt, DateTimeOffset? WithdrawnAt,
+        IReadOnlyList<ConsentPause> Pauses, DateOnly? AskAgainOn, int Version);
     public sealed record Identified(Id<Consent> Id);
     public sealed record Said(string? Words);
     public sealed record Declined(string? Words, string? AskAgainOn);
     public sealed record Again(string? AskAgainOn);
+    public sealed record WithdrawalCorrection(string? Reason, string? Words);
+    public sealed record Annulment(string? Reason);
     public sealed record Nobody(string? Reason, bool GuardianshipConsidered);
 
     public static void Map(RouteGroupBuilder api)
@@ -44,6 +47,12 @@ static class ConsentsApi
             Done(await answer.AskAgainAsync(id, input.AskAgainOn, ct))).Permit(Permission.KeepConsents);
         api.MapPost("/consents/{id}/withdraw", async (Id<Consent> id, Said input, AnswerConsent answer, CancellationToken ct) =>
             Done(await answer.WithdrawAsync(id, input.Words, ct))).Permit(Permission.KeepConsents);
+        api.MapPost("/consents/{id}/withdrawal-correction", async (Id<Consent> id, WithdrawalCorrection input, AnswerConsent answer, CancellationToken ct) =>
+            Done(await answer.CorrectWithdrawalAsync(id, input.Reason, input.Words, ct))).Permit(Permission.CorrectConsents);
+        api.MapPost("/consents/{id}/annulment", async (Id<Consent> id, Annulment input, AnswerConsent answer, CancellationToken ct) =>
+            Done(await answer.AnnulAsync(id, input.Reason, ct))).Permit(Permission.CorrectConsents);
+        api.MapGet("/consent-corrections", async (SeeConsentCorrections see, CancellationToken ct) => ApiAnswer.Ok(await see.RunAsync(ct)))
+            .Permit(Permission.SeeConsentCorrections).Produces<IReadOnlyList<CorrectedConsent>>();
         api.MapPost("/consents/{id}/nobody-can", async (Id<Consent> id, Nobody input, AnswerConsent answer, CancellationToken ct) =>
             Done(await answer.NobodyAsync(id, input.Reason, input.GuardianshipConsidered, ct))).Permit(Permission.KeepConsents);
     }
@@ -64,7 +73,7 @@ static class ConsentsApi
     }
 
     private static View Of(Consent c, DateTimeOffset now) => new(
-        c.Id, c.CaseId, c.SubjectId, c.State, c.StandingAt(now), c.Scope, c.ToldAgencies, c.GivenAt, c.WithdrawnAt, c.AskAgainOn, c.Version);
+        c.Id, c.CaseId, c.SubjectId, c.State, c.StandingAt(now), c.Scope, c.ToldAgencies, c.GivenAt, c.WithdrawnAt, c.Pauses, c.AskAgainOn, c.Version);
 
     private static ApiAnswer Done(Outcome outcome) => ApiAnswer.Of(outcome, () => new(StatusCodes.Status204NoContent));
 }

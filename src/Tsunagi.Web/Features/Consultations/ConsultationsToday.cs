@@ -30,7 +30,7 @@ sealed class ConsultationsToday(AppDb db, Work work, IntakeCodes codes) : IToday
                 c.Urgency,
                 c.DangerSigns,
                 Name = db.Set<ConsultationPerson>().Where(p => p.ConsultationId == c.Id && p.TakenBackAt == null && p.As == ConcernedAs.Subject)
-                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => p).Where(p => p.HolderId == desk).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name
+                .Join(db.PersonsByName(), p => p.PersonId, p => p.Id, (_, p) => p).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name
             })
             .ToListAsync(ct);
         return [.. found.Select(c => c.State == ConsultationState.Draft

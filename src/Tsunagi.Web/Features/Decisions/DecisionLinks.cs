@@ -9,4 +9,5 @@ public static class DecisionLinks
     public const string List = "/decisions";
 
     public static string Detail(Id<Decision> decision) => $"/decisions/{decision}";
+    public static string Print(Id<Decision> decision) => $"{Detail(decision)}/print";
 }

@@ -18,7 +18,7 @@ static class DecisionsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/decisions", ListAsync).Permit(Permission.ListDecisions).Produces<IReadOnlyList<View>>();
+        api.MapGet("/decisions", ListAsync).Permit(Permission.ListDecisions).Produces<PageOf<View>>();
         api.MapGet("/decisions/{id}", ShowAsync).Permit(Permission.SeeDecision).Produces<View>();
         api.MapPost("/decisions/{id}/redraft", async (Id<Decision> id, Said input, DraftDecision draft, CancellationToken ct) =>
             Done(await draft.RedraftAsync(id, input.Words, ct))).Permit(Permission.DraftDecision);
@@ -33,13 +33,8 @@ static class DecisionsApi
                 Done(await take.RunAsync(id, verb, input.Words, ct))).Permit(Permission.TakeDecision);
     }
 
-    private static async Task<ApiAnswer> ListAsync(AppDb db, Work work, CancellationToken ct)
-    {
-        work.Saw(Permission.ListDecisions, RootRef.System);
-        var own = work.Actor.Organisation;
-        var decisions = await db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own).OrderByDescending(d => d.Id).Take(200).ToListAsync(ct);
-        return ApiAnswer.Ok(decisions.ConvertAll(Of));
-    }
+    private static async Task<ApiAnswer> ListAsync(bool? waiting, string? after, ListDecisions list, CancellationToken ct) =>
+        ApiAnswer.Ok((waiting == true ? PageOf<Decision>.Whole(await list.WaitingAsync(ct)) : await list.RunAsync([], after, ct)).Select(Of));
 
     private static async Task<ApiAnswer> ShowAsync(Id<Decision> id, AppDb db, Work work, CancellationToken ct)
     {

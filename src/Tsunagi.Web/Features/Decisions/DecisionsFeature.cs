@@ -12,6 +12,7 @@ static class DecisionsFeature
     public static Feature Feature { get; } = new(
         services =>
         {
+            services.AddScoped<ListDecisions>();
             services.AddScoped<DraftDecision>();
             services.AddScoped<TakeDecision>();
             services.AddScoped<DecisionMatters>();

@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Exclusions;
 
@@ -26,6 +27,7 @@ public sealed class DeclareExclusion(AppDb db, Work work)
         var permission = account == work.Actor.Account ? Permission.DeclareExclusion : Permission.ManageExclusions;
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone) return may;
+        await work.TakeTurnAsync(id, ct);
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == id, ct);
         return await work.FinishAsync(await DeclaredAsync(person, account, input, ct), permission, root, ct, reason: TypedText.Field(input.Reason));
     }
@@ -64,36 +66,63 @@ public sealed class DeclareExclusion(AppDb db, Work work)
 /// <summary>One declaration, as the supervisor sees it.</summary>
 public sealed record ExclusionRow(
     Id<ExclusionDeclaration> Id, Id<Person> Person, PersonName PersonName, Id<Account> Account, string AccountName, ExclusionKind Kind, string? Reason,
-    DateTimeOffset Since, string? DeclaredBy, DateTimeOffset? ClearedAt, string? ClearedBy, string? ClearReason);
+    DateTimeOffset Since, string? DeclaredBy, bool IsMine, DateTimeOffset? ClearedAt, string? ClearedBy, string? ClearReason);
 
 /// <summary>閲覧の除外を見る・解除する: by the 係長・課長 of the holder, who is not shut out themselves.</summary>
 public sealed class ReviewExclusions(AppDb db, Work work)
 {
-    private const int Most = 200;
-
-    /// <summary>Those of one's own organisation's people; what waits first.</summary>
-    public async Task<IReadOnlyList<ExclusionRow>> ListAsync(CancellationToken ct)
+    /// <summary>親族の疑い that nobody has looked into, whole, the longest waiting on top.</summary>
+    public async Task<IReadOnlyList<ExclusionRow>> WaitingAsync(CancellationToken ct)
     {
         work.Saw(Permission.ManageExclusions, RootRef.System);
-        var holder = work.Actor.Organisation;
-        // The filter leaves out every person the viewer is shut out of.
-        return await db.ExclusionDeclarations.AsNoTracking().Where(d => d.HolderId == holder)
-            .OrderByDescending(d => d.ClearedAt == null && d.Kind == ExclusionKind.SuspectedRelative).ThenByDescending(d => d.Since).Take(Most)
-            .Join(db.Persons, d => d.PersonId, p => p.Id, (d, p) => new ExclusionRow(
-                d.Id, d.PersonId, p.Name, d.AccountId, db.Accounts.Where(a => a.Id == d.AccountId).Select(a => a.Name).FirstOrDefault() ?? "",
-                d.Kind, d.Reason, d.Since, db.Accounts.Where(a => a.Id == d.DeclaredBy).Select(a => a.Name).FirstOrDefault(),
-                d.ClearedAt, db.Accounts.Where(a => a.Id == d.ClearedBy).Select(a => a.Name).FirstOrDefault(), d.ClearReason))
-            .ToListAsync(ct);
+        return await Rows(Own.Where(d => d.ClearedAt == null && d.Kind == ExclusionKind.SuspectedRelative).OrderBy(d => d.Since).ThenBy(d => d.Id)).ToListAsync(ct);
     }
 
-    /// <summary>解除する.</summary>
+    /// <summary>A page of those that do not wait, or of all, the latest on top.</summary>
+    public async Task<PageOf<ExclusionRow>> RunAsync(bool settled, string? after, CancellationToken ct)
+    {
+        var asked = settled ? Own.Where(d => d.ClearedAt != null || d.Kind != ExclusionKind.SuspectedRelative) : Own;
+        work.Saw(Permission.ManageExclusions, RootRef.System);
+        return await Rows(After(asked, after).OrderByDescending(d => d.Since).ThenByDescending(d => d.Id))
+            .ToPageAsync(await asked.CountAsync(ct), d => new(d.Since, d.Id.Value), ct);
+    }
+
+    // Those of one's own organisation's people. The filter leaves out every person the viewer is shut out of.
+    private IQueryable<ExclusionDeclaration> Own
+    {
+        get
+        {
+            var holder = work.Actor.Organisation;
+            return db.ExclusionDeclarations.AsNoTracking().Where(d => d.HolderId == holder);
+        }
+    }
+
+    private IQueryable<ExclusionRow> Rows(IQueryable<ExclusionDeclaration> declarations)
+    {
+        var me = work.Actor.Account;
+        return declarations.Join(db.Persons, d => d.PersonId, p => p.Id, (d, p) => new ExclusionRow(
+            d.Id, d.PersonId, p.Name, d.AccountId, db.Accounts.Where(a => a.Id == d.AccountId).Select(a => a.Name).FirstOrDefault() ?? "",
+            d.Kind, d.Reason, d.Since, db.Accounts.Where(a => a.Id == d.DeclaredBy).Select(a => a.Name).FirstOrDefault(), d.DeclaredBy == me,
+            d.ClearedAt, db.Accounts.Where(a => a.Id == d.ClearedBy).Select(a => a.Name).FirstOrDefault(), d.ClearReason));
+    }
+
+    private static IQueryable<ExclusionDeclaration> After(IQueryable<ExclusionDeclaration> declarations, string? after)
+    {
+        if (PageKey.Read(after) is not { } last) return declarations;
+        var (at, id) = (last.At, new Id<ExclusionDeclaration>(last.Id));
+        return declarations.Where(d => d.Since < at || d.Since == at && d.Id.CompareTo(id) < 0);
+    }
+
+    /// <summary>解除する; what was declared on a perpetrator's side is taken back, by who declared it.</summary>
     public async Task<Outcome> ClearAsync(Id<ExclusionDeclaration> id, string? reason, CancellationToken ct)
     {
         var found = await db.ExclusionDeclarations.SingleOrDefaultAsync(d => d.Id == id, ct);
         if (found is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.ManageExclusions, RootRef.System, ct);
         var may = await work.MayAsync(Permission.ManageExclusions, found.Root, ct);
         if (!may.IsDone) return may;
-        var outcome = found.HolderId == work.Actor.Organisation ? found.Clear(reason, work.Stamp) : Outcome.Refused(RefusalCode.OtherHolder);
+        var outcome = found.HolderId != work.Actor.Organisation ? Outcome.Refused(RefusalCode.OtherHolder)
+            : found.Kind == ExclusionKind.PerpetratorSide ? found.TakeBack(reason, answersForPrivacy: false, work.Stamp)
+            : found.Clear(reason, work.Stamp);
         return await work.FinishAsync(outcome, Permission.ManageExclusions, found.Root, ct, reason: TypedText.Field(reason));
     }
 }

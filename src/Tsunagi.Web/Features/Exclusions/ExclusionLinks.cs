@@ -7,6 +7,7 @@ namespace Tsunagi.Web.Features.Exclusions;
 public static class ExclusionLinks
 {
     public const string List = "/exclusions";
+    public const string TakeBack = "/exclusions/perpetrator-side";
     public const string Declared = "/exclusions/declared";
 
     public static string Declare(Id<Person> person) => $"/people/{person}/exclusion";

@@ -24,7 +24,9 @@ static class ExclusionsFeature
         {
             services.AddScoped<DeclareExclusion>();
             services.AddScoped<ReviewExclusions>();
+            services.AddScoped<TakeBackExclusion>();
             services.AddScoped<ITodaySource, ExclusionsToday>();
+            services.AddSingleton(new MenuEntry(MenuWords.TakeBackExclusions, ExclusionLinks.TakeBack, Permission.TakeBackExclusions));
             services.AddSingleton(new MenuEntry(MenuWords.Exclusions, ExclusionLinks.List, Permission.ManageExclusions));
         },
         Map);
@@ -33,8 +35,13 @@ static class ExclusionsFeature
     {
         api.MapPost("/people/{id}/exclusions", async (Id<Person> id, ExclusionInput input, DeclareExclusion declare, CancellationToken ct) =>
             ApiAnswer.Of(await declare.RunAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)))).Permit(Permission.DeclareExclusion).Produces<Identified>();
-        api.MapGet("/exclusions", async (ReviewExclusions review, CancellationToken ct) => ApiAnswer.Ok(await review.ListAsync(ct)))
-            .Permit(Permission.ManageExclusions).Produces<IReadOnlyList<ExclusionRow>>();
+        api.MapGet("/exclusions", async (bool? waiting, string? after, ReviewExclusions review, CancellationToken ct) => ApiAnswer.Ok(
+            waiting == true ? PageOf<ExclusionRow>.Whole(await review.WaitingAsync(ct)) : await review.RunAsync(settled: false, after, ct)))
+            .Permit(Permission.ManageExclusions).Produces<PageOf<ExclusionRow>>();
+        api.MapGet("/exclusions/perpetrator-side", async (TakeBackExclusion takeBack, CancellationToken ct) => ApiAnswer.Ok(await takeBack.ListAsync(ct)))
+            .Permit(Permission.TakeBackExclusions).Produces<IReadOnlyList<PerpetratorSide>>();
+        api.MapPost("/exclusions/perpetrator-side/{id}/taking-back", async (Id<ExclusionDeclaration> id, Clearing input, TakeBackExclusion takeBack, CancellationToken ct) =>
+            ApiAnswer.Of(await takeBack.RunAsync(id, input.Reason, ct), () => ApiAnswer.Ok(new { id }))).Permit(Permission.TakeBackExclusions);
         api.MapPost("/exclusions/{id}/clearing", async (Id<ExclusionDeclaration> id, Clearing input, ReviewExclusions review, CancellationToken ct) =>
             ApiAnswer.Of(await review.ClearAsync(id, input.Reason, ct), () => ApiAnswer.Ok(new { id }))).Permit(Permission.ManageExclusions);
     }

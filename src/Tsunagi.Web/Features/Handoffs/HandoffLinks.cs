@@ -16,6 +16,8 @@ public static class HandoffLinks
 
     public static string Edit(Id<Handoff> handoff) => $"/handoffs/{handoff}/edit";
 
+    public static string Print(Id<Handoff> handoff) => $"/handoffs/{handoff}/print";
+
     public static string Screening(Id<Handoff> handoff) => $"/handoffs/{handoff}/screening";
 
     public static string OfCase(Id<Case> @case) => $"/cases/{@case}/handoffs";

@@ -15,6 +15,7 @@ static class HandoffsFeature
             services.AddScoped<HandoffGround>();
             services.AddScoped<ComposeHandoff>();
             services.AddScoped<ActOnHandoff>();
+            services.AddScoped<EnclosedPeople>();
             services.AddScoped<ShowHandoff>();
             services.AddScoped<ListHandoffs>();
             services.AddScoped<SeeBounces>();

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Households;
@@ -21,6 +22,9 @@ public sealed class MemberChange
     public string? Living { get; set; }
     public string? From { get; set; }
     public string? Until { get; set; }
+
+    /// <summary>Why somebody never belonged here.</summary>
+    public string? Reason { get; set; }
 }
 
 /// <summary>続柄の基準を変える: the new reference person, and everybody else's relation to them.</summary>
@@ -42,12 +46,7 @@ public sealed class ChangeHousehold(AppDb db, Work work)
         var root = RootRef.Of(RootKind.Person, person);
         var may = await work.MayAsync(Permission.WritePerson, root, ct);
         if (!may.IsDone) return Outcome<Id<Household>>.Carry(may);
-        var formed = Household.Form(work.NewId<Household>(), await db.Persons.SingleAsync(p => p.Id == person, ct), null, work.Stamp);
-        if (formed.IsDone)
-        {
-            db.Households.Add(formed.Value);
-            work.GrantTo(work.Actor.Organisation, formed.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        }
+        var formed = db.FormHousehold(work, await db.Persons.SingleAsync(p => p.Id == person, ct));
         var outcome = await work.FinishAsync(formed, Permission.WriteHousehold, formed.IsDone ? formed.Value.Root : root, ct);
         return outcome.IsDone ? formed.Value.Id : Outcome<Id<Household>>.Carry(outcome);
     }
@@ -65,10 +64,8 @@ public sealed class ChangeHousehold(AppDb db, Work work)
                 ? household.Join(person, belonging, work.Today, work.Stamp)
                 : Outcome.Refused(RefusalCode.UnknownCode, nameof(input.PersonId));
         }
-        var written = Person.Write(work.NewId<Person>(), new(PersonName.FromLine(input.Name, input.Kana), PersonSource.Family) { BirthDate = birth }, work.Today, work.Stamp);
+        var written = db.WritePerson(work, new(PersonName.FromLine(input.Name, input.Kana), PersonSource.Family) { BirthDate = birth });
         if (!written.IsDone) return Outcome.Refused([.. written.Refusals.Select(Rename)]);
-        db.Persons.Add(written.Value);
-        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
         return household.Join(written.Value, belonging, work.Today, work.Stamp);
     }, ct);
 
@@ -89,6 +86,10 @@ public sealed class ChangeHousehold(AppDb db, Work work)
         return Task.FromResult(until is null ? Outcome.Refused(typed.Refusals)
             : household.Leave(input.PersonId ?? default, until.Value, work.Today, work.Stamp));
     }, ct);
+
+    /// <summary>Somebody was put in by mistake.</summary>
+    public Task<Outcome> TakeBackAsync(Id<Household> id, Id<Person> person, string? reason, CancellationToken ct) =>
+        ChangeAsync(id, household => Task.FromResult(household.TakeBack(person, reason)), ct, TypedText.Field(reason));
 
     /// <summary>Relations are told from another member from a day on. A member the actor may not see stays, with a relation nobody told.</summary>
     public Task<Outcome> NameReferenceAsync(Id<Household> id, ReferenceChange input, CancellationToken ct) => ChangeAsync(id, async household =>
@@ -114,14 +115,14 @@ public sealed class ChangeHousehold(AppDb db, Work work)
         _ => refusal with { Field = nameof(MemberChange.Name) },
     };
 
-    private async Task<Outcome> ChangeAsync(Id<Household> id, Func<Household, Task<Outcome>> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Id<Household> id, Func<Household, Task<Outcome>> change, CancellationToken ct, string? reason = null)
     {
         var root = RootRef.Of(RootKind.Household, id);
         var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
         if (!may.IsDone) return may;
         var household = await db.Households.SingleAsync(h => h.Id == id, ct);
         var outcome = await change(household);
-        return await work.FinishAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(BesideTheChoice)]), Permission.WriteHousehold, root, ct);
+        return await work.FinishAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(BesideTheChoice)]), Permission.WriteHousehold, root, ct, reason: reason);
     }
 
     // Who it is about was chosen from a list, and the reason stands beside that.

@@ -13,6 +13,7 @@ static class HouseholdsApi
 {
     public sealed record Forming(Id<Person> Person);
     public sealed record Identified(Id<Household> Id);
+    public sealed record Reasoned(string? Reason);
     public sealed record Shown(Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before);
 
     public static void Map(RouteGroupBuilder api)
@@ -23,6 +24,7 @@ static class HouseholdsApi
         group.MapPost("/{id}/members", JoinAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/changes", ChangeAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/reference", NameReferenceAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
+        group.MapPost("/{id}/members/{person}/removal", TakeBackAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/departures", LeaveAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
     }
 
@@ -46,6 +48,9 @@ static class HouseholdsApi
 
     private static async Task<ApiAnswer> NameReferenceAsync(Id<Household> id, ReferenceChange input, ChangeHousehold change, CancellationToken ct) =>
         ApiAnswer.Of(await change.NameReferenceAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> TakeBackAsync(Id<Household> id, Id<Person> person, Reasoned input, ChangeHousehold change, CancellationToken ct) =>
+        ApiAnswer.Of(await change.TakeBackAsync(id, person, input.Reason, ct), () => ApiAnswer.Ok(new Identified(id)));
 
     private static async Task<ApiAnswer> LeaveAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
         ApiAnswer.Of(await change.LeaveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));

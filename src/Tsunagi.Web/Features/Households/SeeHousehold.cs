@@ -11,11 +11,11 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>One member as the viewer may see them.</summary>
 public sealed record MemberView(
-    Id<Person> Person, string Name, string? Birth, string Relation, LivingTogether Living, DateOnly? From, DateOnly? Until, bool IsReference, bool Died);
+    Id<Person> Person, string Name, string? Birth, string Relation, LivingTogether Living, DateOnly? From, DateOnly? Until, bool IsReference, bool Died, string? TakenBackBecause);
 
 /// <summary>A household on a day; whom changes are written for are those who belong to it now.</summary>
 public sealed record HouseholdView(
-    Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before, IReadOnlyList<MemberView> Current,
+    Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before, IReadOnlyList<MemberView> Current, IReadOnlyList<MemberView> TakenBack,
     AccessDecision Access, bool MayWrite);
 
 /// <summary>
@@ -32,21 +32,21 @@ public sealed class SeeHousehold(AppDb db, Work work)
         if (await db.Households.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is not { } household) return new Refusal(RefusalCode.NotFound);
         var ids = household.Members.Select(m => m.PersonId).Distinct().ToList();
         var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        foreach (var granted in people.Values.Where(p => p.HolderId != work.Actor.Organisation).ToList())
-            if (!(await work.DecideAsync(granted.Root, ct)).Shows(FieldClasses.Identity)) people.Remove(granted.Id);
+        foreach (var (granted, decision) in await work.DecideAsync(RootKind.Person, [.. people.Values.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct))
+            if (!decision.Shows(FieldClasses.Identity)) people.Remove(new(granted));
         var day = on ?? work.Today;
         foreach (var person in people.Values) work.Saw(Permission.SeeHousehold, person.Root);
         return new HouseholdView(
             id, household.Version, household.HolderId, day,
             Seen(household.On(day)), Seen(household.Members.Where(m => m.Until is not null && !m.HoldsOn(day) && m.From != m.Until)),
-            Seen(household.Members.Where(m => m.Until is null)), may.Value, AccessPolicy.Allows(work.Actor, may.Value, Permission.WriteHousehold));
+            Seen(household.Members.Where(m => m.Until is null)), Seen(household.Members.Where(m => m.TakenBackBecause is not null)), may.Value, AccessPolicy.Allows(work.Actor, may.Value, Permission.WriteHousehold));
 
         IReadOnlyList<MemberView> Seen(IEnumerable<HouseholdMember> members) =>
         [
             .. members.Where(m => people.ContainsKey(m.PersonId)).OrderBy(m => m.PersonId != household.ReferencePersonId).ThenBy(m => m.Number)
                 .Select(m => (Member: m, Person: people[m.PersonId]))
                 .Select(m => new MemberView(m.Person.Id, m.Person.Name.Display, m.Person.BirthDate?.Format(), m.Member.Relation, m.Member.Living,
-                    m.Member.From, m.Member.Until, m.Person.Id == household.ReferencePersonId, m.Person.DiedOn is not null)),
+                    m.Member.From, m.Member.Until, m.Person.Id == household.ReferencePersonId, m.Person.DiedOn is not null, m.Member.TakenBackBecause)),
         ];
     }
 }

@@ -25,7 +25,7 @@ static class LeadsApi
     {
         var group = api.MapGroup("/leads");
         group.MapPost("/", NoticeAsync).Permit(Permission.RecordLead).Produces<Identified>(StatusCodes.Status201Created);
-        group.MapGet("/", ListAsync).Permit(Permission.ListLeads).Produces<IReadOnlyList<LeadRow>>();
+        group.MapGet("/", ListAsync).Permit(Permission.ListLeads).Produces<PageOf<LeadRow>>();
         group.MapGet("/{id}", ShowAsync).Permit(Permission.SeeLead).Produces<Shown>();
         group.MapPost("/{id}/watch", async (Id<Lead> id, LeadInput input, ChangeLead change, CancellationToken ct) => Answer(await change.WatchAsync(id, input, ct), id))
             .Permit(Permission.WriteLead).Produces<Identified>();
@@ -53,8 +53,8 @@ static class LeadsApi
         return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/leads/{outcome.Value}", new Identified(outcome.Value)));
     }
 
-    private static async Task<ApiAnswer> ListAsync(bool? all, bool? mine, LeadList list, CancellationToken ct) =>
-        ApiAnswer.Ok(await list.RunAsync(!(all ?? false), mine ?? false, ct));
+    private static async Task<ApiAnswer> ListAsync(bool? all, bool? mine, string? after, LeadList list, CancellationToken ct) =>
+        ApiAnswer.Ok(await list.RunAsync(new() { All = all ?? false, Mine = mine ?? false, After = after }, ct));
 
     private static async Task<ApiAnswer> ShowAsync(Id<Lead> id, AppDb db, Work work, CancellationToken ct)
     {

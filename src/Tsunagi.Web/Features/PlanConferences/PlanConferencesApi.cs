@@ -33,6 +33,8 @@ static class PlanConferencesApi
 
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/plan-conferences", async (string? after, ListPlanConferences list, CancellationToken ct) =>
+            ApiAnswer.Ok(await list.RunAsync(after, ct))).Permit(Permission.ListPlanConferences).Produces<PageOf<PlanConferenceRow>>();
         api.MapPost("/plan-conferences", async (ConferenceInput input, PreparePlanConference prepare, CancellationToken ct) =>
         {
             var outcome = await prepare.RunAsync(input, ct);

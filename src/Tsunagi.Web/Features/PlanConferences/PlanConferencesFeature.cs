@@ -10,6 +10,7 @@ static class PlanConferencesFeature
     public static Feature Feature { get; } = new(
         services =>
         {
+            services.AddScoped<ListPlanConferences>();
             services.AddScoped<PreparePlanConference>();
             services.AddScoped<HoldPlanConference>();
             services.AddScoped<ITodayFacts, PlanConferenceToday>();

@@ -18,5 +18,6 @@ public static class PlanLinks
     public static string Evaluate(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/evaluation";
     public static string PutUp(DecisionKind kind, Id<Plan> plan, int version) => $"/decisions/new?kind={kind}&plan={plan}&version={version}";
     public static string Print(Id<Plan> plan, int version) => $"/plans/{plan}/versions/{version}/print";
+    public static string PrintMonitoring(Id<Plan> plan, int version, int? number = null) => $"/plans/{plan}/versions/{version}/monitoring/print{(number is null ? "" : $"?of={number}")}";
     public static string PrintFor(Id<Plan> plan, int version, Id<Person> reader) => $"{Print(plan, version)}?for={reader}";
 }

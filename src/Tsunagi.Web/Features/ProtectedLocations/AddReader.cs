@@ -47,7 +47,7 @@ public sealed class AddReader(AppDb db, Work work)
     public async Task<Outcome> ByTelephoneAsync(Id<Person> id, ReaderInput input, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
-        var may = await work.MayAsync(Permission.ReadProtectedLocation, root, ct);
+        var may = await work.MayOnPlaceAsync(Permission.ReadProtectedLocation, root, ct);
         if (!may.IsDone) return may;
         var (me, approver) = (work.Actor.Account, input.Approver ?? default);
         var naming = new ReaderNaming(me, input.Purpose, input.Reason, work.Now.AddHours(ProtectionOffice.Rules.TelephoneHours));
@@ -65,6 +65,7 @@ public sealed class AddReader(AppDb db, Work work)
         var root = ProtectionOffice.RootOf(id);
         var may = await work.MayAsync(Permission.ManageProtection, root, ct);
         if (!may.IsDone) return may;
+        await work.TakeTurnAsync(id, ct);
         var found = await db.ProtectedLocationReaders.SingleOrDefaultAsync(r => r.Id == reader && r.PersonId == id, ct);
         var outcome = found is null ? Outcome.Refused(RefusalCode.NotFound)
             : (await db.HoldingAsync(id, ct))?.HolderId != work.Actor.Organisation ? Outcome.Refused(RefusalCode.OtherHolder)

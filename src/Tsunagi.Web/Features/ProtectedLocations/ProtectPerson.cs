@@ -18,6 +18,9 @@ public sealed class ProtectionInput
     public string? From { get; set; }
     public string? ReviewOn { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>Who of the same household is protected by the same act, on the same ground and for the same time.</summary>
+    public IReadOnlyList<HouseholdChoice> Household { get; set; } = [];
 }
 
 /// <summary>What wards have decided so far: the national guideline's one year, a month for a reader, one night by telephone.</summary>
@@ -27,26 +30,71 @@ public static class ProtectionOffice
 
     public static RootRef RootOf(Id<Person> person) => RootRef.Of(RootKind.Person, person);
 
+    /// <summary>
+    /// May, on a person of whom the viewer may see where they are when they are not protected. Whoever sees no more than the name
+    /// learns of no measure.
+    /// </summary>
+    public static async Task<Outcome<AccessDecision>> MayOnPlaceAsync(this Work work, Permission permission, RootRef person, CancellationToken ct)
+    {
+        var may = await work.MayAsync(permission, person, ct);
+        if (!may.IsDone || may.Value.Shows(FieldClasses.Contact)) return may;
+        return Outcome<AccessDecision>.Carry(await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), permission, person, ct));
+    }
+
     /// <summary>The measure that holds, if one does and the viewer may know of it.</summary>
     public static Task<ProtectionMeasure?> HoldingAsync(this AppDb db, Id<Person> person, CancellationToken ct) =>
         db.ProtectionMeasures.SingleOrDefaultAsync(m => m.PersonId == person && m.State != ProtectionState.Ended, ct);
 }
 
-/// <summary>支援措置を始める: everything that tells where the person is leaves their record for the sealed store, in one transaction.</summary>
+/// <summary>
+/// 支援措置を始める: everything that tells where the person is leaves their record for the sealed store, in one transaction – and with
+/// it where those of the household are whom the person was asked about, for one of them would tell of the others.
+/// </summary>
 public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locations)
 {
     public async Task<Outcome> RunAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
+        await db.HoldExclusionsAsync(ct);
         var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
         if (!may.IsDone) return may;
-        var person = await db.Persons.SingleAsync(p => p.Id == id, ct);
-        var withdrawn = person.HolderId == work.Actor.Organisation ? Begin(person, input) : new Refusal(RefusalCode.OtherHolder);
-        var outcome = await work.FinishAsync(withdrawn, Permission.ProtectPerson, root, ct);
+        List<Id<Person>> protect = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>().Distinct()];
+        Dictionary<Id<Person>, WithdrawnLocation> withdrawn = [];
+        List<Refusal> refusals = [];
+        foreach (var person in await db.Persons.Where(p => protect.Contains(p.Id)).ToListAsync(ct))
+        {
+            var begun = person.HolderId == work.Actor.Organisation ? Begin(person, input) : new Refusal(RefusalCode.OtherHolder);
+            if (begun.IsDone) withdrawn[person.Id] = begun.Value;
+            refusals.AddRange(begun.Refusals.Except(refusals));
+        }
+        refusals.AddRange(await HouseholdRefusalsAsync(id, input.Household, ct));
+        var outcome = await work.FinishAsync(Outcome.From(refusals), Permission.ProtectPerson, root, ct);
         if (!outcome.IsDone) return outcome;
-        await locations.StoreAsync(id, ProtectedPlace.Of(withdrawn.Value), Permission.ProtectPerson, ct);
-        await WithdrawContactAsync(id, work.Actor.Organisation, [.. withdrawn.Value.Phones.Select(p => p.Number.Digits)], ct);
+        foreach (var (person, location) in withdrawn)
+        {
+            await locations.StoreAsync(person, ProtectedPlace.Of(location), Permission.ProtectPerson, ct);
+            await WithdrawContactAsync(person, work.Actor.Organisation, [.. location.Phones.Select(p => p.Number.Digits)], ct);
+        }
         return outcome;
+    }
+
+    // Each of them is answered for, and is protected by who may protect them alone as well.
+    private async Task<List<Refusal>> HouseholdRefusalsAsync(Id<Person> id, IReadOnlyList<HouseholdChoice> choices, CancellationToken ct)
+    {
+        if (choices.Count == 0) return [];
+        var household = await db.HouseholdOfAsync(id, work.Actor.Organisation, work.Today, ct);
+        List<Refusal> refusals = [];
+        for (var i = 0; i < choices.Count; i++)
+        {
+            var field = $"{nameof(ProtectionInput.Household)}[{i}].";
+            if (choices[i].Person is not { } member || household.All(h => h.Person != member))
+                refusals.Add(new(RefusalCode.UnknownCode, field + nameof(HouseholdChoice.Person)));
+            else if (choices[i].Included is not { } included)
+                refusals.Add(new(RefusalCode.Required, field + nameof(HouseholdChoice.Included)));
+            else if (included && !(await work.MayAsync(Permission.ProtectPerson, ProtectionOffice.RootOf(member), ct)).IsDone)
+                refusals.Add(new(RefusalCode.UnknownCode, field + nameof(HouseholdChoice.Person)));
+        }
+        return refusals;
     }
 
     // Who called about themselves gave the same number as the caller's: it leaves their consultations too, what was corrected there, and
@@ -79,8 +127,9 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         var typed = new TypedInput();
         var reviewOn = typed.Date(nameof(input.ReviewOn), input.ReviewOn);
         var outcome = typed.Refusals.Count > 0 ? Outcome.Refused(typed.Refusals)
-            : await db.HoldingAsync(id, ct) is { } measure ? measure.Renew(reviewOn, ProtectionOffice.Rules, work.Today)
-            : Outcome.Refused(RefusalCode.WrongState);
+            : await db.HoldingAsync(id, ct) is not { } measure ? Outcome.Refused(RefusalCode.WrongState)
+            : measure.HolderId != work.Actor.Organisation ? Outcome.Refused(RefusalCode.OtherHolder)
+            : measure.Renew(reviewOn, ProtectionOffice.Rules, work.Today);
         return await work.FinishAsync(outcome, Permission.ProtectPerson, root, ct);
     }
 
@@ -119,6 +168,7 @@ public sealed class EndProtection(AppDb db, Work work)
         var root = ProtectionOffice.RootOf(id);
         var may = await work.MayAsync(Permission.ManageProtection, root, ct);
         if (!may.IsDone) return may;
+        await work.TakeTurnAsync(id, ct);
         return await work.FinishAsync(await DecidedAsync(id, confirmed, reason, ct), Permission.ManageProtection, root, ct, reason: TypedText.Field(reason));
     }
 

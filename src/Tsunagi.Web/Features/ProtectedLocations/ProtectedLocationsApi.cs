@@ -40,8 +40,8 @@ static class ProtectedLocationsApi
             .Permit(Permission.ProtectPerson).Produces<Identified>();
         group.MapPost("/end-decision", async (Id<Person> id, Decision input, EndProtection end, CancellationToken ct) => Answer(await end.DecideAsync(id, input.Confirmed, input.Reason, ct), id))
             .Permit(Permission.ManageProtection).Produces<Identified>();
-        api.MapGet("/location-reads", async (SeeProtection see, CancellationToken ct) => ApiAnswer.Ok(await see.ReportAsync(ct)))
-            .Permit(Permission.SeeLocationReads).Produces<IReadOnlyList<ReadRow>>();
+        api.MapGet("/location-reads", async (string? after, SeeProtection see, CancellationToken ct) => ApiAnswer.Ok(await see.ReportAsync(after, ct)))
+            .Permit(Permission.SeeLocationReads).Produces<PageOf<ReadRow>>();
     }
 
     private static async Task<ApiAnswer> ShowAsync(Id<Person> id, SeeProtection see, CancellationToken ct)

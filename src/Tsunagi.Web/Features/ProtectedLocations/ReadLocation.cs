@@ -16,6 +16,8 @@ public sealed class ReadLocation(AppDb db, Work work, ProtectedLocations locatio
         var root = ProtectionOffice.RootOf(id);
         var may = await work.MayAsync(Permission.ReadProtectedLocation, root, ct);
         if (!may.IsDone) return Outcome<List<OpenedLocation>>.Carry(may);
+        // A look and the end of the right to it come one after the other, and say so (ADR 0042).
+        await work.TakeTurnAsync(id, ct);
         var me = work.Actor.Account;
         var reader = await db.ProtectedLocationReaders
             .Where(r => r.PersonId == id && r.AccountId == me && r.From <= work.Now && work.Now < r.Until)
@@ -35,6 +37,7 @@ public sealed class WriteLocation(AppDb db, Work work, ProtectedLocations locati
     public async Task<Outcome> RunAsync(Id<Person> id, ProtectedPlace place, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
+        await db.HoldExclusionsAsync(ct);
         var may = await work.MayAsync(Permission.WriteProtectedLocation, root, ct);
         if (!may.IsDone) return may;
         var outcome = await db.HoldingAsync(id, ct) is null ? Outcome.Refused(RefusalCode.WrongState) : place.Check();

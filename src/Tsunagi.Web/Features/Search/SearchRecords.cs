@@ -51,18 +51,20 @@ public sealed partial class SearchRecords(AppDb db, Work work)
         work.Saw(Permission.SearchRecords, RootRef.System);
         if (TypedText.Field(text) is not { Length: <= LongestQuery } query) return Found.Nothing;
         var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
-        // What another desk's record opens by a grant may be less than its name.
-        var granted = await work.DecideAsync(RootKind.Person, [.. people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct);
-        people.RemoveAll(p => granted.TryGetValue(p.Id.Value, out var decision) && !decision.Shows(FieldClasses.Identity));
-        foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
         var key = PersonSearch.KeyOf(query);
+        // What another desk's record opens by a grant may be less than its name, or less than the number that was looked for.
+        var granted = await work.DecideAsync(RootKind.Person, [.. people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct);
+        people.RemoveAll(p => granted.TryGetValue(p.Id.Value, out var decision) && !decision.Shows(IsByPhone(p, key) ? FieldClasses.Identity | FieldClasses.Contact : FieldClasses.Identity));
+        foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
         return new(
             [.. people.Select(p => new FoundPerson(p.Id, p.Name.Display, p.Name.Reading, p.BirthDate?.Format(), MatchedBy(p, key)))],
             await HouseholdsAsync(people, ct), await CasesAsync(query, ct), await ConsultationsAsync(query, key, ct));
     }
 
+    private static bool IsByPhone(Person person, string key) => key.All(char.IsAsciiDigit) && person.PhoneKeys.Contains(key, StringComparison.Ordinal);
+
     private static string MatchedBy(Person person, string key) =>
-        person.PhoneKeys.Contains(key, StringComparison.Ordinal) && key.All(char.IsAsciiDigit) ? "電話"
+        IsByPhone(person, key) ? "電話"
         : KanaText.SearchKey(person.Name.Written).Contains(key, StringComparison.Ordinal) ? "氏名"
         : KanaText.SearchKey(person.Name.Reading).Contains(key, StringComparison.Ordinal) ? "ふりがな"
         : "通称・旧姓";

@@ -13,4 +13,9 @@ public static class UrgentReportLinks
     public static string From(string? open) => open is null ? New : $"{New}?{open}";
 
     public static string Detail(Id<UrgentReport> report) => $"/urgent-reports/{report}";
+
+    public static string Print(Id<UrgentReport> report) => $"{Detail(report)}/print";
+
+    /// <summary>With who reported it, for those who may know.</summary>
+    public static string PrintWithReporter(Id<UrgentReport> report) => $"{Print(report)}?reporter=true";
 }

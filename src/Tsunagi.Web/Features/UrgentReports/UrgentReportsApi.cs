@@ -15,7 +15,6 @@ static class UrgentReportsApi
     public sealed record Identified(Id<UrgentReport> Id);
     public sealed record Became(Id<Consultation> Consultation);
     public sealed record Row(Id<UrgentReport> Id, string Kind, UrgentReportState State, DateTimeOffset ReportedAt, DateTimeOffset? NextCheckDue, bool ImminentDanger, Climb Climb);
-    public sealed record RowPage(IReadOnlyList<Row> Items, int Total);
     public sealed record Fact(int Number, string Text, DateTimeOffset At, Id<Organisation> For);
     public sealed record Check(int Number, DateTimeOffset At, Id<Organisation> For, bool Seen, string Result);
     public sealed record Reporter(string? Name, string? Relation, string? Contact);
@@ -31,11 +30,11 @@ static class UrgentReportsApi
     public static void Map(RouteGroupBuilder api)
     {
         var all = api.MapGroup("/urgent-reports");
-        all.MapGet("/", async (ListUrgentReports list, CancellationToken ct, bool? ended) =>
+        all.MapGet("/", async (ListUrgentReports list, CancellationToken ct, bool? ended, string? after) =>
         {
-            var page = await list.RunAsync(ended ?? false, ct);
-            return ApiAnswer.Ok(new RowPage([.. page.Rows.Select(r => new Row(r.Id, r.Kind, r.State, r.ReportedAt, r.NextCheckDue, r.ImminentDanger, r.Climb))], page.Total));
-        }).Permit(Permission.ListUrgentReports).Produces<RowPage>();
+            var page = await list.RunAsync(ended ?? false, after, ct);
+            return ApiAnswer.Ok(page.Select(r => new Row(r.Id, r.Kind, r.State, r.ReportedAt, r.NextCheckDue, r.ImminentDanger, r.Climb)));
+        }).Permit(Permission.ListUrgentReports).Produces<PageOf<Row>>();
         all.MapPost("/", async (UrgentReportInput input, MakeUrgentReport make, CancellationToken ct) =>
         {
             var outcome = await make.RunAsync(input, ct);

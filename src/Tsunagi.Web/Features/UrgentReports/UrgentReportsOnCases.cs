@@ -19,7 +19,7 @@ sealed class UrgentReportsOnCases(AppDb db, Work work, UrgentReportGround ground
     {
         var own = work.Actor.Organisation;
         var made = await db.UrgentReports.AsNoTracking()
-            .Where(r => r.SourceCaseId == id && r.OrganisationId == own || r.ConsultationId != null && (r.TeamId ?? r.OrganisationId) == own && db.Cases.Any(c => c.Id == id && c.ConsultationId == r.ConsultationId))
+            .Where(r => r.SourceCaseId == id && r.OrganisationId == own || r.ConsultationId != null && (r.TeamId ?? r.OrganisationId) == own && (db.Cases.Any(c => c.Id == id && c.ConsultationId == r.ConsultationId) || db.Consultations.Any(c => c.Id == r.ConsultationId && c.CaseId == id)))
             .OrderBy(r => r.State == UrgentReportState.Ended).ThenByDescending(r => r.Id).Take(Most).Select(r => new { r.Id, r.Kind, r.State }).ToListAsync(ct);
         return [.. made.Select(r => new CaseFact("通告・通報", $"{ground.KindName(r.Kind)} {UrgentReportWords.Of(r.State)}", UrgentReportWords.ToneOf(r.State)) { Href = UrgentReportLinks.Detail(r.Id) })];
     }

@@ -209,6 +209,8 @@ internal sealed class MatrixWorld
         Put<WayOut>(Guid.Parse(await story.MadeAsync(TestTown.Secretary, "ways-out/work-orders", Order(story))));
         var sent = await story.MadeAsync(TestTown.Secretary, "ways-out/work-orders", Order(story));
         Put<WorkOrder>(Guid.Parse(await story.MadeAsync(TestTown.Chair, "ways-out/work-orders/approval", new { wayOut = sent })));
+        await story.DoneAsync(TestTown.Desk, "withdrawal", new { reason = "様子が変わった" });
+        await using (var db = app.Database.OpenAsOwner()) Put<ProposalNotice>(await db.Set<ProposalNotice>().IgnoreQueryFilters().Select(n => n.Id.Value).SingleAsync());
         await story.FixAsync();
         await story.DoneAsync(TestTown.Chair, "sessions");
         await story.ReadAsync("m.after", "wholeSession", session: 2);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
@@ -47,23 +48,24 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
             shown.AddRange(await RestOfInstantAsync(id, shown, ct));
         var from = more ? shown[^1].OccurredAt : DateTimeOffset.MinValue;
         var acts = await ActsAsync(id, from, end, ct);
-        await NameAsync(shown, acts, ct);
-        IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. acts.Select(Of)];
+        var calls = await CallsAsync(id, from, end, ct);
+        await NameAsync(shown, acts, calls, ct);
+        IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. acts.Select(Of), .. calls.Select(Of)];
         return ([.. entries.OrderByDescending(e => e.At)], more ? from : null);
     }
 
     /// <summary>One note as an entry.</summary>
     public async Task<TimelineEntry> OfAsync(ProgressNote note, CancellationToken ct)
     {
-        await NameAsync([note], [], ct);
+        await NameAsync([note], [], [], ct);
         return Of(note);
     }
 
-    private Task<NameBook> NameAsync(List<ProgressNote> notes, List<Act> acts, CancellationToken ct)
+    private Task<NameBook> NameAsync(List<ProgressNote> notes, List<Act> acts, List<Call> calls, CancellationToken ct)
     {
         var paragraphs = notes.SelectMany(n => n.Paragraphs).ToList();
         return names.ForAsync(
-            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Account>?)a.AccountId)),
+            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Account>?)a.AccountId)).Concat(calls.Select(c => (Id<Account>?)c.WorkerId)),
             notes.SelectMany(n => n.Partners).Select(p => p.PersonId).Concat(paragraphs.Select(p => p.SourcePersonId))
                 .OfType<Id<Person>>().Concat(paragraphs.SelectMany(p => p.NotTold)), ct);
     }
@@ -84,6 +86,19 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
             .Where(e => e.RootId == id.Value && e.At >= from && e.At < end && kinds.Contains(e.Kind))
             .OrderByDescending(e => e.Sequence).Take(200).Select(e => new Act(e.At, e.Kind, e.AccountId)).ToListAsync(ct);
     }
+
+    private sealed record Call(Id<Consultation> Id, DateTimeOffset At, string Channel, string? WorstTopic, Id<Account> WorkerId);
+
+    /// <summary>The consultations that go on in this case, as far as the viewer may see them: the one it grew out of, and later ones.</summary>
+    private Task<List<Call>> CallsAsync(Id<Case> id, DateTimeOffset from, DateTimeOffset end, CancellationToken ct) =>
+        db.Consultations.AsNoTracking().Where(c => c.CaseId == id && c.At >= from && c.At < end)
+            .Select(c => new Call(c.Id, c.At, c.Channel, c.WorstTopic, c.WorkerId)).ToListAsync(ct);
+
+    private TimelineEntry Of(Call call) =>
+        new(call.At, ChannelKinds.Of(call.Channel), "相談", call.WorstTopic is { } topic ? $"相談　◎{codes.Topics.Of(topic)}" : "相談", names.Of(call.WorkerId))
+        {
+            Href = $"/consultations/{call.Id}",
+        };
 
     private TimelineEntry Of(Act act) =>
         new(act.At, TimelineKind.Record, "できごと", CaseEventWords.Of(act.Kind), names.Of(act.AccountId));

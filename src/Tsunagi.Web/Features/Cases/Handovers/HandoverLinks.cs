@@ -9,4 +9,5 @@ public static class HandoverLinks
     public const string List = "/handovers";
 
     public static string Of(Id<Handover> id) => $"/handovers/{id}";
+    public static string Print(Id<Handover> id) => $"{Of(id)}/print";
 }

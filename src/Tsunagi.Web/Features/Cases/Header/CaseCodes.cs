@@ -30,6 +30,7 @@ public sealed class CaseCodes(CurrentWard ward, Work work)
     public CodeChoices SuspensionReasons => List(CodeLists.SuspensionReason);
     public CodeChoices ClosingOutcomes => List(CodeLists.ClosingOutcome);
     public CodeChoices HandoverReasons => List(CodeLists.HandoverReason);
+    public CodeChoices Topics => List(CodeLists.ConsultationTopic);
     public CodeChoices Issues => List(CodeLists.Issue);
 
     /// <summary>What a note may say of itself.</summary>

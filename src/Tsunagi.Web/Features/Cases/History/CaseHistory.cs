@@ -30,7 +30,7 @@ public sealed class CaseHistory(AppDb db, NameBook names, CaseCodes codes)
             found.Count > PageSize ? shown[^1].Sequence : null);
     }
 
-    private static string WhatOf(AuditEntry entry) => entry.Kind is AuditEntry.Seen or AuditEntry.Refused
+    private static string WhatOf(AuditEntry entry) => entry.Kind is AuditEntry.Seen or AuditEntry.Refused or AuditEntry.Printed
         ? $"{CaseEventWords.Of(entry.Kind)}：{Permissions.Of(entry.Permission).Japanese}"
         : CaseEventWords.Knows(entry.Kind) ? CaseEventWords.Of(entry.Kind) : Permissions.Of(entry.Permission).Japanese;
 }

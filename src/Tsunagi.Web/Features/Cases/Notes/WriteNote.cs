@@ -3,6 +3,7 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
@@ -100,7 +101,8 @@ public sealed class WriteNote(AppDb db, Work work, CaseCodes codes)
     {
         var last = await db.ProgressNotes.Where(n => n.CaseId == note.CaseId && n.Id != note.Id && n.IsContact && n.RetractedAt == null)
             .MaxAsync(n => (DateTimeOffset?)n.OccurredAt, ct);
-        return last is { } at ? JapanTime.DateOf(at) : null;
+        var called = await db.Consultations.Where(c => c.CaseId == note.CaseId && c.Visitor.Relation == Visitor.Self).MaxAsync(c => (DateTimeOffset?)c.At, ct);
+        return (called > last || last is null ? called : last) is { } at ? JapanTime.DateOf(at) : null;
     }
 
     private NoteDraft Draft(NoteInput input) => new(

@@ -22,7 +22,7 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
         var matter = await LoadAsync(id, ct);
         var reading = matter is null ? null : MatterAccess.Read(matter, work.Actor.Account, work.Now);
         return reading is { Reads: true }
-            ? new MatterView(matter!, reading, work, ward, await NamesAsync(ct))
+            ? new MatterView(matter!, reading, work, ward, await NamesAsync(ct), await db.ReportsOutOfAsync(id, reading.IsOffice, work.Actor.Account, ct))
             : new Refusal(RefusalCode.NotFound);
     }
 
@@ -36,9 +36,13 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
     {
         var may = await MayAsync(id, permission, ct);
         if (!may.IsDone) return may;
+        // One act after another: row security judges each row by who stands in the matter, and two at once would find it changed under their hands.
+        await work.TakeTurnAsync(id, ct);
         var matter = await LoadAsync(id, ct);
-        var outcome = matter is null ? Outcome.Refused(RefusalCode.NotFound) : await act(matter);
-        if (outcome.IsDone) await grants.AlignAsync(matter!, ct);
+        if (matter is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), permission, RootRef.Of(RootKind.Matter, id), ct);
+        var before = MatterAccess.Read(matter, work.Actor.Account, work.Now);
+        var outcome = await act(matter);
+        if (outcome.IsDone) await grants.AlignAsync(matter, before, ct);
         return await work.FinishAsync(outcome, permission, RootRef.Of(RootKind.Matter, id), ct, reason: reason);
     }
 
@@ -65,7 +69,7 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
     }
 
     private Task<Matter?> LoadAsync(Id<Matter> id, CancellationToken ct) => db.Matters.AsSplitQuery()
-        .Include(m => m.Paper).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
+        .Include(m => m.Paper).Include(m => m.Notices).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
         .Include(m => m.Sessions).ThenInclude(s => s.Seats)
         .Include(m => m.Sessions).ThenInclude(s => s.Agenda)
         .Include(m => m.Items).ThenInclude(i => i.Named)
@@ -76,7 +80,8 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
 
     private async Task<IReadOnlyDictionary<Id<Account>, string>> NamesAsync(CancellationToken ct)
     {
-        var known = db.ChangeTracker.Entries<MatterParticipant>().Select(e => e.Entity.AccountId).OfType<Id<Account>>().Distinct().ToList();
+        var known = db.ChangeTracker.Entries<MatterParticipant>().Select(e => e.Entity.AccountId).OfType<Id<Account>>()
+            .Concat(db.ChangeTracker.Entries<ProposalNotice>().Select(e => e.Entity.By)).Distinct().ToList();
         return await db.Accounts.AsNoTracking().Where(a => known.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
     }
 }

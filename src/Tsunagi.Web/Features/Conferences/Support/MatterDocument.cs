@@ -1,3 +1,4 @@
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Shared;
 
@@ -7,7 +8,8 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 public sealed record MatterDocument(
     Id<Matter> Id, string Words, string Title, MatterState State, MatterLevel Level, string? Proposal,
     IReadOnlyList<MatterDocument.Person> Participants, IReadOnlyList<MatterDocument.Session> Sessions,
-    IReadOnlyList<MatterDocument.Way> WaysOut)
+    IReadOnlyList<MatterDocument.Way> WaysOut, IReadOnlyList<MatterDocument.Notice> Notices,
+    IReadOnlyList<ReportOutOfMatter> Reports)
 {
     public sealed record Person(Id<MatterParticipant> Id, ParticipantKind Kind, string Name, string Affiliation, bool Explained);
     public sealed record Session(
@@ -21,6 +23,7 @@ public sealed record MatterDocument(
     public sealed record Decision(Id<MatterDecision> Id, string Who, string What, DateOnly? Until, bool Struck, bool Done);
     public sealed record Watch(Id<WatchRole> Id, string Who, string Sign, string Call, bool Ended);
     public sealed record Way(Id<WayOut> Id, WayOutKind Kind, string Basis, string Reason, DateTimeOffset At, Id<WorkOrder>? Order);
+    public sealed record Notice(Id<ProposalNotice> Id, ProposalNoticeKind Kind, string Reason, DateTimeOffset At, bool Waits);
 
     public static MatterDocument Of(MatterView view) => new(
         view.Id, view.SealedWords, view.Title, view.Matter.State, view.Reading.Level,
@@ -28,7 +31,9 @@ public sealed record MatterDocument(
         [.. view.There.Where(p => view.Reading.Level != MatterLevel.ItemLimited || p.Id == view.Reading.Participant)
             .Select(p => new Person(p.Id, p.Kind, p.Name, p.Affiliation, view.IsExplained(p)))],
         [.. view.Sessions.Select(s => Of(view, s))],
-        [.. view.WaysOut.Select(w => new Way(w.Id, w.Kind, w.Basis, w.Reason, w.At, (w as WayOut.ToWorkOrder)?.OrderId))]);
+        [.. view.WaysOut.Select(w => new Way(w.Id, w.Kind, w.Basis, w.Reason, w.At, (w as WayOut.ToWorkOrder)?.OrderId))],
+        [.. view.Notices.Select(n => new Notice(n.Id, n.Kind, n.Reason, n.At, n.Waits))],
+        view.Reports);
 
     private static Session Of(MatterView view, MatterSession session) => new(
         session.Number, session.ScheduledAt, session.HeldAt, session.FixedAt, session.ConfirmedAt, session.NextDate,

@@ -14,11 +14,14 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 public sealed class MatterGrants(AppDb db, Work work)
 {
     /// <summary>Ends what no longer holds and gives what now does.</summary>
-    public async Task AlignAsync(Matter matter, CancellationToken ct)
+    /// <param name="matter">The matter, after the act.</param>
+    /// <param name="before">What the actor read of it before the act: only so far is it known here who else reads.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task AlignAsync(Matter matter, MatterReading before, CancellationToken ct)
     {
-        var wanted = Wanted(matter);
         var root = matter.Root;
         var given = await db.Grants.Where(g => g.RootKind == RootKind.Matter && g.RootId == root.Id && g.Until > work.Now).ToListAsync(ct);
+        var wanted = Judged(matter, before, given).Distinct().ToDictionary(account => account.Value, account => LevelOf(matter, account));
         foreach (var grant in given)
             if (wanted.TryGetValue(grant.SubjectId, out var level) && level != grant.Level) grant.EndAt(work.Now);
         foreach (var (account, level) in wanted)
@@ -30,24 +33,31 @@ public sealed class MatterGrants(AppDb db, Work work)
     /// <summary>A new proposal: its proposer and the chair it names get the envelope.</summary>
     public void Open(Matter matter)
     {
-        foreach (var account in new[] { matter.ProposedBy, matter.ChairId }.Distinct())
+        foreach (var account in new[] { matter.ProposedBy, matter.NamedChairId }.Distinct())
             work.GrantTo(account, matter.Root, AccessLevel.Envelope, GrantBasis.SupportConference).By(matter.Id.Value, null);
     }
 
-    // Only accounts that this transaction can judge: what a reader does not see of others must not end their reading.
-    private Dictionary<Guid, AccessLevel> Wanted(Matter matter)
+    // Only accounts that this transaction can judge: who takes, declines or withdraws at the door sees nobody else, a reader sees the
+    // participants, and the office also who was only asked or declined. What somebody does not see must not end another's reading.
+    private IEnumerable<Id<Account>> Judged(Matter matter, MatterReading before, List<Grant> given)
     {
-        var judged = matter.Participants.Select(p => p.AccountId).OfType<Id<Account>>().Append(matter.ChairId);
-        if (MatterAccess.Read(matter, work.Actor.Account, work.Now).Reads) judged = judged.Append(matter.ProposedBy);
-        return judged.Distinct().ToDictionary(a => a.Value, a => LevelOf(matter, a));
+        if (!before.Reads) return IsNamedNow(matter) ? Known(work.Actor.Account, matter.ChairId) : [work.Actor.Account];
+        var inside = matter.Participants.Select(p => p.AccountId).OfType<Id<Account>>().Concat(Known(matter.ChairId, matter.ProposedBy));
+        return before.IsOffice ? inside.Concat(given.Select(g => new Id<Account>(g.SubjectId))) : inside;
     }
+
+    private static IEnumerable<Id<Account>> Known(params Id<Account>?[] accounts) => accounts.OfType<Id<Account>>();
+
+    private bool IsNamedNow(Matter matter) => db.Entry(matter).Property(m => m.ChairId) is var chair && chair.CurrentValue != chair.OriginalValue;
 
     private AccessLevel LevelOf(Matter matter, Id<Account> account) => MatterAccess.Read(matter, account, work.Now).Level switch
     {
         MatterLevel.Chair or MatterLevel.SecretaryWrite => AccessLevel.Manage,
         MatterLevel.FullRead or MatterLevel.SessionLimited or MatterLevel.ItemLimited => AccessLevel.Contribute,
         MatterLevel.OwnProposal => AccessLevel.Envelope,
-        MatterLevel.Nothing => account == matter.ChairId ? AccessLevel.Envelope : AccessLevel.None,
+        // The chair comes back to who had it: whoever declined it does not see that they are still there.
+        MatterLevel.Nothing when account == matter.ChairId && account == matter.FormerChairId => AccessLevel.Manage,
+        MatterLevel.Nothing => matter.IsAtTheDoor(account) ? AccessLevel.Envelope : AccessLevel.None,
     };
 
     // The chair and the secretary follow what became of the orders they sent; the order itself names no matter.
@@ -57,7 +67,8 @@ public sealed class MatterGrants(AppDb db, Work work)
         {
             var root = RootRef.Of(RootKind.WorkOrder, order);
             var given = await db.Grants.Where(g => g.RootId == root.Id && g.Until > work.Now).Select(g => g.SubjectId).ToListAsync(ct);
-            if (!given.Contains(matter.ChairId.Value)) work.GrantTo(matter.ChairId, root, AccessLevel.Manage, GrantBasis.WorkOrder);
+            // Who is only asked to chair sees no order yet.
+            if (matter.ChairId is { } chair && LevelOf(matter, chair) == AccessLevel.Manage && !given.Contains(chair.Value)) work.GrantTo(chair, root, AccessLevel.Manage, GrantBasis.WorkOrder);
             if (matter.SecretaryId is { } secretary && !given.Contains(secretary.Value)) work.GrantTo(secretary, root, AccessLevel.Read, GrantBasis.WorkOrder);
         }
     }

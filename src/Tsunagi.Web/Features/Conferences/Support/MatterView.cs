@@ -10,7 +10,8 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 
 /// <summary>A matter as one reader sees it: everything here has passed their reading.</summary>
 public sealed class MatterView(
-    Matter matter, MatterReading reading, Work work, CurrentWard ward, IReadOnlyDictionary<Id<Account>, string> accountNames)
+    Matter matter, MatterReading reading, Work work, CurrentWard ward, IReadOnlyDictionary<Id<Account>, string> accountNames,
+    IReadOnlyList<ReportOutOfMatter> reports)
 {
     /// <summary>The matter. Lists on it may hold more than the reader reads: pages take them from below.</summary>
     public Matter Matter => matter;
@@ -85,6 +86,14 @@ public sealed class MatterView(
         .Where(c => c.SessionNumber == session && (c.ItemId is { } item ? reading.ReadsItem(session, item) : reading.ReadsWhole(session)));
 
     public IEnumerable<WayOut> WaysOut => matter.WaysOut.Where(w => reading.IsOffice || IsMe(w.By)).OrderBy(w => w.At);
+
+    /// <summary>What was said at the door: for the chair and the secretary.</summary>
+    public IEnumerable<ProposalNotice> Notices => reading.IsOffice ? matter.Notices.OrderByDescending(n => n.At) : [];
+
+    /// <summary>通告・通報 made out of the matter: all of them for the chair and the secretary, one's own for a reader.</summary>
+    public IReadOnlyList<ReportOutOfMatter> Reports => reports;
+
+    public string KindName(ReportOutOfMatter report) => ward.Profile.CodeList(CodeLists.UrgentReportKind).NameOf(report.Kind);
 
     public bool IsSealedForMe(MatterInformation piece) => OriginRule.IsSealedFor(piece, work.Actor.Organisation, matter.OwnKnowledge);
 

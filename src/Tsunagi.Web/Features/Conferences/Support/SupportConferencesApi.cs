@@ -34,6 +34,10 @@ static class SupportConferencesApi
     private static void MapOffice(RouteGroupBuilder api)
     {
         Act<ChairTaking, MatterOffice>(api, "chair", Permission.TakeSupportConferenceChair, (h, id, input, ct) => h.TakeChairAsync(id, input, ct));
+        Act<ChairDeclining, MatterOffice>(api, "chair/declined", Permission.TakeSupportConferenceChair, (h, id, input, ct) => h.DeclineChairAsync(id, input, ct));
+        Act<ChairChoice, KeepProposal>(api, "chair/choice", Permission.ProposeSupportConference, (h, id, input, ct) => h.ChooseChairAsync(id, input, ct));
+        Act<ProposalWithdrawal, KeepProposal>(api, "withdrawal", Permission.ProposeSupportConference, (h, id, input, ct) => h.WithdrawAsync(id, input, ct));
+        Act<NoticeChoice, MatterOffice>(api, "notices/seen", Permission.TakeSupportConferenceChair, (h, id, input, ct) => h.SeeNoticeAsync(id, input, ct));
         Act<ChairHandingOn, MatterOffice>(api, "chair/next", Permission.RunSupportConference, (h, id, input, ct) => h.HandOnAsync(id, input, ct));
         Act<SecretaryChoice, MatterOffice>(api, "secretary", Permission.ChairSupportConference, (h, id, input, ct) => h.AppointSecretaryAsync(id, input, ct));
         Act<Settlement, MatterOffice>(api, "outcome", Permission.ChairSupportConference, (h, id, input, ct) => h.SettleAsync(id, input, ct));

@@ -16,6 +16,7 @@ static class SupportConferencesFeature
             services.AddScoped<MatterDesk>();
             services.AddScoped<SupportConferenceList>();
             services.AddScoped<ProposeMatter>();
+            services.AddScoped<KeepProposal>();
             services.AddScoped<MatterOffice>();
             services.AddScoped<MatterMembers>();
             services.AddScoped<MatterSessions>();

@@ -8,6 +8,7 @@ namespace Tsunagi.Web.Features.Conferences.Support;
 public static class SupportLinks
 {
     public const string List = "/conferences/support";
+    public const string Proposed = "/conferences/support#proposed";
     public const string Propose = "/conferences/support/propose";
 
     public static string ProposeFor(Id<Case> @case) => $"{Propose}?case={@case}";

@@ -15,13 +15,10 @@ static class WorkOrdersApi
     public sealed record Order(
         Id<WorkOrder> Id, WorkOrderState State, string Task, DateOnly Deadline, string SafetyFacts, string Contact,
         Id<Organisation> From, DateTimeOffset IssuedAt, bool Overdue, Id<Domain.Cases.Case>? Case, IReadOnlyList<Answer> Answers);
-    public sealed record Orders(IReadOnlyList<Order> Items);
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/work-orders", async (bool? waiting, WorkOrderList list, Work work, CancellationToken ct) =>
-                ApiAnswer.Ok(new Orders([.. (await list.MineAsync(waiting ?? false, ct)).Select(o => Shown(o, work.Today))])))
-            .Permit(Permission.ListWorkOrders).Produces<Orders>();
+        api.MapGet("/work-orders", ListAsync).Permit(Permission.ListWorkOrders).Produces<PageOf<Order>>();
         api.MapGet("/work-orders/{id}", async (Id<WorkOrder> id, WorkOrderList list, Work work, CancellationToken ct) =>
         {
             var found = await list.OpenAsync(id, ct);
@@ -33,6 +30,14 @@ static class WorkOrdersApi
             ApiAnswer.Of(await answer.FileAsync(id, input, ct), () => new(StatusCodes.Status204NoContent))).Permit(Permission.AnswerWorkOrder);
         api.MapPost("/work-orders/{id}/withdrawal", async (Id<WorkOrder> id, AnswerWorkOrder answer, CancellationToken ct) =>
             ApiAnswer.Of(await answer.WithdrawAsync(id, ct), () => new(StatusCodes.Status204NoContent))).Permit(Permission.WithdrawWorkOrder);
+    }
+
+    private static async Task<ApiAnswer> ListAsync(bool? waiting, string? after, WorkOrderList list, Work work, CancellationToken ct)
+    {
+        Order Of(WorkOrder order) => Shown(order, work.Today);
+        if (waiting != true) return ApiAnswer.Ok((await list.RunAsync(over: false, after, ct)).Select(Of));
+        var found = await list.WaitingAsync(ct);
+        return ApiAnswer.Ok(PageOf<WorkOrder>.Whole(found).Select(Of));
     }
 
     private static Order Shown(WorkOrder order, DateOnly today) => new(

@@ -33,7 +33,7 @@ public sealed record GiveInput
     public string? Time { get; init; }
 }
 
-/// <summary>同意の返事を扱う: given, declined, asked again later, withdrawn, nobody who could. Sharing follows at once.</summary>
+/// <summary>同意の返事を扱う: given, declined, asked again later, withdrawn, nobody who could – and its record corrected. Sharing follows at once.</summary>
 public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
 {
     public Task<Outcome> GiveAsync(Id<Consent> id, GiveInput input, CancellationToken ct) => ChangeAsync(id, consent =>
@@ -79,16 +79,30 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
         return typed.Outcome.IsDone ? consent.FindNobody(why, guardianship, work.Stamp) : typed.Outcome;
     }, ct);
 
+    public Task<Outcome> CorrectWithdrawalAsync(Id<Consent> id, string? reason, string? words, CancellationToken ct) => ChangeAsync(id, consent =>
+    {
+        var typed = new TypedInput();
+        var (why, said) = (typed.Needed("Reason", reason), typed.Needed("Words", words));
+        return typed.Outcome.IsDone ? consent.CorrectWithdrawal(why, said, work.Stamp) : typed.Outcome;
+    }, ct, Permission.CorrectConsents);
+
+    public Task<Outcome> AnnulAsync(Id<Consent> id, string? reason, CancellationToken ct) => ChangeAsync(id, consent =>
+    {
+        var typed = new TypedInput();
+        var why = typed.Needed("Reason", reason);
+        return typed.Outcome.IsDone ? consent.Annul(why, work.Stamp) : typed.Outcome;
+    }, ct, Permission.CorrectConsents);
+
     private static Outcome Named(Outcome outcome, string field) =>
         outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = field })]);
 
-    private async Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Outcome> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Outcome> change, CancellationToken ct, Permission permission = Permission.KeepConsents)
     {
         if (await db.Consents.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } consent) return Outcome.Refused(RefusalCode.NotFound);
-        var may = await work.MayAsync(Permission.KeepConsents, consent.Root, ct);
+        var may = await work.MayAsync(permission, consent.Root, ct);
         if (!may.IsDone) return may;
         var outcome = change(consent);
         if (outcome.IsDone) outcome = await sharing.RefreshAsync(consent.CaseId, ward.Sharing, ct);
-        return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
+        return await work.FinishAsync(outcome, permission, consent.Root, ct);
     }
 }

@@ -22,6 +22,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     public sealed class Simple
     {
         public string? Words { get; set; }
+        public string? Reason { get; set; }
         public string? AskAgainOn { get; set; }
         public bool Guardianship { get; set; }
     }
@@ -43,6 +44,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     public string Sentence { get; private set; } = "";
     public string Subject { get; private set; } = "";
     public bool MayWrite { get; private set; }
+    public bool MayCorrect { get; private set; }
     public IReadOnlyList<SelectListItem> Givers { get; } = [.. Enum.GetValues<ConsentGiver>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
     public IReadOnlyList<SelectListItem> Forms { get; } = [.. Enum.GetValues<ConsentForm>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
     public IReadOnlyList<SelectListItem> Signatures { get; } = [.. Enum.GetValues<SignatureKind>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
@@ -55,6 +57,9 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     public bool IsRepresented => Give.Giver != ConsentGiver.Self || Give.CannotJudge || Give.Standing != RepresentativeStanding.Clear
         || !string.IsNullOrWhiteSpace(Give.GiverName + Give.Authority)
         || ModelState.HasRefused(nameof(Give), nameof(GiveInput.Giver), nameof(GiveInput.GiverName), nameof(GiveInput.Standing), nameof(GiveInput.Authority));
+
+    /// <summary>Whether this form was just refused: two of them ask for a reason.</summary>
+    public bool IsRefused(string handler) => ModelState.ErrorCount > 0 && Request.Query["handler"] == handler;
 
     /// <summary>Whether there is anything to see of an interpreter.</summary>
     public bool IsInterpreted => Give.InterpreterIsChild || !string.IsNullOrWhiteSpace(Give.InterpreterName)
@@ -84,6 +89,12 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
         await AfterAsync(await answer.WithdrawAsync(Id, Input.Words, ct), "同意の撤回を記録しました。共有は、いま止まりました。", ct);
 
+    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.CorrectWithdrawalAsync(Id, Input.Reason, Input.Words, ct), "撤回の記録を訂正しました。共有は、いまから再開します。", ct);
+
+    public async Task<IActionResult> OnPostAnnulAsync(CancellationToken ct) =>
+        await AfterAsync(await answer.AnnulAsync(Id, Input.Reason, ct), "同意の記録を取り消しました。共有は、いま止まりました。個人情報保護担当に報告されます。", ct);
+
     public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) =>
         await AfterAsync(await explain.TellAsync(Id, Tell, ct), "本人に伝えた機関を記録しました。", ct, nameof(Tell));
 
@@ -100,6 +111,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
         if (!may.IsDone) return Absent();
         await names.ForAsync(consent.Steps.Select(s => (Id<Account>?)s.By.Account), [consent.SubjectId], ct);
         (Consent, Standing, MayWrite) = (consent, consent.StandingAt(Work.Now), AccessPolicy.Allows(Work.Actor, may.Value, Permission.KeepConsents));
+        MayCorrect = AccessPolicy.Allows(Work.Actor, may.Value, Permission.CorrectConsents);
         (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Called(consent.SubjectId));
         Categories = [.. consent.Scope.RecipientCategories.Select(c => new SelectListItem(ward.NameOf(CodeLists.RecipientCategory, c), c))];
         return Page();

@@ -27,6 +27,6 @@ public sealed class ConsentsModel(AppDb db, PlanWard ward, NameBook names) : Cas
         var consents = await db.Consents.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.Id).ToListAsync(ct);
         await names.ForAsync([], consents.Select(c => c.SubjectId), ct);
         Rows = consents.ConvertAll(c => new Row(c.Id, names.Called(c.SubjectId), ConsentSentence.Of(c.Describe(), names, ward), c.StandingAt(Work.Now), c.AskAgainOn));
-        HasStopped = consents.GroupBy(c => c.SubjectId).Any(own => own.All(c => !c.IsActiveAt(Work.Now)) && own.Any(c => c.GivenAt is not null));
+        HasStopped = consents.GroupBy(c => c.SubjectId).Any(own => own.All(c => !c.IsActiveAt(Work.Now)) && own.Any(c => c.GivenAt is not null && c.State != ConsentState.Annulled));
     }, ct, Permission.SeeConsents);
 }

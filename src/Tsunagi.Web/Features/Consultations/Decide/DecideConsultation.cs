@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
@@ -67,8 +68,10 @@ public sealed class DecideConsultation(AppDb db, Work work, IntakeCodes codes, C
 
     private async Task<Outcome> KeepAsync(Consultation consultation, ConsultationInput input, CancellationToken ct)
     {
-        var opened = await cases.OpenAsync(consultation, ct);
-        return consultation.KeepIn(opened.Id, input.OutcomeText, work.Stamp);
+        if (TypedText.Field(input.Case) is null or ConsultationInput.NewCase) return consultation.KeepIn((await cases.OpenAsync(consultation, ct)).Id, input.OutcomeText, work.Stamp);
+        if (!Id<Case>.TryParse(input.Case, null, out var running)) return Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Case));
+        var taken = await cases.TakeInAsync(consultation, running, ct);
+        return taken.IsDone ? consultation.KeepIn(running, input.OutcomeText, work.Stamp) : taken;
     }
 
     private Outcome PlanVisit(Consultation consultation, ConsultationInput input)

@@ -8,6 +8,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -15,7 +16,7 @@ namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>相談: the record, with the trace of what was corrected and what follows.</summary>
 [Permit(Permission.SeeConsultation)]
-public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCodes codes, AppDb db) : TsunagiPage
+public sealed class ConsultationDetailModel(DecideConsultation decide, ConsultationCase cases, IntakeCodes codes, AppDb db) : TsunagiPage
 {
     private const string Unnamed = "（氏名は表示できません）";
 
@@ -41,6 +42,9 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
     public string OrganisationName { get; private set; } = "";
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
     public bool MayWrite { get; private set; }
+
+    /// <summary>The running cases this consultation may go into.</summary>
+    public CaseChoice Running { get; private set; } = new([], null);
     public bool ShowsWords => Access.Shows(FieldClasses.Narrative);
     public bool ShowsContact => Access.Shows(FieldClasses.Contact);
     public bool IsLifeDanger => codes.Rules.MeansLifeDanger(Consultation.Urgency, Consultation.DangerSigns);
@@ -103,6 +107,12 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
         Accounts = await db.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         Files = await db.Attachments.AsNoTracking().Where(a => a.RootId == Id.Value && a.RootKind == RootKind.Consultation).OrderBy(a => a.AddedAt).ToListAsync(ct);
         if (Input.Next is null) Input.Next = nameof(NextStep.Later);
+        if (MayWrite && consultation.State == ConsultationState.Received)
+        {
+            var offered = await cases.OfferedAsync(consultation, ct);
+            // A second call about a household one is at work with goes on there, unless said otherwise.
+            Running = new(offered, Request.HasFormContentType ? Input.Case : offered is [var only] ? only.Id.ToString() : null);
+        }
         return Page();
     }
 
@@ -110,9 +120,9 @@ public sealed class ConsultationDetailModel(DecideConsultation decide, IntakeCod
     {
         var ids = Consultation.Persons.Select(p => p.PersonId).ToList();
         var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.HolderId, p.Name }).ToListAsync(ct);
-        foreach (var person in found)
-            if (person.HolderId == Work.Actor.Organisation || (await Work.DecideAsync(RootRef.Of(RootKind.Person, person.Id), ct)).Shows(FieldClasses.Identity))
-                seen[person.Id] = person.Name.Display;
+        var granted = await Work.DecideAsync(RootKind.Person, [.. found.Where(p => p.HolderId != Work.Actor.Organisation).Select(p => p.Id.Value)], ct);
+        foreach (var person in found.Where(p => !granted.TryGetValue(p.Id.Value, out var decision) || decision.Shows(FieldClasses.Identity)))
+            seen[person.Id] = person.Name.Display;
         // Somebody whose record the viewer may not see is counted, not named.
         Persons = [.. Consultation.Persons.Where(p => p.TakenBackAt is null)
             .Select(p => new Named(p.PersonId, seen.GetValueOrDefault(p.PersonId, Unnamed), p.As, seen.ContainsKey(p.PersonId)))];

@@ -41,7 +41,7 @@ public sealed class ConsultationList(AppDb db, Work work)
         var found = await Sorted(After(Narrowed(filter), filter), filter.OldestFirst).Take(size + 1).Select(c => new ConsultationRow(
             c.Id, c.At, c.State,
             db.Set<ConsultationPerson>().Where(p => p.ConsultationId == c.Id && p.TakenBackAt == null && p.As == ConcernedAs.Subject)
-                .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => p).Where(p => p.HolderId == c.OrganisationId).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name,
+                .Join(db.PersonsByName(), p => p.PersonId, p => p.Id, (_, p) => p).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault() ?? c.Visitor.Name,
             c.WorstTopic, c.Urgency, db.Accounts.Where(a => a.Id == c.WorkerId).Select(a => a.Name).FirstOrDefault() ?? "", c.DangerSigns.Count > 0))
             .ToListAsync(ct);
         work.Saw(Permission.ListConsultations, RootRef.System);

@@ -22,6 +22,9 @@ public enum NextStep
 /// <summary>What stands in the fields of 相談を記録, as typed; the API sends the same.</summary>
 public sealed class ConsultationInput
 {
+    /// <summary>Says that a new case is opened although there is one already.</summary>
+    public const string NewCase = "new";
+
     /// <summary>The draft's id, given out with the empty form so that no save is ever doubled.</summary>
     public Id<Consultation>? Id { get; set; }
     public string? Date { get; set; }
@@ -58,6 +61,9 @@ public sealed class ConsultationInput
     public List<MemberInput> Members { get; set; } = [];
 
     public string? Next { get; set; }
+
+    /// <summary>担当中のケース that a kept consultation goes into; a new one is opened when blank, or <see cref="NewCase"/>.</summary>
+    public string? Case { get; set; }
     public string? OutcomeText { get; set; }
     public bool? AgreedToEnd { get; set; }
     public string? VisitAction { get; set; }

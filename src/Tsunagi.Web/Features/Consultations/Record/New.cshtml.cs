@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
@@ -28,7 +29,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
     public Id<Consultation>? Draft { get; set; }
 
     public IReadOnlyList<KnownPerson> Known { get; private set; } = [];
-    public KnownChoice Same => new(Known, Input.PersonId, "intake");
+    public KnownChoice Same => new(Known, Input.PersonId, "intake") { Case = new([.. Known.SelectMany(k => k.Cases).DistinctBy(c => c.Id)], Input.Case, "intake") };
     public string? SavedAt { get; private set; }
     public IReadOnlySet<string> LifeDanger => codes.LifeDanger;
 
@@ -46,6 +47,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
         if (draft is null) return Absent();
         Work.Saw(Permission.RecordConsultation, draft.Root);
         Restore(draft);
+        await KeepChosenAsync(ct);
         return Page();
     }
 
@@ -60,7 +62,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
         }, async () =>
         {
             await KeepAsync(ct);
-            return Again();
+            return await AgainAsync(ct);
         });
     }
 
@@ -72,14 +74,14 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
         {
             Done = "書きかけのまま保存しました。あとで続けられます。";
             return LocalRedirect(ConsultationLinks.In(ConsultationState.Draft));
-        }, () => Task.FromResult<IActionResult>(Again()));
+        }, async () => await AgainAsync(ct));
     }
 
     /// <summary>もう一人書く: one more row, and what was typed is kept.</summary>
     public async Task<IActionResult> OnPostMoreAsync(CancellationToken ct)
     {
         await KeepAsync(ct);
-        return Again();
+        return await AgainAsync(ct);
     }
 
     /// <summary>同じ人の記録をさがす, without script.</summary>
@@ -87,7 +89,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
     {
         await KeepAsync(ct);
         Known = await FindAsync(ct);
-        return Again();
+        return await AgainAsync(ct);
     }
 
     /// <summary>The same, as a piece of the page.</summary>
@@ -106,7 +108,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
 
     // Who calls may be the person; what they said about themselves is searched for then.
     private Task<IReadOnlyList<KnownPerson>> FindAsync(CancellationToken ct) =>
-        knownPeople.FindAsync(Input.PersonName ?? Input.VisitorName, Input.PersonKana ?? Input.VisitorKana, Input.PersonPhone ?? Input.VisitorContact, ct);
+        knownPeople.FindAsync(Input.PersonName ?? Input.VisitorName, Input.PersonKana ?? Input.VisitorKana, Input.PersonPhone ?? Input.VisitorContact, ct, Input.PersonId);
 
     private async Task<Outcome> KeepAsync(CancellationToken ct)
     {
@@ -138,6 +140,8 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
             string[] values = [.. group.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value)];
             ModelState.SetModelValue(group.Key, values, string.Join(',', values));
         }
+        Input.PersonId = Id<Person>.TryParse(fields.GetValueOrDefault("Input.PersonId"), null, out var person) ? person : null;
+        Input.Case = fields.GetValueOrDefault("Input.Case");
         AddRows(RowsIn(fields.Keys, "Input.Members["), RowsIn(fields.Keys, "Input.Statements["));
     }
 
@@ -155,16 +159,23 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
             Date = DateWords.Of(Today),
             Time = local.ToString("HH:mm", CultureInfo.InvariantCulture),
             Channel = Choices(CodeLists.Channel).FirstOrDefault(choice => choice.Value == "phone")?.Value,
-            VisitorRelation = ReadConsultation.SelfRelation,
+            VisitorRelation = Visitor.Self,
             Next = nameof(NextStep.Later),
         };
         AddRows(0, 0);
     }
 
-    private PageResult Again()
+    private async Task<PageResult> AgainAsync(CancellationToken ct)
     {
         AddRows(Input.Members.Count, Input.Statements.Count);
+        await KeepChosenAsync(ct);
         return Page();
+    }
+
+    // Who was said to be the same person stays chosen; otherwise they would be written a second time.
+    private async Task KeepChosenAsync(CancellationToken ct)
+    {
+        if (Input.PersonId is not null && Known.Count == 0) Known = await FindAsync(ct);
     }
 
     private void AddRows(int members, int statements)

@@ -39,7 +39,7 @@ static class ReadConsultation
     /// </summary>
     public static PersonDetails? Subject(ConsultationInput input, TypedInput typed, DateOnly today)
     {
-        var speaksForSelf = input.VisitorRelation == SelfRelation;
+        var speaksForSelf = input.VisitorRelation == Visitor.Self;
         var name = Blank(input.PersonName) ?? (speaksForSelf ? Blank(input.VisitorName) : null);
         var kana = Blank(input.PersonKana) ?? (speaksForSelf ? Blank(input.VisitorKana) : null);
         var birth = typed.PartialDate(nameof(input.PersonBirth), input.PersonBirth, today);
@@ -79,9 +79,6 @@ static class ReadConsultation
             Phones = phone is null ? [] : [new(phone)],
         };
     }
-
-    /// <summary>The code of 本人 in the ward's list of relations.</summary>
-    public const string SelfRelation = "self";
 
     // Tokyo's 23 wards share 03; a number typed without it is completed.
     private const string AreaCode = "03";

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Consultations;
@@ -17,7 +18,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
     public async Task<Outcome<Id<Consultation>>> RunAsync(ConsultationInput input, CancellationToken ct)
     {
         var id = input.Id is { } given ? await db.FormOfAsync(given, work, ct) : work.NewId<Consultation>();
-        await db.LockConsultationAsync(id, ct);
+        await work.TakeTurnAsync(id, ct);
         var outcome = await ReceiveAsync(id, input, ct);
         outcome = await work.FinishAsync(outcome, Permission.RecordConsultation, RootRef.Of(RootKind.Consultation, id), ct);
         return outcome.IsDone ? id : Outcome<Id<Consultation>>.Carry(outcome);
@@ -103,15 +104,9 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
     private async Task<Household?> OpenHouseholdAsync(Person subject, List<Refusal> refused, CancellationToken ct)
     {
         if (await HouseholdOfAsync(subject.Id, ct) is { } existing) return await db.Households.SingleAsync(h => h.Id == existing, ct);
-        var formed = Household.Form(work.NewId<Household>(), subject, null, work.Stamp);
-        if (!formed.IsDone)
-        {
-            refused.AddRange(formed.Refusals.Select(refusal => refusal with { Field = "PersonId" }));
-            return null;
-        }
-        db.Households.Add(formed.Value);
-        work.GrantTo(work.Actor.Organisation, formed.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return formed.Value;
+        var formed = db.FormHousehold(work, subject);
+        refused.AddRange(formed.Refusals.Select(refusal => refusal with { Field = "PersonId" }));
+        return formed.IsDone ? formed.Value : null;
     }
 
     // The form has the date and the time in two fields.

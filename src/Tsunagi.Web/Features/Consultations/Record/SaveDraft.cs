@@ -3,7 +3,6 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Consultations;
@@ -24,7 +23,8 @@ public sealed class SaveDraft(AppDb db, Work work)
 
     private async Task<Outcome> SaveAsync(Id<Consultation> id, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
-        await db.LockConsultationAsync(id, ct);
+        // An autosave under way never gets between the worker and 受け付ける.
+        await work.TakeTurnAsync(id, ct);
         var draft = await db.Consultations.SingleOrDefaultAsync(c => c.Id == id, ct);
         if (fields.Count > MostFields || fields.Values.Any(value => value.Length > LongestField)) return await FinishAsync(Outcome.Refused(RefusalCode.TooLong), id, ct);
         if (draft is not null) return await FinishAsync(draft.SaveDraft(fields, work.Stamp), id, ct);
@@ -49,26 +49,12 @@ static class ConsultationSaving
         work.GrantTo(work.Actor.Organisation, draft.Root, AccessLevel.Manage, GrantBasis.Assignment);
     }
 
-    /// <summary>Writes down a person for the actor's own desk.</summary>
-    public static Outcome<Person> WritePerson(this AppDb db, Work work, PersonDetails details)
-    {
-        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
-        if (!written.IsDone) return written;
-        db.Persons.Add(written.Value);
-        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return written;
-    }
-
     /// <summary>
     /// The consultation a form is about: the one it names where the actor sees it. Any other id, another desk's or nobody's,
     /// is a mark of the form alone, and stands for a consultation of the actor's own desk: nobody learns which ids exist.
     /// </summary>
     public static async Task<Id<Consultation>> FormOfAsync(this AppDb db, Id<Consultation> given, Work work, CancellationToken ct) =>
         await db.Consultations.AnyAsync(c => c.Id == given, ct) ? given : IdSource.Named<Consultation>($"{work.Actor.Organisation}/{given}");
-
-    /// <summary>One save of a consultation at a time: an autosave under way never gets between the worker and 受け付ける.</summary>
-    public static Task LockConsultationAsync(this AppDb db, Id<Consultation> id, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);
 
     /// <summary>Whether a consultation with this id exists at all, seen or not. Nothing about it is told but a refusal.</summary>
     public static async Task<bool> IsConsultationTakenAsync(this AppDb db, Id<Consultation> id, CancellationToken ct) =>

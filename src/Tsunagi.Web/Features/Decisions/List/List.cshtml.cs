@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
+using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -10,20 +8,24 @@ namespace Tsunagi.Web.Features.Decisions;
 
 /// <summary>決裁: what waits for my post, then everything of my organisation.</summary>
 [Permit(Permission.ListDecisions)]
-public sealed class ListModel(AppDb db, DecisionMatters matters) : TsunagiPage
+public sealed class ListModel(ListDecisions list, DecisionMatters matters) : TsunagiPage
 {
     public sealed record Row(Decision Decision, string? About);
 
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     public IReadOnlyList<Row> Mine { get; private set; } = [];
-    public IReadOnlyList<Row> Others { get; private set; } = [];
+    public PageOf<Row> Others { get; private set; } = new([], 0, null);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Work.Saw(Permission.ListDecisions, RootRef.System);
-        var own = Work.Actor.Organisation;
-        var all = await db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own).OrderByDescending(d => d.Id).Take(200).ToListAsync(ct);
-        var about = await matters.OfAsync(all, ct);
-        var rows = all.ToLookup(d => DecisionTurn.IsMine(d, Work.Actor), d => new Row(d, about.GetValueOrDefault(d.RecordId)?.Words));
-        (Mine, Others) = ([.. rows[true]], [.. rows[false]]);
+        var mine = await list.WaitingAsync(ct);
+        var others = await list.RunAsync([.. mine.Select(d => d.Id)], After, ct);
+        var about = await matters.OfAsync([.. mine, .. others.Items], ct);
+        Row Of(Decision decision) => new(decision, about.GetValueOrDefault(decision.RecordId)?.Words);
+        (Mine, Others) = ([.. mine.Select(Of)], others.Select(Of));
     }
+
+    public static string? Href(string? after) => after is null ? null : $"{DecisionLinks.List}?after={after}";
 }

@@ -36,6 +36,11 @@ public sealed class MatterStories(Stage stage, Books books, ConsentStories conse
         }, CancellationToken.None));
         if (end == MatterState.Proposed) yield break;
         yield return days.After(stage.Today, 1, 3);
+        if (end is MatterState.Declined or MatterState.Withdrawn)
+        {
+            await EndAtTheDoorAsync(table, matter, end);
+            yield break;
+        }
         await stage.DoAsync(table.Chair, s => Of<MatterOffice>(s).TakeChairAsync(matter, new() { DutyConfirmed = true }, CancellationToken.None));
         await stage.MakeAsync(table.Chair, s => Of<MatterSessions>(s).SelectMembersAsync(matter, CancellationToken.None));
         var item = await stage.MakeAsync(table.Chair, s => Of<MatterSessions>(s).AddItemAsync(matter, new() { Title = "安否の確認と声のかけ方", PeopleNames = home.Members[0].Family }, CancellationToken.None));
@@ -79,6 +84,10 @@ public sealed class MatterStories(Stage stage, Books books, ConsentStories conse
             ConsentedOn = end == MatterState.MovedToPlanConference ? stage.Today : null,
         }, CancellationToken.None));
     }
+
+    private Task EndAtTheDoorAsync(Table table, Id<Matter> matter, MatterState end) => end == MatterState.Declined
+        ? stage.DoAsync(table.Chair, s => Of<MatterOffice>(s).DeclineChairAsync(matter, new() { Reason = "世帯をよく知る課の課長に頼んでほしい。" }, CancellationToken.None))
+        : stage.DoAsync(table.Proposer, s => Of<KeepProposal>(s).WithdrawAsync(matter, new() { Reason = "本人と話ができ、同意を得て進められることになった。" }, CancellationToken.None));
 
     // Each is named, explained to, seated, and named to read: nothing is shown before the duty was explained.
     private async Task<Dictionary<Worker, Id<MatterParticipant>>> SeatAsync(Table table, Id<Matter> matter)

@@ -52,8 +52,13 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
                 await consents.GiveAsync(opened, consent);
                 break;
         }
-        if (end != ConsentState.Withdrawn) yield break;
+        if (end is not (ConsentState.Withdrawn or ConsentState.Annulled)) yield break;
         yield return days.After(stage.Today, 20, 50);
+        if (end == ConsentState.Annulled)
+        {
+            await stage.DoAsync(hub, s => Of<AnswerConsent>(s).AnnulAsync(consent, "別の方の同意書を取り違えて記録していた。", CancellationToken.None));
+            yield break;
+        }
         await stage.DoAsync(hub, s => Of<AnswerConsent>(s).WithdrawAsync(consent, "「もう大丈夫なのでやめたい」", CancellationToken.None));
     }
 

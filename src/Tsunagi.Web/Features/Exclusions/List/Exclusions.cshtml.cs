@@ -5,6 +5,9 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Exclusions;
 
+/// <summary>A table of exclusions, and its name for those who do not see it.</summary>
+public sealed record ExclusionTable(IReadOnlyList<ExclusionRow> Rows, string Caption);
+
 /// <summary>The form that clears one exclusion, and the words of its button.</summary>
 public sealed record ClearForm(ExclusionRow Row, string Label);
 
@@ -15,7 +18,12 @@ public sealed class ExclusionsModel(ReviewExclusions review) : TsunagiPage
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public IReadOnlyList<ExclusionRow> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    /// <summary>親族の疑い, to be looked into today.</summary>
+    public IReadOnlyList<ExclusionRow> Waiting { get; private set; } = [];
+    public PageOf<ExclusionRow> Settled { get; private set; } = new([], 0, null);
 
     public sealed class Form
     {
@@ -23,7 +31,10 @@ public sealed class ExclusionsModel(ReviewExclusions review) : TsunagiPage
         public string? Reason { get; set; }
     }
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await review.ListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) =>
+        (Waiting, Settled) = (After is null ? await review.WaitingAsync(ct) : [], await review.RunAsync(settled: true, After, ct));
+
+    public static string? Href(string? after) => after is null ? null : $"{ExclusionLinks.List}?after={after}";
 
     public async Task<IActionResult> OnPostClearAsync(CancellationToken ct) => await AnswerAsync(await review.ClearAsync(Input.Id, Input.Reason, ct), () =>
     {
@@ -31,7 +42,7 @@ public sealed class ExclusionsModel(ReviewExclusions review) : TsunagiPage
         return LocalRedirect(ExclusionLinks.List);
     }, async () =>
     {
-        Rows = await review.ListAsync(ct);
+        await OnGetAsync(ct);
         return Page();
     });
 }

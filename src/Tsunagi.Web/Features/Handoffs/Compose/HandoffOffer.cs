@@ -22,7 +22,7 @@ public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin)
         var offered = new Dictionary<EnclosedPart, string?>
         {
             [EnclosedPart.Identity] = Lines(people.Where(p => p.Name.Written is not null).Select(IdentityLine.Of)),
-            [EnclosedPart.Contact] = people.Any(p => p.IsLocationProtected) ? null : Lines(people.Select(Contact)),
+            [EnclosedPart.Contact] = people.Any(p => p.IsLocationProtected) ? null : Lines(people.Select(ContactLine.Of)),
             [EnclosedPart.Household] = await HouseholdAsync(people, ct),
             [EnclosedPart.Narrative] = await NarrativeAsync(source, ct),
             [EnclosedPart.Assessment] = (await origin.SheetAsync(source.Case, version, ct))?.Sheet is { } sheet ? AssessmentForm.Text(sheet) : null,
@@ -30,19 +30,12 @@ public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin)
         return offered.Where(o => o.Value is not null).ToDictionary(o => o.Key, o => Fit(o.Value!));
     }
 
-    private static string? Contact(Person person)
-    {
-        var places = new[] { person.Location.Address }.Concat(person.Phones.Select(p => string.Join(' ', new[] { p.Number.ToString(), p.Note }.OfType<string>()))).OfType<string>();
-        return string.Join('、', places) is { Length: > 0 } known ? $"{person.Name.Written ?? "（氏名不明）"}：{known}" : null;
-    }
-
     private async Task<string?> HouseholdAsync(List<Person> people, CancellationToken ct)
     {
         var ids = people.ConvertAll(p => p.Id);
         var households = await db.Households.AsNoTracking().Where(h => ids.Contains(h.ReferencePersonId)).ToListAsync(ct);
         var known = people.ToDictionary(p => p.Id);
-        return Lines(households.SelectMany(h => h.On(work.Today)).Where(m => known.ContainsKey(m.PersonId))
-            .Select(m => $"{known[m.PersonId].Name.Written ?? "（氏名不明）"}（{m.Relation}、{PersonWords.Of(m.Living)}）"));
+        return Lines(households.SelectMany(h => h.On(work.Today)).Where(m => known.ContainsKey(m.PersonId)).Select(m => HouseholdLine.Of(known[m.PersonId], m)));
     }
 
     private async Task<string?> NarrativeAsync(HandoffSource source, CancellationToken ct)
@@ -59,28 +52,4 @@ public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin)
         string.Join('\n', lines.Where(l => !string.IsNullOrWhiteSpace(l))) is { Length: > 0 } text ? text : null;
 
     private static string Fit(string text) => text.Length <= Handoff.LongText ? text : text[..Handoff.LongText];
-}
-
-/// <summary>氏名・生年月日の一行: written when a person is enclosed, read again when the receiver opens its own record.</summary>
-static class IdentityLine
-{
-    public static string Of(Person person)
-    {
-        var kana = string.Join(' ', new[] { person.Name.FamilyKana, person.Name.GivenKana }.OfType<string>());
-        var birth = person.BirthDate is { } born ? $" {born.Format()}生まれ" : "";
-        return $"{person.Name.Written}{(kana.Length > 0 ? $"（{kana}）" : "")}{birth}";
-    }
-
-    /// <summary>What the line says, as far as it can be read: nothing that does not fit is an error.</summary>
-    public static PersonDetails Read(string line, DateOnly today)
-    {
-        var (name, rest) = Cut(line, '（');
-        var (kana, after) = Cut(rest, '）');
-        var details = new PersonDetails(PersonName.FromLine(name, rest.Length > 0 ? kana : null), PersonSource.ThirdParty);
-        var birth = (rest.Length > 0 ? after : "").Replace("生まれ", "", StringComparison.Ordinal).Trim();
-        return birth.Length > 0 && PartialDate.TryRead(birth, today, out var born, out _) ? details with { BirthDate = born } : details;
-    }
-
-    private static (string Before, string After) Cut(string text, char at) =>
-        text.IndexOf(at, StringComparison.Ordinal) is var i and >= 0 ? (text[..i].Trim(), text[(i + 1)..].Trim()) : (text.Trim(), "");
 }

@@ -6,7 +6,6 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
 
@@ -16,7 +15,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// つなぎの操作: every act of either end. Each loads the handoff, lets the domain decide, and saves; an acceptance opens the
 /// receiver's own case and a redirect begins the next handoff in the same transaction. The sender's case is never touched.
 /// </summary>
-public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin, DraftDecision decisions, TakeDecision take)
+public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin, DraftDecision decisions, TakeDecision take, EnclosedPeople people)
 {
     /// <summary>受付判断: the three criteria, or what is still unanswered of them.</summary>
     public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, Outcome<CriteriaSheet> sheet, CancellationToken ct) =>
@@ -167,20 +166,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         var opened = Case.Open(acceptance.Case, number, new CaseOrigin(Handoff: handoff.Id), work.Stamp);
         db.Cases.Add(opened);
         work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return acceptance.Opened.FirstOrDefault(e => e.Part == EnclosedPart.Identity) is { } identity
-            ? WritePerson(opened, EnclosedText.Read(identity))
-            : Outcome.Done;
-    }
-
-    private Outcome WritePerson(Case opened, string enclosed)
-    {
-        var details = IdentityLine.Read(enclosed.Split('\n', 2)[0], work.Today) with { Notes = $"つなぎで受け取った情報：{enclosed}" };
-        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
-        // What was enclosed need not fit a person's record (too long, no name): it then stays readable in the handoff.
-        if (!written.IsDone) return Outcome.Done;
-        db.Persons.Add(written.Value);
-        work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return opened.Include(written.Value.Id, CasePersonRole.Subject, work.Stamp);
+        return people.WriteInto(opened, acceptance.Opened);
     }
 
     private RedirectTarget? Target(Handoff handoff, RedirectInput input)

@@ -63,6 +63,8 @@ public sealed class DetailModel(ShowHandoff show, ActOnHandoff act, ComposeHando
 
     public string ReceiverName => Handoff.ReceiverId is { } id ? ground.NameOf(id) : Handoff.Outside?.Name ?? "（未定）";
 
+    public bool MayPrint => Handoff.MayGoOnPaper && AccessPolicy.Allows(Work.Actor, Sight.Decision, Permission.PrintHandoff);
+
     public bool IsOurTurn => Sight.Side != HandoffSide.Neither && Handoff.WhoActsNext == Sight.Side;
 
     /// <summary>Where the decision on the return stands: what it waits for, and whose turn it is.</summary>

@@ -54,6 +54,9 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
         return await AfterAsync(outcome, "世帯から出たことを記録しました。", ct);
     }
 
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) =>
+        await AfterAsync(await change.TakeBackAsync(Id, Input.PersonId ?? default, Input.Reason, ct), "間違えて加えた方を取り消しました。", ct);
+
     public async Task<IActionResult> OnPostReferenceAsync(CancellationToken ct) =>
         await AfterAsync(await change.NameReferenceAsync(Id, Reference, ct), "続柄の基準を変えました。", ct, nameof(Reference));
 

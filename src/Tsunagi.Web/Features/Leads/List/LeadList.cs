@@ -5,32 +5,57 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Leads;
 
+/// <summary>How the list of leads is narrowed and paged.</summary>
+public sealed record LeadFilter
+{
+    /// <summary>Those that came to an end, too.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Only one's own.</summary>
+    public bool Mine { get; init; }
+
+    /// <summary>Where the last page ended.</summary>
+    public string? After { get; init; }
+}
+
 /// <summary>One row of the list.</summary>
 public sealed record LeadRow(Id<Lead> Id, DateOnly ReceivedOn, string Sign, string? Place, LeadState State, string NextAction, DateOnly? NextOn, string Owner);
 
-/// <summary>この窓口の気になる情報: those that live first, the most urgent on top.</summary>
+/// <summary>この窓口の気になる情報: those that live first, the most urgent on top; then the others, the latest on top.</summary>
 public sealed class LeadList(AppDb db, Work work)
 {
-    private const int Most = 200;
-
-    /// <summary>The rows of one's own desk.</summary>
-    /// <param name="live">Only those still looked after.</param>
-    /// <param name="mine">Only one's own.</param>
-    /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<LeadRow>> RunAsync(bool live, bool mine, CancellationToken ct)
+    /// <summary>The rows of one's own desk that a filter leaves.</summary>
+    public async Task<PageOf<LeadRow>> RunAsync(LeadFilter filter, CancellationToken ct)
     {
-        var rows = db.Leads.AsNoTracking().Where(l => l.OrganisationId == work.Actor.Organisation);
-        if (live) rows = rows.Where(l => l.NextOn != null);
-        if (mine) rows = rows.Where(l => l.OwnerId == work.Actor.Account);
+        var asked = Narrowed(filter);
         work.Saw(Permission.ListLeads, RootRef.System);
-        return await rows.OrderBy(l => l.NextOn == null).ThenBy(l => l.NextOn).ThenByDescending(l => l.NoticedAt).Take(Most)
+        return await After(asked, filter.After).OrderBy(l => l.NextOn).ThenByDescending(l => l.Id)
             .Select(l => new LeadRow(l.Id, l.ReceivedOn, l.Sign, l.Place, l.State, l.NextAction, l.NextOn,
-                db.Accounts.Where(a => a.Id == l.OwnerId).Select(a => a.Name).FirstOrDefault() ?? "")).ToListAsync(ct);
+                db.Accounts.Where(a => a.Id == l.OwnerId).Select(a => a.Name).FirstOrDefault() ?? ""))
+            .ToPageAsync(await asked.CountAsync(ct), l => PageKey.Of(l.NextOn is { } on ? JapanTime.StartOf(on) : null, l.Id.Value), ct);
+    }
+
+    private IQueryable<Lead> Narrowed(LeadFilter filter)
+    {
+        var leads = db.Leads.AsNoTracking().Where(l => l.OrganisationId == work.Actor.Organisation);
+        if (!filter.All) leads = leads.Where(l => l.NextOn != null);
+        if (filter.Mine) leads = leads.Where(l => l.OwnerId == work.Actor.Account);
+        return leads;
+    }
+
+    private static IQueryable<Lead> After(IQueryable<Lead> leads, string? after)
+    {
+        if (PageKey.Read(after) is not { } last) return leads;
+        var (on, id) = (JapanTime.DateOf(last.At), new Id<Lead>(last.Id));
+        return last.IsUndated
+            ? leads.Where(l => l.NextOn == null && l.Id.CompareTo(id) < 0)
+            : leads.Where(l => l.NextOn == null || l.NextOn > on || l.NextOn == on && l.Id.CompareTo(id) < 0);
     }
 }
 

@@ -14,7 +14,12 @@ public sealed class LeadsModel(LeadList list) : TsunagiPage
     [BindProperty(SupportsGet = true)]
     public bool Mine { get; set; }
 
-    public IReadOnlyList<LeadRow> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await list.RunAsync(!All, Mine, ct);
+    public PageOf<LeadRow> Found { get; private set; } = new([], 0, null);
+
+    public string Href(string? after = null) => $"{LeadLinks.List}?all={All}&mine={Mine}{(after is null ? "" : $"&after={after}")}";
+
+    public async Task OnGetAsync(CancellationToken ct) => Found = await list.RunAsync(new() { All = All, Mine = Mine, After = After }, ct);
 }

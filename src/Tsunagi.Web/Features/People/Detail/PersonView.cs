@@ -43,7 +43,7 @@ public sealed class SeePerson(AppDb db, Work work)
             .OrderByDescending(c => c.At).Take(MostContacts).ToListAsync(ct);
         var access = may.Value;
         return new PersonView(
-            id, person.Version, person.HolderId, Seen(person.Details, access), person.IsLocationProtected, person.DiedOn,
+            id, person.Version, person.HolderId, Seen(person.Details, access), person.IsLocationProtected && access.Shows(FieldClasses.Contact), person.DiedOn,
             access.Shows(FieldClasses.Narrative | FieldClasses.Contact) ? person.Corrections : [],
             [.. households.Select(h => (h.Id, Member: h.Members.Last(m => m.PersonId == id && m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
             [.. contacts.Select(c => new PersonContact(c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, c.As))],

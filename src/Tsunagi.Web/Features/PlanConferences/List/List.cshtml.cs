@@ -1,23 +1,20 @@
-using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
+using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.PlanConferences;
 
-/// <summary>重層的支援会議の一覧: those the viewer's own work or invitation opens.</summary>
 [Permit(Permission.ListPlanConferences)]
-public sealed class ListModel(AppDb db, PlanWard ward) : TsunagiPage
+public sealed class ListModel(ListPlanConferences list, PlanWard ward) : TsunagiPage
 {
-    public IReadOnlyList<PlanConference> Conferences { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public PageOf<PlanConferenceRow> Found { get; private set; } = new([], 0, null);
     public string ConferenceName => ward.ConferenceName;
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        Work.Saw(Permission.ListPlanConferences, RootRef.System);
-        Conferences = await db.PlanConferences.AsNoTracking().OrderByDescending(c => c.ScheduledAt).Take(100).ToListAsync(ct);
-    }
+    public async Task OnGetAsync(CancellationToken ct) => Found = await list.RunAsync(After, ct);
+
+    public static string? Href(string? after) => after is null ? null : $"{PlanConferenceLinks.List}?after={after}";
 }

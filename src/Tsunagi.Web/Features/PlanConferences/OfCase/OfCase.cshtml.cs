@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Conferences;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
@@ -14,9 +13,9 @@ namespace Tsunagi.Web.Features.PlanConferences;
 public sealed class OfCaseModel(AppDb db, PlanWard ward) : CasePage
 {
     public override string Tab => "conferences";
-    public IReadOnlyList<PlanConference> Conferences { get; private set; } = [];
+    public IReadOnlyList<PlanConferenceRow> Conferences { get; private set; } = [];
     public string ConferenceName => ward.ConferenceName;
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(async () =>
-        Conferences = await db.PlanConferences.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.ScheduledAt).ToListAsync(ct), ct);
+        Conferences = (await db.PlanConferences.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.ScheduledAt).ToListAsync(ct)).ConvertAll(c => PlanConferenceRow.Of(c)), ct);
 }

@@ -71,7 +71,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Signatures { get; } = [.. Enum.GetValues<SignatureKind>().Select(k => new SelectListItem(PlanWords.Of(k), k.ToString()))];
     public IReadOnlyList<SelectListItem> Outcomes { get; } = [.. Enum.GetValues<MonitoringOutcome>().Select(k => new SelectListItem(PlanWords.Of(k), k.ToString()))];
-    public IReadOnlyList<SelectListItem> Results { get; } = [new("進んでいる", "going"), new("達成", "achieved"), new("一部達成", "partly"), new("進んでいない", "stuck")];
+    public IReadOnlyList<SelectListItem> Results { get; } = [.. PlanWords.Results.Select(r => new SelectListItem(r.Words, r.Code))];
     public IReadOnlyList<SelectListItem> ChangesSeen => ward.Choices(CodeLists.ChangeSeen);
     public IReadOnlyList<SelectListItem> Reasons => ward.Choices(CodeLists.TerminationReason);
     public IReadOnlyList<SelectListItem> Unsigned { get; private set; } = [];
@@ -79,7 +79,6 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public string NameOf(Id<Domain.People.Person> person) => names.Of(person);
     public string Called(Id<Domain.People.Person> person) => names.Called(person);
     public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
-    public string ResultOf(string code) => Results.FirstOrDefault(r => r.Value == code)?.Text ?? code;
 
     /// <summary>The value of a change as people read it.</summary>
     public string? Readable(PlanChange change, string? value) => value is null ? null

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -13,7 +14,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン on A4, as the ward's form.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class PrintModel(AppDb db, NameBook names, Withholding withholding) : TsunagiPage
+public sealed class PrintModel(AppDb db, Withholding withholding, NameBook names, CurrentWard ward) : PrintPage(names, ward)
 {
     [BindProperty(SupportsGet = true)]
     public Id<Plan> Id { get; set; }
@@ -33,24 +34,19 @@ public sealed class PrintModel(AppDb db, NameBook names, Withholding withholding
     public IReadOnlyList<Id<Person>> Readers { get; private set; } = [];
     public bool LeavesOut { get; private set; }
     public AccessDecision Decision { get; private set; } = null!;
-    public string Who { get; private set; } = "";
-    public DateTimeOffset At { get; private set; }
-
-    public string NameOf(Id<Person> person) => names.Alone(person);
-    public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan || plan.Numbered(Version) is not { } version) return Absent();
         var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
         if (!may.IsDone || !may.Value.Shows(FieldClasses.Narrative)) return Absent();
-        await names.ForAsync([Work.Actor.Account], version.Content.Subjects, ct);
+        await Names.ForAsync([], version.Content.Subjects, ct);
         var subjects = version.Content.Subjects;
         Readers = Reader is { } reader && subjects.Contains(reader) ? [reader] : subjects;
         await withholding.OfAsync(plan.CaseId, ct);
         LeavesOut = version.Content.Texts.Any(t => withholding.Stops(t.Text, Readers));
         Printed = version.Content.LeavingOut(text => withholding.Stops(text, Readers));
-        (Plan, Shown, Decision, Who, At) = (plan, version, may.Value, $"{names.Of(Work.Actor.Organisation)} {names.Of(Work.Actor.Account)}", Work.Now);
-        return Page();
+        (Plan, Shown, Decision) = (plan, version, may.Value);
+        return await PrintAsync(Permission.SeePlan, plan.Root, ct, new { version = version.Number });
     }
 }

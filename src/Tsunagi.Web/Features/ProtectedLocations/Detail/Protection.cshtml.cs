@@ -36,6 +36,7 @@ public sealed class ProtectionModel(
         public string? Clinic { get; set; }
         public string? Workplace { get; set; }
         public string? Note { get; set; }
+        public List<HouseholdChoice> Household { get; set; } = [];
     }
 
     [BindProperty(SupportsGet = true)]
@@ -56,7 +57,7 @@ public sealed class ProtectionModel(
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct) =>
-        await AfterAsync(await protect.RunAsync(Id, Measure, ct), "支援措置を始めました。住所・電話などは人の記録から外し、封をして保管しました。", ct);
+        await AfterAsync(await protect.RunAsync(Id, Measure, ct), Begun, ct);
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => await AfterAsync(await protect.RenewAsync(Id, Measure, ct), "更新しました。", ct);
 
@@ -93,7 +94,11 @@ public sealed class ProtectionModel(
         return outcome.IsDone ? await LoadAsync(ct) : await AnswerAsync(outcome, Page, () => LoadAsync(ct));
     }
 
-    private ProtectionInput Measure => new() { Ground = Input.Ground, CertifiedBy = Input.CertifiedBy, From = Input.From, ReviewOn = Input.ReviewOn };
+    private ProtectionInput Measure => new() { Ground = Input.Ground, CertifiedBy = Input.CertifiedBy, From = Input.From, ReviewOn = Input.ReviewOn, Household = Input.Household };
+
+    private string Begun => Input.Household.Count(h => h.Included == true) is var others and > 0
+        ? $"支援措置を、同じ世帯の{others}人とあわせて始めました。住所・電話などは人の記録から外し、封をして保管しました。"
+        : "支援措置を始めました。住所・電話などは人の記録から外し、封をして保管しました。";
 
     private ReaderInput Naming => new() { Account = Input.Account, Approver = Input.Approver, Purpose = Input.Purpose, Reason = Input.Reason, Until = Input.Until };
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
@@ -11,8 +12,11 @@ public sealed record ReadsTable(IReadOnlyList<ReadRow> Rows, CurrentWard Ward, b
 [Permit(Permission.SeeLocationReads)]
 public sealed class ReadsModel(SeeProtection see, CurrentWard ward) : TsunagiPage
 {
-    public IReadOnlyList<ReadRow> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public PageOf<ReadRow> Found { get; private set; } = new([], 0, null);
     public CurrentWard Ward => ward;
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await see.ReportAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Found = await see.ReportAsync(After, ct);
 }

@@ -52,7 +52,8 @@ public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround gro
         };
     }
 
-    private async Task<ReporterIdentity?> ReporterAsync(UrgentReport report, CancellationToken ct)
+    /// <summary>Who reported it, for the receiving team alone; the look is noted.</summary>
+    public async Task<ReporterIdentity?> ReporterAsync(UrgentReport report, CancellationToken ct)
     {
         var reporter = await db.ReporterIdentities.AsNoTracking().SingleOrDefaultAsync(r => r.ReportId == report.Id, ct);
         if (reporter is null || !reporter.IsReadableBy(work.Actor.Organisation)) return null;

@@ -10,13 +10,18 @@ public sealed class ListModel(ListUrgentReports list, UrgentReportGround ground)
     [BindProperty(SupportsGet = true)]
     public bool Ended { get; set; }
 
-    public UrgentReportPage Found { get; private set; } = null!;
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public PageOf<UrgentReportRow> Found { get; private set; } = null!;
 
     public UrgentReportGround Ground => ground;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Found = await list.RunAsync(Ended, ct);
+        Found = await list.RunAsync(Ended, After, ct);
         return Page();
     }
+
+    public static string Href(bool ended, string? after = null) => $"{UrgentReportLinks.List}?ended={ended}{(after is null ? "" : $"&after={after}")}";
 }

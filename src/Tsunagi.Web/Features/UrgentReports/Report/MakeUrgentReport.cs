@@ -51,7 +51,7 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
     public async Task<Outcome<Id<UrgentReport>>> RunAsync(UrgentReportInput input, CancellationToken ct)
     {
         foreach (var root in Sources(input))
-            if (!(await work.DecideAsync(root, ct)).IsVisible)
+            if (!await SeesAsync(root, ct))
                 return await RefuseAsync(Outcome.Refused(RefusalCode.NotFound), ct);
         var about = await AboutAsync(input, ct);
         List<Refusal> checks = [.. Check(input)];
@@ -98,7 +98,7 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
     public async Task<UrgentReportInput> WithSeenSourceAsync(UrgentReportInput input, CancellationToken ct)
     {
         foreach (var root in Sources(input))
-            if (!(await work.DecideAsync(root, ct)).IsVisible)
+            if (!await SeesAsync(root, ct))
                 input = root.Kind switch
                 {
                     RootKind.Case => input with { Case = null, Persons = [] },
@@ -107,6 +107,10 @@ public sealed class MakeUrgentReport(AppDb db, Work work, UrgentReportGround gro
                 };
         return input;
     }
+
+    // Out of a sealed matter comes only what a reader of it reports: who stands at its door knows nothing of what is in it.
+    private async Task<bool> SeesAsync(RootRef root, CancellationToken ct) =>
+        (await work.DecideAsync(root, ct)).Level >= (root.Kind == RootKind.Matter ? AccessLevel.Read : AccessLevel.Envelope);
 
     // Null where somebody is named who is not of the source. The recipient may not open a person's record: what is needed of it is told in words.
     private async Task<string?> AboutAsync(UrgentReportInput input, CancellationToken ct)

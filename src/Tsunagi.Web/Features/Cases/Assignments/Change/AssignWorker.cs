@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
@@ -7,7 +6,7 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
 
-/// <summary>担当者変更・代理: the supervisor's acts inside an organisation, for one case or for many at once (rules §6).</summary>
+/// <summary>担当者変更・代理: the supervisor's acts inside an organisation (rules §6), on one case; <see cref="AssignMany"/> on several.</summary>
 public sealed class AssignWorker(AppDb db, Work work, ChangeCase change)
 {
     /// <summary>Puts a case into a colleague's hands, from a day on.</summary>
@@ -37,34 +36,6 @@ public sealed class AssignWorker(AppDb db, Work work, ChangeCase change)
     /// <summary>Ends a deputy's part before its day.</summary>
     public Task<Outcome> EndDeputyAsync(Id<Case> id, CancellationToken ct) =>
         change.RunAsync(id, Permission.AssignWorkers, @case => @case.EndDeputy(work.Stamp), ct);
-
-    /// <summary>Moves many cases at once, all or none: the change of hands on 1 April.</summary>
-    public async Task<Outcome> AssignManyAsync(IReadOnlyCollection<Id<Case>> ids, Id<Account>? worker, DateOnly? from, CancellationToken ct)
-    {
-        var outcome = await AssignEachAsync(ids, worker, from ?? work.Today, ct);
-        return await work.FinishAsync(outcome, Permission.AssignWorkers, RootRef.System, ct);
-    }
-
-    private async Task<Outcome> AssignEachAsync(IReadOnlyCollection<Id<Case>> ids, Id<Account>? worker, DateOnly from, CancellationToken ct)
-    {
-        if (ids.Count == 0)
-            return Outcome.Refused(RefusalCode.Required, "Cases");
-        if (!await IsColleagueAsync(worker, from, ct))
-            return Outcome.Refused(RefusalCode.UnknownCode, "Worker");
-        var cases = await db.Cases.Include(c => c.Periods).Include(c => c.Assignments).Include(c => c.Deputies).AsSplitQuery()
-            .Where(c => ids.Contains(c.Id)).ToListAsync(ct);
-        // What the filter keeps back is refused like what does not exist.
-        if (cases.Count != ids.Distinct().Count())
-            return Outcome.Refused(RefusalCode.NotFound);
-        foreach (var @case in cases)
-        {
-            // A case already in those hands is no reason to refuse the others.
-            var outcome = @case.Assign(worker, from, work.Stamp);
-            if (!outcome.IsDone && outcome.Refusals[0].Code != RefusalCode.NothingChanged)
-                return outcome;
-        }
-        return Outcome.Done;
-    }
 
     private async Task<bool> IsColleagueAsync(Id<Account>? account, DateOnly on, CancellationToken ct) =>
         account is not { } named || await db.WorksForAsync(named, work.Actor.Organisation, on, ct);

@@ -7,8 +7,8 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
 
-/// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the right to read.</summary>
-public sealed class AnswerHandover(AppDb db, Work work)
+/// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the records.</summary>
+public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records)
 {
     public async Task<Outcome> AcceptAsync(Id<Handover> id, Id<Account>? worker, string? words, CancellationToken ct)
     {
@@ -35,6 +35,8 @@ public sealed class AnswerHandover(AppDb db, Work work)
         // The receiver may not see the case yet: accepting is the act that lets them.
         if (await db.CaseOfAsync(handover, ct) is not { } @case)
             return Outcome.Refused(RefusalCode.NotFound);
+        // A look at a protected place on the sender's behalf comes before this, or not at all (ADR 0042).
+        await work.TakeTurnAsync(@case.CurrentPersons.Select(p => p.PersonId), ct);
         var outcome = handover.Accept(@case, worker, words, work.Stamp);
         if (outcome.IsDone)
             await MoveAccessAsync(handover, @case, legalBasis, ct);
@@ -51,12 +53,7 @@ public sealed class AnswerHandover(AppDb db, Work work)
         foreach (var grant in ending)
             grant.EndAt(work.Now);
         work.GrantTo(handover.ToOrganisationId, @case.Root, AccessLevel.Manage, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
-        foreach (var person in @case.CurrentPersons)
-            work.GrantTo(handover.ToOrganisationId, RootRef.Of(RootKind.Person, person.PersonId), AccessLevel.Contribute, GrantBasis.Handover)
-                .By(handover.Id.Value, legalBasis);
-        if (@case.ConsultationId is { } consultation)
-            work.GrantTo(handover.ToOrganisationId, RootRef.Of(RootKind.Consultation, consultation), AccessLevel.Read, GrantBasis.Handover)
-                .By(handover.Id.Value, legalBasis);
+        await records.CarryAsync(handover, @case, legalBasis, ct);
     }
 
     private async Task<Outcome> EndAsync(Id<Handover> id, Permission permission, Func<Handover, Outcome> end, CancellationToken ct)

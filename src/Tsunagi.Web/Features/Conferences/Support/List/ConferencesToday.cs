@@ -10,16 +10,16 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
-/// <summary>今週の会議（自分が出るもの）, proposals to chair, and acts in danger the chair must hear of the same day.</summary>
+/// <summary>今週の会議（自分が出るもの）, proposals to chair, those that come back, and acts in danger the chair must hear of the same day.</summary>
 sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
 {
     public Permission Needs => Permission.ListSupportConferences;
 
     private const int DaysShown = 7;
 
-    public IQueryable<int> Waiting => Sessions.Select(_ => 1).Concat(Proposals.Select(_ => 1)).Concat(Untold.Select(_ => 1));
+    public IQueryable<int> Waiting => Sessions.Select(_ => 1).Concat(Proposals.Select(_ => 1)).Concat(Untold.Select(_ => 1)).Concat(Notices.Select(_ => 1));
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) => [.. await MeetingsAsync(ct), .. await ToDoAsync(ct)];
+    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) => [.. await MeetingsAsync(ct), .. await ToDoAsync(ct), .. await NoticesAsync(ct)];
 
     // Grants and row security leave out what is not mine; a session one is not named for is left out here.
     private async Task<IEnumerable<TodayRow>> MeetingsAsync(CancellationToken ct)
@@ -53,6 +53,20 @@ sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
             });
     }
 
+    // A chair that was declined, a proposal that was taken back: back as work with whom it lies.
+    private async Task<IEnumerable<TodayRow>> NoticesAsync(CancellationToken ct)
+    {
+        var me = work.Actor.Account;
+        var found = await Notices.OrderBy(n => n.At).Take(ITodaySource.Most)
+            .Select(n => new { n.MatterId, n.Kind, n.At, IsOffice = db.Matters.Any(m => m.Id == n.MatterId && m.ChairTakenAt != null && (m.ChairId == me || m.SecretaryId == me)) }).ToListAsync(ct);
+        return found.Select(n => new TodayRow(TodayList.Waiting, n.At, $"支援会議：{ConferenceWords.Of(n.Kind)}", n.IsOffice ? SupportLinks.Overview(n.MatterId) : n.Kind == ProposalNoticeKind.ChairDeclined ? SupportLinks.Proposed : SupportLinks.List)
+        {
+            When = ConferenceWords.When(n.At),
+            Tone = Tone.Warning,
+            NextLabel = n.Kind == ProposalNoticeKind.ChairDeclined ? "座長を選ぶ" : "確かめる",
+        });
+    }
+
     private IQueryable<MatterSession> Sessions
     {
         get
@@ -75,7 +89,17 @@ sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
         {
             var (me, chairs) = (work.Actor.Account, work.Actor.Is(Role.ConferenceChair));
             return db.Matters.AsNoTracking()
-                .Where(m => chairs && m.ChairId == me && !db.Set<MatterParticipant>().Any(p => p.MatterId == m.Id && p.AccountId == me && p.LeftAt == null));
+                .Where(m => chairs && m.ChairId == me && m.State != MatterState.Withdrawn && !db.Set<MatterParticipant>().Any(p => p.MatterId == m.Id && p.AccountId == me && p.LeftAt == null));
+        }
+    }
+
+    // Row security leaves those one said, those one has to act on, and those of a matter one leads.
+    private IQueryable<ProposalNotice> Notices
+    {
+        get
+        {
+            var me = work.Actor.Account;
+            return db.Set<ProposalNotice>().AsNoTracking().Where(n => n.AnsweredAt == null && n.By != me);
         }
     }
 

@@ -21,13 +21,29 @@ public sealed record MatterRow(
     int ChairUntold, bool ChairOverdue);
 
 /// <summary>A proposal of mine: that I made it, and nothing of what came of it.</summary>
-public sealed record ProposalRow(string Title, DateTimeOffset ProposedAt, Id<Account> Chair);
+/// <param name="Matter">Which.</param>
+/// <param name="Title">How I called it.</param>
+/// <param name="ProposedAt">When.</param>
+/// <param name="Chair">Whom I named to chair it.</param>
+/// <param name="DeclinedBecause">Why they declined, while I have to name another.</param>
+/// <param name="WithdrawnAt">When I took it back – whatever became of it.</param>
+public sealed record ProposalRow(
+    Id<Matter> Matter, string Title, DateTimeOffset ProposedAt, Id<Account> Chair, string? DeclinedBecause, DateTimeOffset? WithdrawnAt);
 
 /// <summary>A proposal that waits for me to take the chair: nothing of its content yet.</summary>
-public sealed record ChairRow(Id<Matter> Matter, DateTimeOffset ProposedAt);
+/// <param name="Matter">Which.</param>
+/// <param name="ProposedAt">When it was proposed.</param>
+/// <param name="Withdrawn">The proposer's taking it back, while I have not seen it.</param>
+/// <param name="WithdrawnBecause">Why.</param>
+public sealed record ChairRow(Id<Matter> Matter, DateTimeOffset ProposedAt, Id<ProposalNotice>? Withdrawn, string? WithdrawnBecause);
 
 /// <summary>What somebody sees of 支援会議: only what they are named for.</summary>
-public sealed record SupportConferences(IReadOnlyList<MatterRow> Reading, IReadOnlyList<ProposalRow> Proposed, IReadOnlyList<ChairRow> ToChair);
+/// <param name="Reading">What I read.</param>
+/// <param name="Proposed">What I proposed.</param>
+/// <param name="ToChair">What waits for me to chair it.</param>
+/// <param name="Declined">When I declined a chair: that I did is all that is left to me.</param>
+public sealed record SupportConferences(
+    IReadOnlyList<MatterRow> Reading, IReadOnlyList<ProposalRow> Proposed, IReadOnlyList<ChairRow> ToChair, IReadOnlyList<DateTimeOffset> Declined);
 
 /// <summary>支援会議の一覧（自分が出るもの）.</summary>
 public sealed class SupportConferenceList(AppDb db, Work work)
@@ -39,7 +55,7 @@ public sealed class SupportConferenceList(AppDb db, Work work)
         var me = work.Actor.Account;
         // Grants and row security have already left out everything that is not mine.
         var matters = await db.Matters.AsNoTracking().AsSplitQuery()
-            .Include(m => m.Paper).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
+            .Include(m => m.Paper).Include(m => m.Notices).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
             .Include(m => m.Sessions).Include(m => m.WaysOut)
             .OrderByDescending(m => m.ProposedAt).Take(Most).ToListAsync(ct);
         work.Saw(Permission.ListSupportConferences, RootRef.System);
@@ -47,9 +63,21 @@ public sealed class SupportConferenceList(AppDb db, Work work)
         var today = JapanTime.StartOf(work.Today);
         return new(
             [.. matters.Select(Row).OfType<MatterRow>().OrderBy(r => r.ScheduledAt is { } at && at < today).ThenBy(r => r.ScheduledAt < today ? -r.ScheduledAt.Value.UtcTicks : r.ScheduledAt?.UtcTicks ?? long.MaxValue)],
-            [.. matters.Where(m => m.ProposedBy == me).Select(m => new ProposalRow(m.Paper?.Title ?? "", m.ProposedAt, m.ChairId))],
-            [.. matters.Where(m => m.ChairId == me && work.Actor.Is(Role.ConferenceChair) && !MatterAccess.Read(m, me, work.Now).Reads)
-                .Select(m => new ChairRow(m.Id, m.ProposedAt))]);
+            [.. matters.Where(m => m.ProposedBy == me).Select(Proposal)],
+            [.. matters.Where(m => m.ChairId == me && work.Actor.Is(Role.ConferenceChair) && m.IsAtTheDoor(me) && !MatterAccess.Read(m, me, work.Now).Reads).Select(ToChair)],
+            await db.Set<ProposalNotice>().AsNoTracking().Where(n => n.By == me && n.Kind == ProposalNoticeKind.ChairDeclined)
+                .OrderByDescending(n => n.At).Select(n => n.At).Take(Most).ToListAsync(ct));
+    }
+
+    private static ProposalRow Proposal(Matter matter) => new(
+        matter.Id, matter.Paper?.Title ?? "", matter.ProposedAt, matter.NamedChairId,
+        matter.Notices.FirstOrDefault(n => n.Kind == ProposalNoticeKind.ChairDeclined && n.Waits && n.AddressedTo == matter.ProposedBy)?.Reason,
+        matter.Notices.FirstOrDefault(n => n.Kind == ProposalNoticeKind.Withdrawal)?.At);
+
+    private static ChairRow ToChair(Matter matter)
+    {
+        var withdrawn = matter.State == MatterState.Withdrawn ? matter.Notices.FirstOrDefault(n => n.Kind == ProposalNoticeKind.Withdrawal) : null;
+        return new(matter.Id, matter.ProposedAt, withdrawn?.Id, withdrawn?.Reason);
     }
 
     private MatterRow? Row(Matter matter)

@@ -22,6 +22,18 @@ public sealed record ChairHandingOn
     public Id<Account>? Chair { get; init; }
 }
 
+/// <summary>座長の辞退.</summary>
+public sealed record ChairDeclining
+{
+    public string? Reason { get; init; }
+}
+
+/// <summary>提案についての申出の確認.</summary>
+public sealed record NoticeChoice
+{
+    public Id<ProposalNotice>? Notice { get; init; }
+}
+
 /// <summary>会議事務局.</summary>
 public sealed record SecretaryChoice
 {
@@ -56,6 +68,13 @@ public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, PlanWard
                 new(ParticipantKind.WardStaff, work.Actor.Account, work.Actor.Organisation, name, ward.NameOf(work.Actor.Organisation)),
                 DutyTexts.Given(ward, work.Today, ExplanationManner.Pledge), work.Stamp);
         }, ct);
+
+    public Task<Outcome> DeclineChairAsync(Id<Matter> id, ChairDeclining input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.TakeSupportConferenceChair,
+            matter => matter.DeclineChair(work.NewId<ProposalNotice>(), input.Reason ?? "", work.Stamp), ct);
+
+    public Task<Outcome> SeeNoticeAsync(Id<Matter> id, NoticeChoice input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.TakeSupportConferenceChair, matter => matter.SeeNotice(input.Notice ?? default, work.Stamp), ct);
 
     public Task<Outcome> HandOnAsync(Id<Matter> id, ChairHandingOn input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, async matter =>

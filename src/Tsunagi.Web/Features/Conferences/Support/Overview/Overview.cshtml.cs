@@ -21,6 +21,9 @@ public sealed class OverviewModel(MatterDesk desk, MatterOffice office, MatterSe
     [BindProperty]
     public ChairHandingOn HandOn { get; set; } = new();
 
+    [BindProperty]
+    public NoticeChoice Seen { get; set; } = new();
+
     public IReadOnlyList<SelectListItem> Chairs { get; private set; } = [];
 
     public bool CanSelectMembers => MatterStates.Next(View.Matter.State, MatterAction.SelectMembers) is not null;
@@ -39,6 +42,9 @@ public sealed class OverviewModel(MatterDesk desk, MatterOffice office, MatterSe
 
     public Task<IActionResult> OnPostSettleAsync(CancellationToken ct) =>
         AfterAsync(() => office.SettleAsync(Id, Settle, ct), "結果を記録しました。", "Settle", ct);
+
+    public Task<IActionResult> OnPostSeenAsync(CancellationToken ct) =>
+        AfterAsync(() => office.SeeNoticeAsync(Id, Seen, ct), "確認しました。", "Seen", ct);
 
     // Who hands the chair on, or leaves, reads no further: the list is all that is left to show.
     public Task<IActionResult> OnPostHandOnAsync(CancellationToken ct) =>

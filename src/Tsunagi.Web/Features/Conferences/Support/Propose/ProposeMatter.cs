@@ -22,6 +22,30 @@ public sealed record NewProposal
     public Id<Account>? Chair { get; init; }
 }
 
+/// <summary>座長の選び直し.</summary>
+public sealed record ChairChoice
+{
+    public Id<Account>? Chair { get; init; }
+}
+
+/// <summary>提案の取下げ.</summary>
+public sealed record ProposalWithdrawal
+{
+    public string? Reason { get; init; }
+}
+
+/// <summary>自分の提案を動かす: another chair when who was named declined, and taking it back.</summary>
+public sealed class KeepProposal(AppDb db, Work work, MatterDesk desk)
+{
+    public Task<Outcome> ChooseChairAsync(Id<Matter> id, ChairChoice input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.ProposeSupportConference, async matter =>
+            matter.ChooseChair(new(input.Chair ?? default, await db.IsSectionHeadAsync(input.Chair, work.Today, ct)), work.Stamp), ct);
+
+    public Task<Outcome> WithdrawAsync(Id<Matter> id, ProposalWithdrawal input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.ProposeSupportConference,
+            matter => matter.Withdraw(work.NewId<ProposalNotice>(), input.Reason ?? "", work.Stamp), ct);
+}
+
 /// <summary>支援会議を提案する: any agency, to a named section head of the ward.</summary>
 public sealed class ProposeMatter(AppDb db, Work work, MatterGrants grants)
 {

@@ -106,8 +106,9 @@ public sealed class MatterWaysOut(AppDb db, Work work, CurrentWard ward, MatterD
         desk.ActAsync(id, Permission.AnswerSupportConference, matter => matter.TellChair(input.WayOut ?? default, work.Stamp), ct);
 
     public Task<Outcome<Id<WayOut>>> AsGapAsync(Id<Matter> id, NewGap input, CancellationToken ct) =>
-        desk.MakeAsync<WayOut>(id, Permission.RunSupportConference, (matter, made) => matter.ReleaseGap(made, input.Item ?? default,
-            input.Text ?? "", new(input.Basis ?? "", input.Reason ?? ""), [], work.Stamp), ct);
+        desk.MakeAsync<WayOut>(id, Permission.RunSupportConference, async (matter, made) => matter.ReleaseGap(made, input.Item ?? default,
+            input.Text ?? "", new(input.Basis ?? "", input.Reason ?? ""),
+            matter.Paper?.CaseId is { } about ? await db.NamesOfAsync(about, ct) : [], work.Stamp), ct);
 
     // An agency that sat in the meeting is a source; the receiver and the section that sends the order are not.
     private string[] OtherAgencies(Matter matter, Id<Organisation>? receiver) =>

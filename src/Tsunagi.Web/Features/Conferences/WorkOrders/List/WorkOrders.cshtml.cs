@@ -14,14 +14,16 @@ public sealed class WorkOrdersModel(WorkOrderList list, AnswerWorkOrder answer) 
     [BindProperty]
     public WorkOrderAnswering Input { get; set; } = new();
 
-    public IReadOnlyList<WorkOrder> Waiting { get; private set; } = [];
-    public IReadOnlyList<WorkOrder> Over { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        var mine = await list.MineAsync(waitingOnly: false, ct);
-        (Waiting, Over) = ([.. mine.Where(o => o.Waits)], [.. mine.Where(o => !o.Waits)]);
-    }
+    public IReadOnlyList<WorkOrder> Waiting { get; private set; } = [];
+    public PageOf<WorkOrder> Over { get; private set; } = new([], 0, null);
+
+    public async Task OnGetAsync(CancellationToken ct) =>
+        (Waiting, Over) = (After is null ? await list.WaitingAsync(ct) : [], await list.RunAsync(over: true, After, ct));
+
+    public static string? Href(string? after) => after is null ? null : $"{WorkOrderLinks.List}?after={after}";
 
     public async Task<IActionResult> OnPostAnswerAsync(Id<WorkOrder> order, CancellationToken ct) =>
         await AnswerAsync(await answer.AnswerAsync(order, Input, ct), () =>

@@ -287,7 +287,10 @@ namespace Tsunagi.Data.Migrations
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     proposing_organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    chair_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chair_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    named_chair_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    former_chair_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chair_taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     secretary_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -298,8 +301,7 @@ namespace Tsunagi.Data.Migrations
                         name: "fk_matter_account_chair_id",
                         column: x => x.chair_id,
                         principalTable: "account",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_matter_organisation_proposing_organisation_id",
                         column: x => x.proposing_organisation_id,
@@ -605,6 +607,30 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matter_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    addressed_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matter_notice", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_matter_notice_matter_matter_id",
+                        column: x => x.matter_id,
+                        principalTable: "matter",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_outcome",
                 columns: table => new
                 {
@@ -756,7 +782,7 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_exclusion_declaration", x => x.id);
-                    table.CheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (kind <> 'PerpetratorSide' and cleared_by is not null and cleared_by <> account_id)");
+                    table.CheckConstraint("exclusion_declaration_cleared_by_other", "cleared_at is null or (cleared_by is not null and cleared_by <> account_id)");
                     table.ForeignKey(
                         name: "fk_exclusion_declaration_account_account_id",
                         column: x => x.account_id,
@@ -980,6 +1006,8 @@ namespace Tsunagi.Data.Migrations
                     giving = table.Column<string>(type: "jsonb", nullable: true),
                     given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pauses = table.Column<string>(type: "jsonb", nullable: false),
+                    corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ask_again_on = table.Column<DateOnly>(type: "date", nullable: true),
                     guardianship_considered = table.Column<bool>(type: "boolean", nullable: false),
                     follows_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1606,7 +1634,8 @@ namespace Tsunagi.Data.Migrations
                     living = table.Column<string>(type: "text", nullable: false),
                     first_day = table.Column<DateOnly>(type: "date", nullable: true),
                     end_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_back_because = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2276,6 +2305,11 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "case_id", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_consent_corrected_at",
+                table: "consent",
+                column: "corrected_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consent_organisation_id_state",
                 table: "consent",
                 columns: new[] { "organisation_id", "state" });
@@ -2311,6 +2345,11 @@ namespace Tsunagi.Data.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_organisation_id_drafted_at_id",
+                table: "decision",
+                columns: new[] { "organisation_id", "drafted_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_organisation_id_state",
                 table: "decision",
                 columns: new[] { "organisation_id", "state" });
@@ -2336,9 +2375,9 @@ namespace Tsunagi.Data.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_exclusion_declaration_holder_id_since",
+                name: "ix_exclusion_declaration_holder_id_since_id",
                 table: "exclusion_declaration",
-                columns: new[] { "holder_id", "since" });
+                columns: new[] { "holder_id", "since", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_exclusion_declaration_person_id_account_id",
@@ -2418,9 +2457,10 @@ namespace Tsunagi.Data.Migrations
                 column: "consultation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_lead_organisation_id_state_next_on",
+                name: "ix_lead_organisation_id_next_on_id",
                 table: "lead",
-                columns: new[] { "organisation_id", "state", "next_on" });
+                columns: new[] { "organisation_id", "next_on", "id" },
+                descending: new[] { false, false, true });
 
             migrationBuilder.CreateIndex(
                 name: "ix_lead_person_id",
@@ -2517,6 +2557,11 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_matter_naming_participant_id",
                 table: "matter_naming",
                 column: "participant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matter_notice_matter_id",
+                table: "matter_notice",
+                column: "matter_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_matter_outcome_matter_id",
@@ -2652,9 +2697,9 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "plan_id", "plan_version" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_conference_scheduled_at",
+                name: "ix_plan_conference_scheduled_at_id",
                 table: "plan_conference",
-                column: "scheduled_at");
+                columns: new[] { "scheduled_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_version_main_agency_id_next_monitoring_on",
@@ -2672,9 +2717,9 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "case_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_protected_location_read_at",
+                name: "ix_protected_location_read_at_id",
                 table: "protected_location_read",
-                column: "at");
+                columns: new[] { "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_protected_location_read_person_id_at",
@@ -2752,9 +2797,27 @@ namespace Tsunagi.Data.Migrations
                 column: "consultation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_next_check_due_id",
+                table: "urgent_report",
+                columns: new[] { "next_check_due", "id" },
+                descending: new[] { false, true },
+                filter: "state <> 'Ended'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_urgent_report_organisation_id_state_next_check_due",
                 table: "urgent_report",
                 columns: new[] { "organisation_id", "state", "next_check_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_reported_at_id",
+                table: "urgent_report",
+                columns: new[] { "reported_at", "id" },
+                filter: "state = 'Ended'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_urgent_report_sealed_source",
+                table: "urgent_report",
+                column: "sealed_source");
 
             migrationBuilder.CreateIndex(
                 name: "ix_urgent_report_source_case_id",
@@ -2770,6 +2833,11 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_work_order_issuing_organisation_id",
                 table: "work_order",
                 column: "issuing_organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_receiver_id_deadline_id",
+                table: "work_order",
+                columns: new[] { "receiver_id", "deadline", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_order_receiver_id_state_deadline",
@@ -2876,6 +2944,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "matter_naming");
+
+            migrationBuilder.DropTable(
+                name: "matter_notice");
 
             migrationBuilder.DropTable(
                 name: "matter_outcome");

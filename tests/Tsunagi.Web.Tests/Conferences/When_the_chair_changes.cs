@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Support;
+
+namespace Tsunagi.Web.Tests.Conferences;
+
+/// <summary>座長の交代: who reads goes on reading, and who was only asked keeps nothing.</summary>
+public sealed class When_the_chair_changes(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_proposer_who_was_named_to_read_goes_on_reading()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        await story.NameAsync(TestTown.Desk);
+        await story.ExplainAsync(TestTown.Desk);
+        await story.SeatAsync(TestTown.Desk, "deputy");
+        await story.ReadAsync(TestTown.Desk, "wholeSession");
+        var next = await HireAsync("chair.next");
+        await story.DoneAsync(TestTown.Chair, "chair/next", new { chair = next.ToString() });
+        await story.DoneAsync("chair.next", "chair", new { dutyConfirmed = true });
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.Desk));
+    }
+
+    [Fact]
+    public async Task Who_was_asked_and_never_took_the_chair_keeps_no_word_of_it()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        var asked = await HireAsync("chair.asked");
+        await story.DoneAsync(TestTown.Chair, "chair/next", new { chair = asked.ToString() });
+        Assert.Equal(1, await GrantsAsync(asked));
+        await story.DoneAsync(TestTown.Secretary, "chair/next", new { chair = story.AccountOf(TestTown.Chair).ToString() });
+        Assert.Equal(0, await GrantsAsync(asked));
+    }
+
+    private async Task<int> GrantsAsync(Id<Account> account)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        return await db.Grants.CountAsync(g => g.RootKind == RootKind.Matter && g.SubjectId == account.Value && g.Until == DateTimeOffset.MaxValue);
+    }
+
+    private async Task<Id<Account>> HireAsync(string login)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var now = new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero);
+        var ids = IdSource.Seeded(new FixedClock(now), new Random(login.Length));
+        var account = new Account(ids.Next<Account>(), login, $"架空 {login}") { PasswordHash = "", SecurityStamp = login };
+        account.Join(ids.Next<Membership>(), TestOrganisations.Id(TestOrganisations.AreaBranch), Role.ConferenceChair, new DateOnly(2024, 4, 1));
+        db.Accounts.Add(account);
+        await db.SaveAsync(new WorkContext(new(account.Id, default, now), Permission.ManageAccounts), CancellationToken.None);
+        return account.Id;
+    }
+}

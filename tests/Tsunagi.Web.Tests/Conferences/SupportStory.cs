@@ -159,6 +159,31 @@ internal sealed class SupportStory : IDisposable
         return seen!["sessions"]![0]!["requests"]!.AsArray().First(r => r!["of"]!.ToString() == Participants[login])!["id"]!.ToString();
     }
 
+    /// <summary>An approved 依頼票 to an organisation; answers where it is read.</summary>
+    public async Task<string> OrderAsync(string receiver)
+    {
+        var draft = await MadeAsync(TestTown.Secretary, "ways-out/work-orders", new
+        {
+            item = Item,
+            receiver = TestOrganisations.Id(receiver).ToString(),
+            task = "訪ねる",
+            deadline = Today.AddDays(7),
+            safetyFacts = "犬がいます",
+            contact = "生活支援課",
+            basis = "支援会議の決定",
+            reason = "安否の確認",
+        });
+        return "/api/v1/work-orders/" + await MadeAsync(TestTown.Chair, "ways-out/work-orders/approval", new { wayOut = draft });
+    }
+
+    /// <summary>What somebody gets to see of a record beside the matter.</summary>
+    public async Task<HttpStatusCode> StatusOfAsync(string login, string path)
+    {
+        var client = await AsAsync(login);
+        await client.GetAsync(path);
+        return client.Status;
+    }
+
     public async Task FixAsync()
     {
         await DoneAsync(TestTown.Secretary, "minutes", new { next = Today.AddDays(30) });

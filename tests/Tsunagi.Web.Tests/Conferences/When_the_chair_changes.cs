@@ -35,6 +35,34 @@ public sealed class When_the_chair_changes(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, await GrantsAsync(asked));
     }
 
+    [Fact]
+    public async Task The_orders_sent_are_followed_by_who_is_chair_now()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        var order = await story.OrderAsync(TestOrganisations.Desk);
+        var next = await HireAsync("chair.follows");
+        await story.DoneAsync(TestTown.Chair, "chair/next", new { chair = next.ToString() });
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusOfAsync(TestTown.Chair, order));
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusOfAsync("chair.follows", order));
+        await story.DoneAsync("chair.follows", "chair", new { dutyConfirmed = true });
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusOfAsync(TestTown.Chair, order));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync("chair.follows", order));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync(TestTown.Secretary, order));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync(TestTown.Desk2, order));
+    }
+
+    [Fact]
+    public async Task The_orders_sent_are_followed_by_who_is_secretary_now()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        var order = await story.OrderAsync(TestOrganisations.Desk);
+        await story.NameAsync(TestTown.HubChief);
+        await story.ExplainAsync(TestTown.HubChief);
+        await story.DoneAsync(TestTown.Chair, "secretary", new { participant = story.Participants[TestTown.HubChief] });
+        Assert.Equal(HttpStatusCode.NotFound, await story.StatusOfAsync(TestTown.Secretary, order));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync(TestTown.HubChief, order));
+    }
+
     private async Task<int> GrantsAsync(Id<Account> account)
     {
         await using var db = app.Database.OpenAsOwner();

@@ -76,6 +76,27 @@ public sealed class A_second_call(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Is_handed_off_from_the_running_case_where_that_is_chosen()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var first = await KeepAsync(desk, "架電 五子", "かでん いつこ");
+        var strange = await KeepAsync(desk, "架他 五子", "かた いつこ");
+        await FindAsync(desk, "架電 五子", "Input.VisitorName");
+        await desk.SubmitAsync(desk.Form("Input.OwnWords"), "受け付ける", ("Input.PersonId", Known(desk)), ("Input.OwnWords", "二度目"), ("Input.Next", "HandOff"));
+        var form = desk.Form("Input.Asked");
+        Assert.Equal(first.ToString(), form.QuerySelector("[name='Input.FromCase'][checked]")!.GetAttribute("value"));
+        var receiver = TestOrganisations.Id(TestOrganisations.OtherDesk).ToString();
+        (string, string)[] typed = [("Input.Asked", "家計の相談"), ("Input.Topics", "debt"), ("Input.MainTopic", "debt"), ("Input.OtherReceiver", receiver)];
+        await desk.SubmitAsync(form, "つなぐ", [.. typed, ("Input.FromCase", strange.ToString())]);
+        Assert.NotNull(desk.Page.QuerySelector("#Input_FromCase-error"));
+        await desk.SubmitAsync(desk.Form("Input.Asked"), "つなぐ", [.. typed, ("Input.FromCase", first.ToString())]);
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        await using var db = app.Database.OpenAsOwner();
+        Assert.Equal(first, (await db.Handoffs.IgnoreQueryFilters().SingleAsync(h => h.SourceCaseId == first)).SourceCaseId);
+        Assert.Equal(2, await db.Consultations.IgnoreQueryFilters().CountAsync(c => c.CaseId == first));
+    }
+
+    [Fact]
     public async Task By_the_API_a_closed_case_takes_none()
     {
         using var desk = await app.SignInAsync(TestTown.Desk);

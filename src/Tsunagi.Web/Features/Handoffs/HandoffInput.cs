@@ -11,7 +11,10 @@ public sealed record HandoffInput
 {
     public HandoffKind Kind { get; init; }
 
-    /// <summary>The sender's case; or else the consultation.</summary>
+    /// <summary>
+    /// The sender's case, or the consultation. With both, a consultation that is in no case yet goes into that one when it is sent:
+    /// a running case of the sender's about the same people or their household.
+    /// </summary>
     public Id<Case>? Case { get; init; }
     public Id<Consultation>? Consultation { get; init; }
 

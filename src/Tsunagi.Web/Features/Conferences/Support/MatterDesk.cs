@@ -43,7 +43,9 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
         var before = MatterAccess.Read(matter, work.Actor.Account, work.Now);
         var outcome = await act(matter);
         if (outcome.IsDone) await grants.AlignAsync(matter, before, ct);
-        return await work.FinishAsync(outcome, permission, RootRef.Of(RootKind.Matter, id), ct, reason: reason);
+        var finished = await work.FinishAsync(outcome, permission, RootRef.Of(RootKind.Matter, id), ct, reason: reason);
+        if (finished.IsDone && !before.Reads) await FollowOrdersAsync(matter, permission, ct);
+        return finished;
     }
 
     /// <summary>Does one act that makes something, and says which.</summary>
@@ -57,6 +59,14 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
     /// <summary>Does one act that makes something, and says which.</summary>
     public Task<Outcome<Id<T>>> MakeAsync<T>(Id<Matter> id, Permission permission, Func<Matter, Id<T>, Outcome> act, CancellationToken ct) =>
         MakeAsync<T>(id, permission, (matter, made) => Task.FromResult(act(matter, made)), ct);
+
+    // Whoever came in at the door reads what was sent out only now, when the database knows them to be inside.
+    private async Task FollowOrdersAsync(Matter matter, Permission permission, CancellationToken ct)
+    {
+        await db.Set<WayOut>().Where(w => w.MatterId == matter.Id).LoadAsync(ct);
+        await grants.FollowOrdersAsync(matter, [work.Actor.Account], ct);
+        await db.SaveAsync(work.Context(permission), ct);
+    }
 
     // Who only proposed, or is only asked to chair, learns nothing of what came of it: to them the acts do not exist.
     private async Task<Outcome> MayAsync(Id<Matter> id, Permission permission, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class MatterGrants(AppDb db, Work work)
         foreach (var (account, level) in wanted)
             if (level > AccessLevel.None && !given.Exists(g => g.SubjectId == account && g.Level == level))
                 work.GrantTo(new Id<Account>(account), root, level, GrantBasis.SupportConference).By(root.Id, null);
-        await AlignOrdersAsync(matter, ct);
+        await FollowOrdersAsync(matter, [.. wanted.Keys.Select(account => new Id<Account>(account))], ct);
     }
 
     /// <summary>A new proposal: its proposer and the chair it names get the envelope.</summary>
@@ -60,16 +60,25 @@ public sealed class MatterGrants(AppDb db, Work work)
         MatterLevel.Nothing => matter.IsAtTheDoor(account) ? AccessLevel.Envelope : AccessLevel.None,
     };
 
-    // The chair and the secretary follow what became of the orders they sent; the order itself names no matter.
-    private async Task AlignOrdersAsync(Matter matter, CancellationToken ct)
+    /// <summary>The chair and the secretary follow what became of the 依頼票 they sent, as long as they are that; an order itself names no matter.</summary>
+    /// <param name="matter">The matter, after the act.</param>
+    /// <param name="judged">Of whom it is known here what they are.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task FollowOrdersAsync(Matter matter, IReadOnlyCollection<Id<Account>> judged, CancellationToken ct)
     {
-        foreach (var order in matter.WaysOut.OfType<WayOut.ToWorkOrder>().Select(w => w.OrderId).OfType<Id<WorkOrder>>())
+        var receivers = matter.WaysOut.OfType<WayOut.ToWorkOrder>().Where(w => w.OrderId is not null).ToDictionary(w => w.OrderId!.Value.Value, w => w.ReceiverId.Value);
+        if (receivers.Count == 0) return;
+        var orders = receivers.Keys.ToList();
+        var given = await db.Grants.Where(g => g.RootKind == RootKind.WorkOrder && orders.Contains(g.RootId) && g.Until > work.Now).ToListAsync(ct);
+        given.RemoveAll(g => g.SubjectId == receivers[g.RootId]);
+        foreach (var account in judged)
         {
-            var root = RootRef.Of(RootKind.WorkOrder, order);
-            var given = await db.Grants.Where(g => g.RootId == root.Id && g.Until > work.Now).Select(g => g.SubjectId).ToListAsync(ct);
-            // Who is only asked to chair sees no order yet.
-            if (matter.ChairId is { } chair && LevelOf(matter, chair) == AccessLevel.Manage && !given.Contains(chair.Value)) work.GrantTo(chair, root, AccessLevel.Manage, GrantBasis.WorkOrder);
-            if (matter.SecretaryId is { } secretary && !given.Contains(secretary.Value)) work.GrantTo(secretary, root, AccessLevel.Read, GrantBasis.WorkOrder);
+            var own = given.FindAll(g => g.SubjectId == account.Value);
+            if (FollowsAt(matter, account) is not { } level) own.ForEach(g => g.EndAt(work.Now));
+            else foreach (var order in orders.Where(o => !own.Exists(g => g.RootId == o))) work.GrantTo(account, new(RootKind.WorkOrder, order), level, GrantBasis.WorkOrder);
         }
     }
+
+    private AccessLevel? FollowsAt(Matter matter, Id<Account> account) => LevelOf(matter, account) != AccessLevel.Manage ? null
+        : account == matter.ChairId ? AccessLevel.Manage : AccessLevel.Read;
 }

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Handoffs;
@@ -19,9 +20,15 @@ public sealed class ComposeForm
     /// <summary>The choice that looks into the whole directory.</summary>
     public const string DirectoryChoice = "directory";
 
+    /// <summary>The choice to open a case for a consultation, beside those the desk is at work on.</summary>
+    public const string NewCase = "new";
+
     public HandoffKind Kind { get; set; }
     public Id<Case>? Case { get; set; }
     public Id<Consultation>? Consultation { get; set; }
+
+    /// <summary>The running case that a consultation goes into, or <see cref="NewCase"/>.</summary>
+    public string? FromCase { get; set; }
     public Id<Handoff>? After { get; set; }
     public int? Version { get; set; }
     public string? Asked { get; set; }
@@ -108,8 +115,14 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
 
     private EnclosureOpens EffectiveOpens(PartForm part) => Input.Kind == HandoffKind.Advice ? EnclosureOpens.OnReceipt : part.Opens;
 
+    /// <summary>担当中のケース the consultation may go into with this つなぎ, the newest first.</summary>
+    public IReadOnlyList<RunningCase> Running { get; protected set; } = [];
+
+    /// <summary>The sender's case: the one it is handed off from, or the running one that was chosen.</summary>
+    protected Id<Case>? CaseOrRunning => Input.Case ?? (Id<Case>.TryParse(Input.FromCase, null, out var running) ? running : null);
+
     /// <summary>Fills the lists the form offers.</summary>
-    protected void Offer()
+    protected virtual Task OfferAsync(CancellationToken ct)
     {
         Bases = ground.LegalBases;
         Suggestions = ground.Suggest(Input.Kind, Input.Topics, Input.District);
@@ -117,6 +130,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
             .Select(o => new SelectListItem(o.Name, ground.IdOf(o).ToString()));
         if (Parts.Count == 0)
             Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, null, null, null, EnclosureOpens.OnAcceptance))];
+        return Task.CompletedTask;
     }
 
     /// <summary>Reads the enclosures as typed: the fields of a part are named after it.</summary>
@@ -136,10 +150,11 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     protected HandoffInput ToInput()
     {
         var choice = Input.Receiver is { Length: > 0 } chosen && chosen != ComposeForm.DirectoryChoice ? chosen : Input.OtherReceiver;
+        var @case = CaseOrRunning;
         return new()
         {
             Kind = Input.Kind,
-            Case = Input.Case,
+            Case = @case,
             Consultation = Input.Consultation,
             After = Input.After,
             Version = Input.Version,
@@ -153,7 +168,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
             Dangers = Input.Dangers,
             DeskContact = Input.DeskContact,
             Enclosures = [.. Parts.Where(p => p.Ticked).Select(p => new EnclosureInput(p.Part, p.Text, p.LegalBasis, p.BasisReason, p.Opens))],
-            Assessment = new(Input.AssessmentVersion, Input.EquivalentDocument),
+            Assessment = new(@case is null ? null : Input.AssessmentVersion, Input.EquivalentDocument),
             Criteria = new(new(Input.Complex, Input.ComplexReason), new(Input.Roles, Input.RolesReason), new(Input.BeyondMeetings, Input.BeyondMeetingsReason)),
         };
     }
@@ -162,7 +177,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     protected Task<IActionResult> AnswerFormAsync(Outcome outcome, Func<IActionResult> next) =>
         AnswerAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.SelectMany(Placed)]), next, async () =>
         {
-            Offer();
+            await OfferAsync(HttpContext.RequestAborted);
             if (outcome.Refusals.Any(r => r.Code == RefusalCode.Stale)) await SeeTheirsAsync();
             return Page();
         });
@@ -177,6 +192,7 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     {
         nameof(Handoff.SenderCriteria) => Enum.GetValues<Criterion>().Where(c => Input[c].Answer is null).Select(c => refusal with { Field = c.ToString() }),
         nameof(Handoff.Assessment) when refusal.Code is RefusalCode.AssessmentNeeded or RefusalCode.UnknownCode => [refusal with { Field = nameof(ComposeForm.EquivalentDocument) }],
+        nameof(ComposeForm.Case) => [refusal with { Field = nameof(ComposeForm.FromCase) }],
         nameof(Handoff.Outside) => [refusal with { Field = nameof(ComposeForm.OutsideName) }],
         _ => [refusal],
     };

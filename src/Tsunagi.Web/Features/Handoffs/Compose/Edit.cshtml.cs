@@ -19,7 +19,7 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
         if (!found.IsDone) return Absent();
         if (!found.Value.May(HandoffAct.Revise)) return LocalRedirect(HandoffLinks.Detail(Id));
         Fill(found.Value.Handoff);
-        Offer();
+        await OfferAsync(ct);
         return Page();
     }
 
@@ -29,7 +29,7 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
         if (!found.IsDone) return Absent();
         if (!found.Value.May(HandoffAct.Revise)) return LocalRedirect(HandoffLinks.Detail(Id));
         ReadParts();
-        Offer();
+        await OfferAsync(ct);
         return Page();
     }
 

@@ -54,11 +54,24 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
         if (handoff.SourceCaseId is { } source && !await db.TakesNewWorkAsync(source, ct)) return Outcome.Refused(RefusalCode.CaseIsClosed);
         if (handoff.Kind == HandoffKind.Advice || handoff.SourceConsultationId is not { } id) return Outcome.Done;
         var consultation = await db.Consultations.Include(c => c.Persons).SingleAsync(c => c.Id == id, ct);
+        if (handoff.SourceCaseId is { } chosen && await TakeInAsync(consultation, chosen, ct) is { IsDone: false } refused) return refused;
         var @case = handoff.SourceCaseId ?? consultation.CaseId ?? (await cases.OpenAsync(consultation, ct)).Id;
         var stands = handoff.ComeFrom(@case, work.Stamp);
         if (!stands.IsDone || ConsultationStates.Next(consultation.State, ConsultationAction.HandOff) is null) return stands;
         return consultation.HandOff(handoff.Id, @case, null, work.Stamp);
     }
+
+    /// <summary>担当中のケース the consultation that is handed off may go into; none where it is in a case already.</summary>
+    public async Task<IReadOnlyList<RunningCase>> CasesForAsync(Id<Consultation> id, CancellationToken ct)
+    {
+        var consultation = await db.Consultations.AsNoTracking().Include(c => c.Persons).SingleOrDefaultAsync(c => c.Id == id && c.CaseId == null, ct);
+        return consultation is null ? [] : await cases.OfferedAsync(consultation, ct);
+    }
+
+    private async Task<Outcome> TakeInAsync(Consultation consultation, Id<Case> chosen, CancellationToken ct) =>
+        consultation.CaseId is not { } own ? await cases.TakeInAsync(consultation, chosen, ct)
+        : own == chosen ? Outcome.Done
+        : Outcome.Refused(RefusalCode.UnknownCode, nameof(Case));
 
     /// <summary>Everybody the sender's case and consultation are about.</summary>
     internal async Task<IReadOnlyList<Id<Person>>> PeopleAsync(HandoffSource source, CancellationToken ct)

@@ -37,15 +37,16 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             Take(found.Value.Handoff);
         }
         if (Input.Case is null && Input.Consultation is null && Input.After is null) return Absent();
+        await OfferAsync(ct);
+        Input.FromCase = Running is [var only] ? only.Id.ToString() : ComposeForm.NewCase;
         if (!await OfferOwnAsync(ct)) return Absent();
-        Offer();
         return Page();
     }
 
-    public IActionResult OnPostSuggest()
+    public async Task<IActionResult> OnPostSuggestAsync(CancellationToken ct)
     {
         ReadParts();
-        Offer();
+        await OfferAsync(ct);
         return Page();
     }
 
@@ -64,15 +65,22 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
         });
     }
 
+    protected override async Task OfferAsync(CancellationToken ct)
+    {
+        await base.OfferAsync(ct);
+        // Advice moves nothing and opens nothing, and what follows an earlier つなぎ comes from where that came from.
+        if (Input is { Kind: not HandoffKind.Advice, After: null, Consultation: { } told }) Running = await origin.CasesForAsync(told, ct);
+    }
+
     /// <summary>Fills in what the sender's own records know; refused like absent where the sender is not at work on them.</summary>
     private async Task<bool> OfferOwnAsync(CancellationToken ct)
     {
         foreach (var root in new RootRef?[] { Input.Case is { } c ? RootRef.Of(RootKind.Case, c) : null, Input.Consultation is { } k ? RootRef.Of(RootKind.Consultation, k) : null })
             if (root is { } own && !(await Work.MayAsync(Permission.WriteHandoff, own, ct)).IsDone) return false;
-        var source = new HandoffSource(Input.Case, Input.Consultation);
+        var source = new HandoffSource(CaseOrRunning, Input.Consultation);
         var known = await offer.OfAsync(source, Input.AssessmentVersion, ct);
         Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, known.GetValueOrDefault(p), null, null, EnclosureOpens.OnAcceptance))];
-        if (await origin.SheetAsync(Input.Case, Input.AssessmentVersion, ct) is { } sheet)
+        if (await origin.SheetAsync(CaseOrRunning, Input.AssessmentVersion, ct) is { } sheet)
             (Input.AssessmentVersion, Input.AssessmentBlanks) = (sheet.Enclosed.Version, sheet.Enclosed.Blanks.Count);
         return true;
     }

@@ -42,12 +42,17 @@ public sealed class HandoverRecords(AppDb db, Work work)
 
     private void Move(Handover handover, RootRef root, IEnumerable<Grant> before, bool isHeld, bool isBusy, string? legalBasis)
     {
-        var level = before.Select(g => g.Level).DefaultIfEmpty(AccessLevel.Contribute).Max();
-        work.GrantTo(handover.ToOrganisationId, root, isHeld ? AccessLevel.Manage : level, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
+        var given = isHeld ? (Level: AccessLevel.Manage, Fields: FieldClasses.Ordinary) : Had(before);
+        if (given.Level > AccessLevel.None)
+            work.GrantTo(handover.ToOrganisationId, root, given.Level, GrantBasis.Assignment).Only(given.Fields).By(handover.Id.Value, legalBasis);
         if (isBusy) return;
         foreach (var grant in before) grant.EndAt(work.Now);
         work.GrantTo(handover.FromOrganisationId, root, AccessLevel.Read, GrantBasis.Handover).Only(Names).By(handover.Id.Value, legalBasis);
     }
+
+    // Of a record that another organisation answers for, nobody gives on more than they have.
+    private static (AccessLevel Level, FieldClasses Fields) Had(IEnumerable<Grant> grants) =>
+        grants.Aggregate((AccessLevel.None, FieldClasses.None), ((AccessLevel Level, FieldClasses Fields) had, Grant grant) => (grant.Level > had.Level ? grant.Level : had.Level, had.Fields | grant.Fields));
 
     // A consent or a conference that names the sender stands by itself.
     private IQueryable<Grant> GivenByWork(Id<Organisation> organisation) => db.Grants

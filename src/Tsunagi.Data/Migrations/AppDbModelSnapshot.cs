@@ -3454,6 +3454,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
 
+                    b.Property<Guid?>("WrittenOutOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_out_of");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Location", "Tsunagi.Domain.People.Person.Location#PersonLocation", b1 =>
                         {
                             b1.IsRequired();

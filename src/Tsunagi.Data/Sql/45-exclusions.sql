@@ -77,6 +77,9 @@ begin
   for path in
     select * from (values
       ('consultation_person', 'consultation_id', 'person_id'),
+      -- What is made of a record that came from elsewhere: the people it told of, the case it became.
+      ('person', 'id', 'written_out_of'),
+      ('consultation', 'case_id', 'id'),
       ('lead', 'id', 'person_id'),
       ('lead', 'id', 'consultation_id'),
       ('household_member', 'household_id', 'person_id'),

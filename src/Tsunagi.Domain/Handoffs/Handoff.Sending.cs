@@ -178,6 +178,21 @@ public sealed partial class Handoff
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// 支援措置が始まった: an address that the receiver has not read yet is read by nobody any more. What was read already cannot be taken back.
+    /// </summary>
+    public void WithholdContact()
+    {
+        if (!enclosures.Exists(IsUnreadContact))
+        {
+            return;
+        }
+        enclosures = enclosures.ConvertAll(e => IsUnreadContact(e) ? e with { IsHeldBack = true } : e);
+        Record(new ContactWithheld(Id));
+    }
+
+    private bool IsUnreadContact(Enclosure enclosure) => enclosure is { Part: EnclosedPart.Contact, IsHeldBack: false } && !OpenToReceiver(enclosure);
+
     /// <summary>Answers the question every handoff ends with: 本人へ結果を伝えたか.</summary>
     /// <param name="told">Whether the person was told.</param>
     /// <param name="on">When; for "not told", when that was decided.</param>

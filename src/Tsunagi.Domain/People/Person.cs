@@ -18,11 +18,16 @@ public sealed class Person : Aggregate, IHeldRecord
     private Person() { }
 
     /// <summary>Writes a person down.</summary>
-    public static Outcome<Person> Write(Id<Person> id, PersonDetails details, DateOnly today, Stamp by)
+    /// <param name="id">The new id.</param>
+    /// <param name="details">What is known.</param>
+    /// <param name="today">The date in Tokyo.</param>
+    /// <param name="by">By whom, for which organisation.</param>
+    /// <param name="outOf">What came from another organisation and told of the person: a つなぎ, a 通告; null for what one's own desk was told.</param>
+    public static Outcome<Person> Write(Id<Person> id, PersonDetails details, DateOnly today, Stamp by, Guid? outOf = null)
     {
         var refusals = details.Check(locationProtected: false, today);
         if (refusals.Count > 0) return Outcome<Person>.Carry(Outcome.Refused(refusals));
-        var person = new Person { Id = id, HolderId = by.Organisation, WrittenAt = by.At };
+        var person = new Person { Id = id, HolderId = by.Organisation, WrittenAt = by.At, WrittenOutOf = outOf };
         person.Take(details);
         person.Record(new PersonWritten(id, by.Organisation));
         return person;
@@ -39,6 +44,9 @@ public sealed class Person : Aggregate, IHeldRecord
 
     /// <summary>When it was written down.</summary>
     public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>The つなぎ or 通告 that told of the person; whoever is shut out of that is shut out of the person (rules §9).</summary>
+    public Guid? WrittenOutOf { get; private set; }
 
     /// <summary>The names; <see cref="PersonName.Unknown"/> for an anonymous person.</summary>
     public PersonName Name { get; private set; } = PersonName.Unknown;

@@ -99,6 +99,8 @@ public enum RefusalCode
     LegalBasisNotOffered,
     /// <summary>The place of a person under 支援措置 is never disclosed .</summary>
     ProtectedLocation,
+    /// <summary>Where the person lives is known to the organisation that answers for their record, not to this one.</summary>
+    PlaceNotHeld,
 
     // UrgentReports (通告・通報)
     /// <summary>The report tells neither who it is about nor describes them.</summary>

@@ -55,6 +55,7 @@ public static class RefusalWords
         RefusalCode.OwnProposal => "自分の起案は決裁できません。決裁する役職のほかの方が行います。",
         RefusalCode.QuestionClosed => "この質問には回答済みか、取り下げられています。",
         RefusalCode.LegalBasisNotOffered => "この根拠は、こちらの機関では使えません。一覧から選んでください。",
+        RefusalCode.PlaceNotHeld => "この窓口では住所・電話を確かめられない方がいるため、同封できません。いま記録を担当している窓口へ連絡してください。",
         RefusalCode.ProtectedLocation => "支援措置のため、住所・電話は同封できません。窓口どうしで連絡してください。",
         // UrgentReports
         RefusalCode.OwnWorkplace => "自分の職場のことは、ほかの機関へ通告・通報してください。ここへ届けると、同じ職場の人に見えます。",

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
+using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
 
 namespace Tsunagi.Web.Tests.Cases;
 
@@ -136,6 +137,40 @@ public sealed class What_goes_with_a_case(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Forbidden, chief.Status);
         await newChief.PostAsync($"/api/v1/people/{person}/protection/readers", naming with { account = (await app.AccountAsync(TestTown.Hub)).ToString() });
         Assert.Equal(HttpStatusCode.OK, newChief.Status);
+    }
+
+    [Fact]
+    public async Task Nobody_gives_on_more_than_the_name_they_kept()
+    {
+        using var former = await TestApi.AsAsync(app, TestTown.Desk);
+        using var holder = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        using var third = await TestApi.AsAsync(app, TestTown.Hub);
+        var (id, person, _) = await KeepAsync(former, "架継 七子");
+        await HandOverAsync(former, holder, id, TestOrganisations.OtherDesk);
+        await CorrectAsync(holder, person, "七子の新しい住所");
+
+        var again = await ReceiveAsync(former, new { personId = person, ownWords = "また来た", next = "Keep" });
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/handoffs/new?consultation={again}&kind=ToDesk");
+        Assert.DoesNotContain("七子の新しい住所", desk.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var second = Id<Case>.Parse((await former.GetAsync($"/api/v1/consultations/{again}"))!["case"]!.ToString(), null);
+        foreach (var protection in (bool[])[false, true])
+        {
+            if (protection)
+            {
+                var today = app.Services.GetRequiredService<JapanTime>().Today;
+                await holder.PostAsync($"/api/v1/people/{person}/protection", new { ground = "配偶者からの暴力", certifiedBy = "架空の相談支援センター", from = Day(today.AddDays(-1)), reviewOn = Day(today.AddMonths(6)) });
+                Assert.Equal(HttpStatusCode.OK, holder.Status);
+            }
+            var body = ToDesk(second, TestOrganisations.Hub);
+            body["enclosures"] = new JsonArray(Enclosure("contact", "架継 七子：元の住所", "consent"));
+            var refused = await former.PostAsync("/api/v1/handoffs?send=true", body);
+            Assert.Equal("PlaceNotHeld", refused!["refusals"]!.AsArray().Single()!["code"]!.ToString());
+        }
+        await HandOverAsync(former, third, second, TestOrganisations.Hub);
+        var seen = await third.GetAsync($"/api/v1/people/{person}");
+        Assert.Equal("架継", seen!["name"]!["family"]!.ToString());
+        Assert.Null(seen["location"]);
     }
 
     private static async Task<string> HouseholdOfAsync(TestApi api, string person) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
 
@@ -225,6 +226,39 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
         body["enclosures"] = new JsonArray(Enclosure("contact", "住所を書いてしまった", "consent"));
         var refused = await desk.PostAsync("/api/v1/handoffs?send=true", body);
         Assert.Equal("ProtectedLocation", refused!["refusals"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_address_not_yet_read_is_read_by_nobody_once_protection_begins()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var source = await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        await IncludeAsync(app, source, "架空 措置子", isProtected: false);
+        var body = ToDesk(source, Ikejiri);
+        body["enclosures"] = new JsonArray(Enclosure("identity", "架空 措置子", "consent"), Enclosure("contact", "架空 措置子：隠した住所", "consent"));
+        var id = await SendAsync(desk, body);
+        var person = (await app.ReadCaseAsync(source)).CurrentPersons.Single().PersonId;
+        var today = app.Services.GetRequiredService<Domain.Shared.JapanTime>().Today;
+        string Day(int days) => today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await desk.PostAsync($"/api/v1/people/{person}/protection", new { ground = "配偶者からの暴力", certifiedBy = "架空の相談支援センター", from = Day(-1), reviewOn = Day(90) });
+        Assert.Equal(System.Net.HttpStatusCode.OK, desk.Status);
+        var accepted = await other.PostAsync($"/api/v1/handoffs/{id}/acceptance");
+        Assert.DoesNotContain("隠した住所", Conferences.SupportStory.Plain(await other.GetAsync($"/api/v1/handoffs/{id}")), StringComparison.Ordinal);
+        var received = (await app.ReadCaseAsync(Domain.Shared.Id<Domain.Cases.Case>.Parse(Text(accepted, "ownCase"), null))).CurrentPersons.Single().PersonId;
+        Assert.Null((await other.GetAsync($"/api/v1/people/{received}"))!["location"]?["address"]);
+    }
+
+    [Theory]
+    [InlineData("asked")]
+    [InlineData("deskContact")]
+    public async Task A_draft_keeps_no_individual_number(string field)
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri);
+        body[field] = "番号は１２３４ ５６７８ ９０１８";
+        var refused = await desk.PostAsync("/api/v1/handoffs", body);
+        Assert.Equal("IndividualNumber", refused!["refusals"]!.AsArray().Single()!["code"]!.GetValue<string>());
     }
 
     [Fact]

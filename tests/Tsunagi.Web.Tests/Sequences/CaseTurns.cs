@@ -1,6 +1,7 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Cases;
 using Tsunagi.Web.Features.Consultations;
 
@@ -34,7 +35,7 @@ internal static class CaseTurns
         {
             0 or 1 or 2 => Offer(dice, on),
             3 or 4 => Assign(dice, on),
-            5 => Deputise(dice, on),
+            5 => dice.OneIn(3) ? Many(dice, on) : Deputise(dice, on),
             6 => new("case: suspend", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<SteerCase>().SuspendAsync(on.Id, new() { Reason = "hospital", ContactPlan = "月に一度", ReviewOn = Day(s, 10) }, ct)),
             7 => new("case: resume", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<SteerCase>().ResumeAsync(on.Id, "退院した", ct)),
             8 or 9 => new("case: close", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<CloseCase>().RunAsync(on.Id, new() { Outcome = "solved", Words = "落ち着いた", FollowUpOn = Day(s, 30) }, ct)),
@@ -88,6 +89,21 @@ internal static class CaseTurns
         return dice.OneIn(3)
             ? new("deputy: end", by, (s, ct) => s.GetRequiredService<AssignWorker>().EndDeputyAsync(on.Id, ct))
             : new("deputy: appoint", by, (s, ct) => s.GetRequiredService<AssignWorker>().AppointDeputyAsync(on.Id, deputy, Day(s, 5), ct));
+    }
+
+    // Of one organisation mostly; a strange case among them stands in the way of all.
+    private static Turn Many(Dice dice, OnCase on)
+    {
+        var by = dice.Of(on.Organisation, Role.SectionChief, Role.Manager);
+        var colleague = dice.Of(by.Organisation).Account;
+        List<Id<Case>> cases = [on.Id, .. dice.Board.Cases.Where(c => c.Id != on.Id && (c.Organisation == on.Organisation || dice.OneIn(10))).Select(c => c.Id).Take(3)];
+        Turn turn = dice.Random.Next(3) switch
+        {
+            0 => new("worker: assign many", by, (s, ct) => s.GetRequiredService<AssignMany>().AssignAsync(cases, colleague, Day(s, dice.Random.Next(0, 4)), ct)),
+            1 => new("deputy: appoint many", by, (s, ct) => s.GetRequiredService<AssignMany>().AppointDeputyAsync(cases, colleague, Day(s, 5), ct)),
+            _ => new("deputy: end many", by, (s, ct) => s.GetRequiredService<AssignMany>().EndDeputyAsync(cases, ct)),
+        };
+        return turn with { MayChangeNothing = true };
     }
 
     private static Turn Team(Dice dice, OnCase on)

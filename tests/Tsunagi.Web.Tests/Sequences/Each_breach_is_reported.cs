@@ -63,7 +63,7 @@ public sealed class Each_breach_is_reported(SequencesPlayed played)
         ("nothing reaches an undeclared state", $"update support_case set state = 'Forgotten' where id = {OpenCase}"),
         ("nothing moves by an undeclared arrow", $"update handoff set steps = jsonb_set(steps, '{{0,State}}', '\"Returned\"') where id = {Sent}"),
         ("the audit tells how a case came to its state", "update support_case set state = 'Suspended' where id = (select id from support_case where state = 'Open' limit 1)"),
-        ("only the chair, the secretary and named readers reach a matter, once the duty was explained to them; its proposer and who is asked to chair know that it is",
+        ("only the chair, the secretary and named readers reach a matter, once the duty was explained to them; its proposer and who is or was asked to chair know that it is",
             "update access_grant set level = 'Contribute' where id = (select g.id from access_grant g join matter m on m.id = g.root_id where g.level = 'Envelope' and g.ends_at = 'infinity' and g.subject_id = m.proposed_by "
             + "and not exists (select 1 from matter_participant p where p.matter_id = m.id and p.account_id = m.proposed_by) limit 1)"),
         ("whoever is named to read a matter reaches it, and its office runs it",

@@ -36,7 +36,7 @@ internal sealed record GuardedBoard(
 
     /// <summary>A matter as nobody but the owner of the database sees it.</summary>
     public static IQueryable<Matter> Whole(IQueryable<Matter> matters) => matters.IgnoreQueryFilters().AsNoTracking().AsSplitQuery()
-        .Include(m => m.Paper).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
+        .Include(m => m.Paper).Include(m => m.Notices).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
         .Include(m => m.Sessions).ThenInclude(s => s.Seats).Include(m => m.Sessions).ThenInclude(s => s.Agenda)
         .Include(m => m.Items).ThenInclude(i => i.Named).Include(m => m.Requests).Include(m => m.Information)
         .Include(m => m.WatchRoles).Include(m => m.Decisions).Include(m => m.Copies).Include(m => m.WaysOut);

@@ -9,10 +9,10 @@ internal static partial class Invariants
 
     private static readonly (string Name, string Sql)[] Guarded =
     [
-        ("only the chair, the secretary and named readers reach a matter, once the duty was explained to them; its proposer and who is asked to chair know that it is",
+        ("only the chair, the secretary and named readers reach a matter, once the duty was explained to them; its proposer and who is or was asked to chair know that it is",
             $"""
             select g.id::text from access_grant g join matter m on m.id = g.root_id
-            where g.root_kind = 'Matter' and {Runs} and not case when g.level = 'Envelope' then g.subject_id in (m.chair_id, m.proposed_by)
+            where g.root_kind = 'Matter' and {Runs} and not case when g.level = 'Envelope' then g.subject_id in (m.chair_id, m.proposed_by) or exists (select 1 from matter_notice n where n.matter_id = m.id and n.by = g.subject_id)
               else exists (select 1 from matter_participant p where p.matter_id = m.id and p.account_id = g.subject_id and {There} and {Reads}) end
             """),
         ("whoever is named to read a matter reaches it, and its office runs it",
@@ -30,7 +30,7 @@ internal static partial class Invariants
                 bool_or(s.held_at is not null and s.fixed_at is null) as sits
               from matter_session s where s.matter_id = m.id) s on true
             where held <> coalesce(last, 0) or amiss or case
-              when m.state = 'Proposed' then held <> 0
+              when m.state in ('Proposed', 'Declined', 'Withdrawn') then held <> 0
               when m.state in ('MembersSelected', 'Convened') then held - fixed <> 1 or sits
               when m.state = 'Held' then held - fixed <> 1 or not sits
               when m.state = 'Closed' then held - fixed > 1 or sits

@@ -34,7 +34,7 @@ internal sealed class Journal
     {
         answers.AddOrUpdate((turn.Name, outcome.IsDone ? "done" : outcome.Refusals[0].Code.ToString()), 1, (_, n) => n + 1);
         if (!outcome.IsDone) return;
-        done.Add((by.Account.Value, at));
+        if (!turn.MayChangeNothing) done.Add((by.Account.Value, at));
         if (Identified(outcome) is { } id) made.Add(id);
     }
 

@@ -43,8 +43,10 @@ internal sealed class MatterTurns(Dice dice, Matter on)
     /// <summary>The step that brings the matter nearer to its end.</summary>
     private Turn? Onward()
     {
+        if (Waiting is not null && dice.OneIn(3)) return SeeNotice();
         if (on.IsOver) return null;
-        if (!There.Any(p => p.AccountId == on.ChairId && IsExplained(p))) return TakeChair();
+        if (on.ChairId is null) return ChooseChair();
+        if (!There.Any(p => p.AccountId == on.ChairId && IsExplained(p))) return dice.OneIn(4) ? AtTheDoor() : TakeChair();
         if (on.SecretaryId is null) return FindSecretary();
         if (on.Items.Count > 0 && dice.OneIn(5)) return new MatterWayOutTurns(dice, on).Order();
         return on.State switch
@@ -82,7 +84,7 @@ internal sealed class MatterTurns(Dice dice, Matter on)
     /// <summary>Anything that can be done to a matter, by whomever.</summary>
     private Turn Anything() => dice.Random.Next(16) switch
     {
-        0 => TakeChair(),
+        0 => dice.OneIn(2) ? AtTheDoor() : TakeChair(),
         1 => Turn.Of<MatterOffice>("matter: hand on chair", Office(), (h, _, ct) => h.HandOnAsync(on.Id, new() { Chair = dice.Pick(Chairs(dice)).Account }, ct)),
         2 => Name(dice.Pick(dice.Everybody)),
         3 => NameGuest(),
@@ -98,6 +100,29 @@ internal sealed class MatterTurns(Dice dice, Matter on)
     };
 
     private Turn TakeChair() => Turn.Of<MatterOffice>("matter: take chair", dice.As(on.ChairId), (h, _, ct) => h.TakeChairAsync(on.Id, new() { DutyConfirmed = true }, ct));
+
+    /// <summary>What those do who are asked, or who asked, and read nothing of what came of it.</summary>
+    private Turn AtTheDoor() => dice.Random.Next(6) switch
+    {
+        0 => Withdraw(),
+        1 => ChooseChair(),
+        2 => SeeNotice(),
+        _ => Turn.Of<MatterOffice>("matter: decline chair", dice.As(on.ChairId), (h, _, ct) => h.DeclineChairAsync(on.Id, new() { Reason = "手が回らない" }, ct)),
+    };
+
+    private Turn Withdraw() => Turn.Of<KeepProposal>("matter: withdraw", dice.As(on.ProposedBy), (h, _, ct) => h.WithdrawAsync(on.Id, new() { Reason = "落ち着いた" }, ct));
+
+    private Turn ChooseChair()
+    {
+        var next = dice.Pick(Chairs(dice)).Account;
+        return Turn.Of<KeepProposal>("matter: choose chair", dice.As(on.ProposedBy), (h, _, ct) => h.ChooseChairAsync(on.Id, new() { Chair = next }, ct));
+    }
+
+    private Turn SeeNotice()
+    {
+        var notice = Waiting;
+        return Turn.Of<MatterOffice>("matter: see notice", dice.As(notice?.AddressedTo), (h, _, ct) => h.SeeNoticeAsync(on.Id, new() { Notice = notice?.Id }, ct));
+    }
 
     private Turn Appoint(MatterParticipant? who) =>
         Turn.Of<MatterOffice>("matter: appoint secretary", dice.As(on.ChairId), (h, _, ct) => h.AppointSecretaryAsync(on.Id, new() { Participant = who?.Id }, ct));
@@ -174,6 +199,8 @@ internal sealed class MatterTurns(Dice dice, Matter on)
 
     private Id<MatterParticipant>? SeatedOne =>
         on.Sessions.MaxBy(s => s.Number)?.Members.ToList() is { Count: > 0 } members ? dice.Pick(members).ParticipantId : Somebody?.Id;
+
+    private ProposalNotice? Waiting => on.Notices.FirstOrDefault(n => n.Waits);
 
     private bool IsExplained(MatterParticipant who) => on.Explanations.Any(e => e.ParticipantId == who.Id);
 

@@ -21,6 +21,7 @@ internal static class PlanTurns
         var open = dice.Board.Consents.Where(c => c.State == ConsentState.Explained).ToList();
         var on = dice.Pick(open.Count > 0 && dice.OneIn(2) ? open : dice.Board.Consents);
         var by = dice.Of(on.Organisation);
+        if (on.State is ConsentState.Active or ConsentState.Withdrawn && dice.OneIn(4)) return Correct(dice, on);
         return dice.Random.Next(on.State is ConsentState.Declined or ConsentState.AskAgain or ConsentState.NoOneCanConsent ? 3 : 12) switch
         {
             0 => new("consent: ask again", by, (s, ct) => s.GetRequiredService<AnswerConsent>().AskAgainAsync(on.Id, "2099-01-01", ct)),
@@ -30,6 +31,14 @@ internal static class PlanTurns
             4 => new("consent: decline", by, (s, ct) => s.GetRequiredService<AnswerConsent>().DeclineAsync(on.Id, "今はいや", null, ct)),
             _ => new("consent: give", by, (s, ct) => s.GetRequiredService<AnswerConsent>().GiveAsync(on.Id, new() { Giver = ConsentGiver.Self, Form = ConsentForm.Written, Signature = SignatureKind.Signed }, ct)),
         };
+    }
+
+    private static Turn Correct(Dice dice, OnConsent on)
+    {
+        var by = dice.Of(on.Organisation, Role.SectionChief, Role.Manager, Role.DeskWorker);
+        return on.State == ConsentState.Withdrawn && !dice.OneIn(3)
+            ? new("consent: correct withdrawal", by, (s, ct) => s.GetRequiredService<AnswerConsent>().CorrectWithdrawalAsync(on.Id, "聞きちがえた", "やめていない", ct))
+            : new("consent: annul", by, (s, ct) => s.GetRequiredService<AnswerConsent>().AnnulAsync(on.Id, "別の人の記録だった", ct));
     }
 
     public static Turn? Plan(Dice dice)

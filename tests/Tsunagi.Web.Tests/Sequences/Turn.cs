@@ -8,6 +8,9 @@ namespace Tsunagi.Web.Tests.Sequences;
 /// <summary>One act of one actor, ready to be played by the handler that page and API call too.</summary>
 internal sealed record Turn(string Name, Actor By, Func<IServiceProvider, CancellationToken, Task<Outcome>> PlayAsync)
 {
+    /// <summary>What may be asked twice is answered the second time without being done, and leaves no line in the audit.</summary>
+    public bool MayChangeNothing { get; init; }
+
     /// <summary>An act of one handler, which may ask what day it is.</summary>
     public static Turn Of<THandler>(string name, Actor by, Func<THandler, DateOnly, CancellationToken, Task<Outcome>> act) where THandler : class =>
         new(name, by, (services, ct) => act(services.GetRequiredService<THandler>(), services.GetRequiredService<Work>().Today, ct));

@@ -64,7 +64,8 @@ public sealed class ChangeHousehold(AppDb db, Work work)
                 ? household.Join(person, belonging, work.Today, work.Stamp)
                 : Outcome.Refused(RefusalCode.UnknownCode, nameof(input.PersonId));
         }
-        var written = db.WritePerson(work, new(PersonName.FromLine(input.Name, input.Kana), PersonSource.Family) { BirthDate = birth });
+        var outOf = await db.Persons.Where(p => p.Id == household.ReferencePersonId).Select(p => p.WrittenOutOf).SingleOrDefaultAsync(ct);
+        var written = db.WritePerson(work, new(PersonName.FromLine(input.Name, input.Kana), PersonSource.Family) { BirthDate = birth }, outOf);
         if (!written.IsDone) return Outcome.Refused([.. written.Refusals.Select(Rename)]);
         return household.Join(written.Value, belonging, work.Today, work.Stamp);
     }, ct);

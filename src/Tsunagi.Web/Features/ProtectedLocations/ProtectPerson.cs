@@ -68,6 +68,7 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
             refusals.AddRange(begun.Refusals.Except(refusals));
         }
         refusals.AddRange(await HouseholdRefusalsAsync(id, input.Household, ct));
+        if (refusals.Count == 0) await WithholdFromHandoffsAsync(withdrawn.Keys, ct);
         var outcome = await work.FinishAsync(Outcome.From(refusals), Permission.ProtectPerson, root, ct);
         if (!outcome.IsDone) return outcome;
         foreach (var (person, location) in withdrawn)
@@ -76,6 +77,16 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
             await WithdrawContactAsync(person, work.Actor.Organisation, [.. location.Phones.Select(p => p.Number.Digits)], ct);
         }
         return outcome;
+    }
+
+    // Whoever sent them: what lies unopened in a つなぎ about the person must not open any more.
+    private async Task WithholdFromHandoffsAsync(IReadOnlyCollection<Id<Person>> persons, CancellationToken ct)
+    {
+        var cases = db.Cases.IgnoreQueryFilters([AccessFilter.Name]).Where(c => c.Persons.Any(p => persons.Contains(p.PersonId))).Select(c => c.Id);
+        var consultations = db.Consultations.IgnoreQueryFilters([AccessFilter.Name]).Where(c => c.Persons.Any(p => persons.Contains(p.PersonId))).Select(c => c.Id);
+        foreach (var handoff in await db.Handoffs.IgnoreQueryFilters([AccessFilter.Name])
+            .Where(h => h.SourceCaseId != null && cases.Contains(h.SourceCaseId.Value) || h.SourceConsultationId != null && consultations.Contains(h.SourceConsultationId.Value)).ToListAsync(ct))
+            handoff.WithholdContact();
     }
 
     // Each of them is answered for, and is protected by who may protect them alone as well.

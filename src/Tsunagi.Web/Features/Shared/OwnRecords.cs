@@ -11,9 +11,13 @@ namespace Tsunagi.Web.Features.Shared;
 public static class OwnRecords
 {
     /// <summary>Writes down a person for the actor's own organisation.</summary>
-    public static Outcome<Person> WritePerson(this AppDb db, Work work, PersonDetails details)
+    /// <param name="db">Where to.</param>
+    /// <param name="work">By whom.</param>
+    /// <param name="details">What is known.</param>
+    /// <param name="outOf">What came from another organisation and told of them (<see cref="CameFromElsewhere"/>).</param>
+    public static Outcome<Person> WritePerson(this AppDb db, Work work, PersonDetails details, Guid? outOf)
     {
-        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp);
+        var written = Person.Write(work.NewId<Person>(), details, work.Today, work.Stamp, outOf);
         if (!written.IsDone) return written;
         db.Persons.Add(written.Value);
         work.GrantTo(work.Actor.Organisation, written.Value.Root, AccessLevel.Manage, GrantBasis.Assignment);

@@ -1,3 +1,4 @@
+using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
@@ -8,14 +9,14 @@ using Tsunagi.Web.Features.Consultations;
 namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>ケースの対象者を加える・外す. Whoever is brought into a case is somebody the actor may see, or somebody new.</summary>
-public sealed class ChangePeople(ChangeCase change, NamePerson name, Work work)
+public sealed class ChangePeople(AppDb db, ChangeCase change, NamePerson name, Work work)
 {
     public Task<Outcome> IncludeAsync(Id<Case> id, NamedInput input, CasePersonRole role, CancellationToken ct) =>
         change.RunAsync(id, Permission.WriteCase, async @case =>
         {
             if (!Enum.IsDefined(role))
                 return Outcome.Refused(RefusalCode.UnknownCode, nameof(role));
-            var person = await name.RunAsync(input, ct);
+            var person = await name.RunAsync(input, await db.OriginOfAsync(id, ct), ct);
             return person.IsDone ? @case.Include(person.Value, role, work.Stamp) : person;
         }, ct);
 

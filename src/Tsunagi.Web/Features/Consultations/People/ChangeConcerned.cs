@@ -28,7 +28,7 @@ public sealed class ChangeConcerned(AppDb db, Work work, NamePerson name, Intake
         Id<Person> named = default;
         var outcome = await ChangeAsync(id, input.Reason, async persons =>
         {
-            var person = await name.RunAsync(input, ct);
+            var person = await name.RunAsync(input, await db.OriginOfAsync(id, ct), ct);
             if (!person.IsDone) return Outcome<List<Concerned>>.Carry(person);
             named = person.Value;
             return persons.Append(new(named, input.As)).ToList();

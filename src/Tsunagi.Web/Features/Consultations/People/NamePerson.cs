@@ -21,7 +21,11 @@ public class NamedInput
 /// <summary>Who is meant, in a consultation or a case: only somebody the actor may see, or somebody new, who is then written down.</summary>
 public sealed class NamePerson(AppDb db, Work work)
 {
-    public async Task<Outcome<Id<Person>>> RunAsync(NamedInput input, CancellationToken ct)
+    /// <summary>Finds or writes down who is meant.</summary>
+    /// <param name="input">Whom.</param>
+    /// <param name="outOf">What told of them, where it came from elsewhere (<see cref="CameFromElsewhere"/>).</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Outcome<Id<Person>>> RunAsync(NamedInput input, Guid? outOf, CancellationToken ct)
     {
         // A person who does not exist and one the worker may not know of look the same.
         if (input.PersonId is { } known)
@@ -30,7 +34,7 @@ public sealed class NamePerson(AppDb db, Work work)
         if (TypedText.Field(input.Name) is null && TypedText.Field(input.Kana) is null) typed.Refuse(RefusalCode.Required, nameof(input.Name));
         var details = ReadConsultation.Named(input, typed, work.Today);
         if (typed.Refusals.Count > 0) return Outcome<Id<Person>>.Carry(typed.Outcome);
-        var written = db.WritePerson(work, details);
+        var written = db.WritePerson(work, details, outOf);
         return written.IsDone ? written.Value.Id : Outcome<Id<Person>>.Carry(Outcome.Refused([.. written.Refusals.Select(r => r with { Field = FieldOf(r.Field) })]));
     }
 

@@ -30,7 +30,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
         if (consultation.State != ConsultationState.Draft) return Outcome.Refused(RefusalCode.WrongState);
         var typed = new TypedInput();
         var content = ReadConsultation.Content(input, typed);
-        var (people, refused) = await PeopleAsync(input, typed, ct);
+        var (people, refused) = await PeopleAsync(input, typed, await db.OriginOfAsync(id, ct), ct);
         content = content with { Persons = people.Persons, Household = people.Household };
         // Fields that could not be read are told once, with what is wrong in them.
         var unread = typed.Refusals.Select(refusal => refusal.Field).ToHashSet();
@@ -53,7 +53,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
 
     /// <summary>The people named, new ones written down for this desk, and their household when there are several.</summary>
     private async Task<((IReadOnlyList<Concerned> Persons, Id<Household>? Household) People, IReadOnlyList<Refusal> Refused)> PeopleAsync(
-        ConsultationInput input, TypedInput typed, CancellationToken ct)
+        ConsultationInput input, TypedInput typed, Guid? outOf, CancellationToken ct)
     {
         List<Refusal> refused = [];
         var details = ReadConsultation.Subject(input, typed, work.Today);
@@ -66,7 +66,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
         }
         else if (details is not null)
         {
-            subject = Write(details, refused, refusal => refusal.Field switch
+            subject = Write(details, outOf, refused, refusal => refusal.Field switch
             {
                 "Family" or "Given" => nameof(input.PersonName),
                 "FamilyKana" or "GivenKana" => nameof(input.PersonKana),
@@ -82,7 +82,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
         var household = await OpenHouseholdAsync(subject, refused, ct);
         foreach (var (person, belonging, row) in members)
         {
-            if (Write(person, refused, refusal => $"Members[{row}].{(refusal.Field == "BirthDate" ? "Birth" : refusal.Field is "FamilyKana" or "GivenKana" ? "Kana" : "Name")}") is not { } member) continue;
+            if (Write(person, outOf, refused, refusal => $"Members[{row}].{(refusal.Field == "BirthDate" ? "Birth" : refusal.Field is "FamilyKana" or "GivenKana" ? "Kana" : "Name")}") is not { } member) continue;
             persons.Add(new(member.Id, ConcernedAs.HouseholdMember));
             if (household is null) continue;
             refused.AddRange(household.Join(member, belonging, work.Today, work.Stamp).Refusals.Select(r => r with { Field = $"Members[{row}].{r.Field}" }));
@@ -90,9 +90,9 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
         return ((persons, household?.Id), refused);
     }
 
-    private Person? Write(PersonDetails details, List<Refusal> refused, Func<Refusal, string?> field)
+    private Person? Write(PersonDetails details, Guid? outOf, List<Refusal> refused, Func<Refusal, string?> field)
     {
-        var written = db.WritePerson(work, details);
+        var written = db.WritePerson(work, details, outOf);
         refused.AddRange(written.Refusals.Select(refusal => refusal with { Field = field(refusal) }));
         return written.IsDone ? written.Value : null;
     }

@@ -70,6 +70,9 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
     private async Task<Outcome> SendAsync(Handoff handoff, CancellationToken ct)
     {
         if (handoff.SenderId == work.Actor.Organisation && !await origin.IsAtWorkAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct)) return Outcome.Refused(RefusalCode.SourceHandedOn);
+        // Before the measure is asked about: who sees no more than the name learns of none.
+        if (handoff.Enclosures.Any(e => e.Part == EnclosedPart.Contact) && !await origin.KnowsPlacesAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct))
+            return Outcome.Refused(RefusalCode.PlaceNotHeld, nameof(EnclosedPart.Contact));
         var isProtected = await origin.IsProtectedAsync(new(handoff.SourceCaseId, handoff.SourceConsultationId), ct);
         var stands = await origin.StandOnAsync(handoff, ct);
         if (!stands.IsDone) return stands;
@@ -123,13 +126,27 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
         if ((input.DeskContact?.Length ?? 0) > Handoff.OneLine) refusals.Add(new(RefusalCode.TooLong, nameof(input.DeskContact)));
         foreach (var enclosure in input.Enclosures.Where(e => (e.Text?.Length ?? 0) > Handoff.LongText))
             refusals.Add(new(RefusalCode.TooLong, enclosure.Part.ToString()));
-        foreach (var enclosure in input.Enclosures.Where(e => IndividualNumber.Appears(e.Text)))
-            refusals.Add(new(RefusalCode.IndividualNumber, enclosure.Part.ToString()));
+        refusals.AddRange(Texts(input).Where(t => IndividualNumber.Appears(t.Text)).Select(t => new Refusal(RefusalCode.IndividualNumber, t.Field)));
         foreach (var enclosure in input.Enclosures.Where(e => string.IsNullOrWhiteSpace(e.Text)))
             refusals.Add(new(RefusalCode.Required, enclosure.Part.ToString()));
         if (input.Enclosures.GroupBy(e => e.Part).Any(g => g.Count() > 1)) refusals.Add(new(RefusalCode.WrongState, nameof(input.Enclosures)));
         return refusals;
     }
+
+    // A draft keeps no 個人番号 either.
+    private static IEnumerable<(string Field, string? Text)> Texts(HandoffInput input) =>
+    [
+        (nameof(input.Asked), input.Asked),
+        (nameof(input.DeskContact), input.DeskContact),
+        ("OutsideName", input.Outside?.Name),
+        ("OutsideContact", input.Outside?.Contact),
+        (nameof(EnclosedSheetInput.EquivalentDocument), input.Assessment?.EquivalentDocument),
+        ("ComplexReason", input.Criteria?.Complex?.Reason),
+        ("RolesReason", input.Criteria?.Roles?.Reason),
+        ("BeyondMeetingsReason", input.Criteria?.BeyondMeetings?.Reason),
+        .. input.Enclosures.Select(e => (e.Part.ToString(), e.Text)),
+        .. input.Enclosures.Select(e => ($"{e.Part}.{nameof(e.BasisReason)}", e.BasisReason)),
+    ];
 
     /// <summary>The sheet as the sender's own case has it: what it is and what is blank in it is not for the caller to say.</summary>
     private async Task<(EnclosedAssessment? Sheet, Refusal? Unknown)> SheetAsync(HandoffInput input, HandoffSource source, CancellationToken ct)

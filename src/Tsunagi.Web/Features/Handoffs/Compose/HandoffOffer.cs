@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Handoffs;
@@ -18,11 +20,13 @@ public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin)
     {
         var ids = await origin.PeopleAsync(source, ct);
         var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
-        people = [.. ids.Select(id => people.Find(p => p.Id == id)).OfType<Person>()];
+        var access = await work.DecideAsync(RootKind.Person, [.. people.Select(p => p.Id.Value)], ct);
+        people = [.. ids.Select(id => people.Find(p => p.Id == id)).OfType<Person>().Where(p => access[p.Id.Value].Shows(FieldClasses.Identity))];
+        var placed = people.FindAll(p => access[p.Id.Value].Shows(FieldClasses.Contact));
         var offered = new Dictionary<EnclosedPart, string?>
         {
             [EnclosedPart.Identity] = Lines(people.Where(p => p.Name.Written is not null).Select(IdentityLine.Of)),
-            [EnclosedPart.Contact] = people.Any(p => p.IsLocationProtected) ? null : Lines(people.Select(ContactLine.Of)),
+            [EnclosedPart.Contact] = placed.Exists(p => p.IsLocationProtected) ? null : Lines(placed.Select(ContactLine.Of)),
             [EnclosedPart.Household] = await HouseholdAsync(people, ct),
             [EnclosedPart.Narrative] = await NarrativeAsync(source, ct),
             [EnclosedPart.Assessment] = (await origin.SheetAsync(source.Case, version, ct))?.Sheet is { } sheet ? AssessmentForm.Text(sheet) : null,

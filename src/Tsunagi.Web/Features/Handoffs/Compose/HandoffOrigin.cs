@@ -25,6 +25,14 @@ public sealed class HandoffOrigin(AppDb db, Work work, ConsultationCase cases)
         return await db.Persons.CountAsync(p => people.Contains(p.Id) && !p.IsLocationProtected, ct) != people.Count;
     }
 
+    /// <summary>Whether the sender may see where everybody concerned lives: a former office that kept the names does not tell of an address, whatever it says.</summary>
+    public async Task<bool> KnowsPlacesAsync(HandoffSource source, CancellationToken ct)
+    {
+        var people = await PeopleAsync(source, ct);
+        var access = await work.DecideAsync(RootKind.Person, [.. people.Select(p => p.Value)], ct);
+        return access.Values.All(a => a.Shows(FieldClasses.Contact));
+    }
+
     /// <summary>Whether the actor is still at work on what is handed off: a draft may have been left lying while the case went to another organisation.</summary>
     public async Task<bool> IsAtWorkAsync(HandoffSource source, CancellationToken ct)
     {

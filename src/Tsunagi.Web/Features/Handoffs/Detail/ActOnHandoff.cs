@@ -122,6 +122,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
     public Task<Outcome> ReleaseEnclosureAsync(Id<Handoff> id, int? version, EnclosedPart part, string? legalBasis, string? basisReason, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
+            if (part == EnclosedPart.Contact && !await origin.KnowsPlacesAsync(new(h.SourceCaseId, h.SourceConsultationId), ct)) return Outcome.Refused(RefusalCode.PlaceNotHeld);
             var isProtected = await origin.IsProtectedAsync(new(h.SourceCaseId, h.SourceConsultationId), ct);
             return h.ReleaseEnclosure(part, legalBasis ?? "", basisReason, ground.Terms(isProtected), work.Stamp);
         }, ct);
@@ -166,7 +167,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         var opened = Case.Open(acceptance.Case, number, new CaseOrigin(Handoff: handoff.Id), work.Stamp);
         db.Cases.Add(opened);
         work.GrantTo(work.Actor.Organisation, opened.Root, AccessLevel.Manage, GrantBasis.Assignment);
-        return people.WriteInto(opened, acceptance.Opened);
+        return people.WriteInto(opened, handoff, acceptance.Opened);
     }
 
     private RedirectTarget? Target(Handoff handoff, RedirectInput input)

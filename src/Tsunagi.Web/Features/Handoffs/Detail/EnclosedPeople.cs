@@ -18,18 +18,18 @@ public sealed class EnclosedPeople(AppDb db, Work work)
     private sealed record Told(PersonDetails Details, Belonging? Belonging);
 
     /// <summary>Writes the people into the case that was opened for them.</summary>
-    public Outcome WriteInto(Case opened, IReadOnlyList<Enclosure> enclosed)
+    public Outcome WriteInto(Case opened, Handoff handoff, IReadOnlyList<Enclosure> enclosed)
     {
         var people = Read(enclosed);
         if (people.Count == 0) return Outcome.Done;
-        var subject = db.WritePerson(work, people[0].Details);
+        var subject = db.WritePerson(work, people[0].Details, handoff.Id.Value);
         if (!subject.IsDone) return Outcome.Done;
         var included = opened.Include(subject.Value.Id, CasePersonRole.Subject, work.Stamp);
         // Relations are told to the reference person of the sender's household; they hold here when that is the same one.
         var household = people[0].Belonging?.Relation == HouseholdMember.ReferenceRelation && people.Skip(1).Any(p => p.Belonging is not null) ? db.FormHousehold(work, subject.Value) : null;
         foreach (var told in people.Skip(1))
         {
-            var person = db.WritePerson(work, told.Details);
+            var person = db.WritePerson(work, told.Details, handoff.Id.Value);
             if (!person.IsDone) continue;
             opened.Include(person.Value.Id, told.Belonging is null ? CasePersonRole.Related : CasePersonRole.HouseholdMember, work.Stamp);
             if (told.Belonging is { } belonging && household?.IsDone == true) household.Value.Join(person.Value, belonging, work.Today, work.Stamp);

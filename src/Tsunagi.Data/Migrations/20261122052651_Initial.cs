@@ -345,6 +345,7 @@ namespace Tsunagi.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     holder_id = table.Column<Guid>(type: "uuid", nullable: false),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_out_of = table.Column<Guid>(type: "uuid", nullable: true),
                     search_keys = table.Column<string>(type: "text", nullable: false),
                     phone_keys = table.Column<string>(type: "text", nullable: false),
                     search_pairs = table.Column<string[]>(type: "text[]", nullable: false),

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261121224631_Initial")]
+    [Migration("20261122052651_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3456,6 +3456,10 @@ namespace Tsunagi.Data.Migrations
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenOutOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_out_of");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Location", "Tsunagi.Domain.People.Person.Location#PersonLocation", b1 =>
                         {

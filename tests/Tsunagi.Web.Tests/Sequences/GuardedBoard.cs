@@ -43,7 +43,10 @@ internal sealed record GuardedBoard(
 
     private static async Task<List<OnPerson>> PeopleAsync(AppDb db)
     {
-        var measures = await db.ProtectionMeasures.IgnoreQueryFilters().AsNoTracking().Where(m => m.State != ProtectionState.Ended).OrderBy(m => m.Id).Take(Size).ToListAsync();
+        // The newest too: the oldest may lie with a desk that has nobody to end them.
+        var running = db.ProtectionMeasures.IgnoreQueryFilters().AsNoTracking().Where(m => m.State != ProtectionState.Ended);
+        List<ProtectionMeasure> measures = [.. await running.OrderBy(m => m.Id).Take(Size / 2).ToListAsync(), .. await running.OrderByDescending(m => m.Id).Take(Size / 2).ToListAsync()];
+        measures = [.. measures.DistinctBy(m => m.Id)];
         var under = measures.Select(m => m.PersonId).ToList();
         var readers = await db.ProtectedLocationReaders.IgnoreQueryFilters().AsNoTracking().Where(r => under.Contains(r.PersonId) && r.EndedBy == null).ToListAsync();
         var newest = await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => !p.IsLocationProtected).OrderByDescending(p => p.Id).Take(Size).Select(p => new { p.Id, p.HolderId }).ToListAsync();

@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Organisations;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.Access;
@@ -35,7 +36,7 @@ public sealed class Account : Aggregate
     /// <summary>The salted hash of the password; null until one is set.</summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Changes whenever sign-ins elsewhere must end (password, roles, retirement).</summary>
+    /// <summary>Changes whenever sign-ins elsewhere must end (password, retirement); the tokens for the API end with them.</summary>
     public string SecurityStamp { get; set; } = "";
 
     /// <summary>Failed sign-ins in a row.</summary>
@@ -87,6 +88,21 @@ public sealed class Account : Aggregate
         Record(active ? new AccountResumed(Id) : new AccountStopped(Id));
     }
 
+    /// <summary>APIの鍵を発行する: for an organisation they work for.</summary>
+    public Outcome IssueToken(Id<Organisation>? organisation, string? name, DateOnly today)
+    {
+        var checks = new FieldChecks()
+            .Require("Name", name).Text("Name", name, FieldChecks.Short)
+            .RefuseIf(organisation is null, RefusalCode.Required, "Organisation")
+            .RefuseIf(organisation is not null && !memberships.Exists(m => m.OrganisationId == organisation && m.HoldsOn(today)), RefusalCode.UnknownCode, "Organisation")
+            .RefuseIf(MustChangePassword, RefusalCode.PasswordNotTheirOwn);
+        if (checks.Passed) Record(new ApiTokenIssued(Id, organisation!.Value));
+        return Outcome.From(checks.Refusals);
+    }
+
+    /// <summary>APIの鍵を失効させる.</summary>
+    public void RevokeToken(Id<Organisation> organisation) => Record(new ApiTokenRevoked(Id, organisation));
+
     /// <summary>Records that the password was set by its owner or an administrator.</summary>
     public void PasswordChanged() => Record(new PasswordChanged(Id));
 }
@@ -137,6 +153,12 @@ public sealed record RoleGiven(Id<Account> Account, Id<Organisation> Organisatio
 
 /// <summary>A role was taken away.</summary>
 public sealed record RoleTaken(Id<Account> Account, Id<Organisation> Organisation, Role Role, DateOnly Until) : DomainEvent;
+
+/// <summary>A bearer token for the API was issued.</summary>
+public sealed record ApiTokenIssued(Id<Account> Account, Id<Organisation> Organisation) : DomainEvent;
+
+/// <summary>A bearer token for the API was revoked.</summary>
+public sealed record ApiTokenRevoked(Id<Account> Account, Id<Organisation> Organisation) : DomainEvent;
 
 /// <summary>A password was set.</summary>
 public sealed record PasswordChanged(Id<Account> Account) : DomainEvent;

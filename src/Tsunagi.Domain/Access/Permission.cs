@@ -14,6 +14,8 @@ public enum Permission
     SwitchOrganisation,
     /// <summary>自分のパスワードを変える.</summary>
     ChangeOwnPassword,
+    /// <summary>自分のAPIの鍵を発行し、失効させる.</summary>
+    ManageOwnTokens,
     /// <summary>利用者を管理する.</summary>
     ManageAccounts,
     /// <summary>監査記録を見る.</summary>

@@ -35,6 +35,7 @@ public static class Permissions
         Permission.SeeDirectory => new("機関・職員・用語の一覧を見る", Everyone),
         Permission.SwitchOrganisation => new("所属を切り替える", Everyone),
         Permission.ChangeOwnPassword => new("自分のパスワードを変える", Everyone),
+        Permission.ManageOwnTokens => new("自分のAPIの鍵を発行し、失効させる", Everyone),
         Permission.ManageAccounts => new("利用者を管理する", Only(Administrator)),
         Permission.SeeAudit => new("監査記録を見る", Only(PrivacyOfficer, Auditor)),
         // Demo

@@ -290,6 +290,7 @@ public sealed record StatisticsRules([property: Range(1, 20)] int SmallCellBelow
 /// <param name="UrgentReports">通告・通報, one for each kind of the code list.</param>
 /// <param name="Forms">様式の名, one for each <see cref="FormKind"/>.</param>
 /// <param name="DeceasedMark">故人の描き方.</param>
+/// <param name="OfficeHours">執務時間.</param>
 /// <param name="ValidTo">Last day, included.</param>
 /// <param name="Note">What the ward has still to confirm.</param>
 public sealed record WardRules(
@@ -305,6 +306,7 @@ public sealed record WardRules(
     IReadOnlyList<UrgentReportRule> UrgentReports,
     IReadOnlyList<FormName> Forms,
     DeceasedMark DeceasedMark,
+    OfficeHours OfficeHours,
     DateOnly? ValidTo = null,
     string? Note = null)
 {

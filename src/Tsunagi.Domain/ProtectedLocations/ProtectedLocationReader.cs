@@ -1,6 +1,7 @@
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Domain.ProtectedLocations;
@@ -26,19 +27,22 @@ public sealed class ProtectedLocationReader : Aggregate
     }
 
     /// <summary>
-    /// 電話で承認を得て閲覧者になる: at night the worker at hand calls a 係長・課長 from the duty list and writes down who
-    /// agreed and when (rules §9). It lasts hours, not days, and is reported like every other.
+    /// 電話で承認を得て閲覧者になる: at night and on holidays the worker at hand calls a 係長・課長 from the duty list and writes down
+    /// who agreed and when (rules §9). It lasts hours, not days, and is put before whoever is said to have agreed. While the
+    /// offices are open a 係長・課長 names the reader themselves.
     /// </summary>
     /// <param name="id">The id of the naming.</param>
     /// <param name="measure">Under which measure.</param>
     /// <param name="naming">For whom: the one who calls.</param>
     /// <param name="approver">Who agreed on the telephone.</param>
     /// <param name="rules">What the ward decided.</param>
+    /// <param name="hours">When the offices are open.</param>
     /// <param name="by">Who calls.</param>
     public static Outcome<ProtectedLocationReader> NameByTelephone(
-        Id<ProtectedLocationReader> id, ProtectionMeasure measure, ReaderNaming naming, Id<Account> approver, ProtectionRules rules, Stamp by)
+        Id<ProtectedLocationReader> id, ProtectionMeasure measure, ReaderNaming naming, Id<Account> approver, ProtectionRules rules, OfficeHours hours, Stamp by)
     {
         var checks = Check(measure, naming, TimeSpan.FromHours(rules.TelephoneHours), by)
+            .RefuseIf(hours.AreOpenAt(by.At), RefusalCode.OfficeIsOpen, "Approver")
             .RefuseIf(naming.Account != by.Account, RefusalCode.NotAllowed, nameof(naming.Account))
             .RefuseIf(approver.IsNone, RefusalCode.Required, "Approver")
             .RefuseIf(approver == naming.Account, RefusalCode.SecondPersonNeeded, "Approver");

@@ -74,6 +74,13 @@ public enum RefusalCode
     AlreadyTaken,
     /// <summary>The password is too easy to guess.</summary>
     WeakPassword,
+    /// <summary>Nobody administers their own account: another administrator does.</summary>
+    OwnAccount,
+    /// <summary>A token is issued by its owner alone.</summary>
+    OthersToken,
+    /// <summary>The password is still the one somebody else set.</summary>
+    PasswordNotTheirOwn,
+
     // Handoffs (つなぎ)
     /// <summary>Sender and receiver would be the same organisation, or the receiver already has it.</summary>
     SameOrganisation,
@@ -306,6 +313,8 @@ public enum RefusalCode
     NotNamedReader,
     /// <summary>The telephone approver is not a 係長・課長 of the holder.</summary>
     NotOnDutyList,
+    /// <summary>While the offices are open nobody is named by telephone (rules §9).</summary>
+    OfficeIsOpen,
     /// <summary>They are shut out of the record and cannot be named.</summary>
     ShutOut,
 }

@@ -42,6 +42,9 @@ public static class RefusalWords
         RefusalCode.LegalBasisNeeded => "情報を提供する根拠を選んでください。同意による提供は「同意」の画面から行います。",
         // Accounts
         RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
+        RefusalCode.OwnAccount => "ご自分の役割・パスワード・利用は、ここでは変えられません。ほかの管理者に頼んでください（パスワードは「自分の設定」から変えられます）。",
+        RefusalCode.OthersToken => "APIの鍵は、使う方がご自分で「自分の設定」から発行します。",
+        RefusalCode.PasswordNotTheirOwn => "ほかの人が設定したパスワードのままです。先に、ご自分のパスワードに変えてください。",
         RefusalCode.WeakPassword => "12文字以上で、同じ文字のくり返しや推測されやすい語、利用者IDを含まないパスワードにしてください。",
         // Handoffs
         RefusalCode.SameOrganisation => "送った機関や、いまの受け手とは別の機関を選んでください。",
@@ -160,6 +163,7 @@ public static class RefusalWords
         // Protected locations
         RefusalCode.NotNamedReader => "居場所を閲覧できるのは、閲覧者に決められた方だけです（期限まで）。係長・課長にご相談ください。",
         RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
+        RefusalCode.OfficeIsOpen => "電話での承認は、夜間・休日（執務時間の外）だけです。いまは、この組織の係長・課長に、画面で閲覧者に決めてもらってください。",
         RefusalCode.NotTheDeclarer => "相手方の側としての除外を取り下げられるのは、除外を決めた方と個人情報保護担当だけです。",
         RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };

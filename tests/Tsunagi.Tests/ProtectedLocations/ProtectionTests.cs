@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Outcome = Tsunagi.Domain.Shared.Outcome;
@@ -13,6 +14,7 @@ public class ProtectionTests
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly DateTimeOffset Now = JapanTime.At(Today, new(10, 0));
     private static readonly ProtectionRules Rules = new(12, 31, 12);
+    private static readonly OfficeHours Hours = new(new(8, 30), new(17, 15), [new(12, 29, 31), new(1, 1, 3)]);
     private static readonly Id<Person> Hanako = IdSource.Named<Person>("hanako");
 
     private static Id<Account> Worker(string name) => IdSource.Named<Account>(name);
@@ -102,12 +104,25 @@ public class ProtectionTests
     {
         ReaderNaming naming = new(Worker("desk"), "救急搬送", "今夜必要", Now.AddHours(12));
         Outcome<ProtectedLocationReader> Call(ReaderNaming n, Id<Account> approver) => ProtectedLocationReader.NameByTelephone(
-            IdSource.Named<ProtectedLocationReader>("reader"), Measure(), n, approver, Rules, By("desk"));
+            IdSource.Named<ProtectedLocationReader>("reader"), Measure(), n, approver, Rules, Hours, By("desk"));
         Assert.Equal(Worker("chief"), Call(naming, Worker("chief")).Value.TelephoneApprover);
         Assert.Equal([RefusalCode.SecondPersonNeeded], Codes(Call(naming, Worker("desk"))));
         Assert.Equal([RefusalCode.Required], Codes(Call(naming, default)));
         Assert.Equal([RefusalCode.OutOfRange], Codes(Call(naming with { Until = Now.AddHours(13) }, Worker("chief"))));
         Assert.Equal([RefusalCode.NotAllowed], Codes(Call(naming with { Account = Worker("friend") }, Worker("chief"))));
+    }
+
+    [Fact]
+    public void While_the_office_is_open_nobody_is_named_by_telephone()
+    {
+        Outcome<ProtectedLocationReader> At(DateTimeOffset now) => ProtectedLocationReader.NameByTelephone(
+            IdSource.Named<ProtectedLocationReader>("reader"), Measure(), new(Worker("desk"), "救急搬送", "いま必要", now.AddHours(12)), Worker("chief"), Rules, Hours, By("desk") with { At = now });
+        Assert.Equal([RefusalCode.OfficeIsOpen], Codes(At(JapanTime.At(new(2026, 11, 20), new(8, 30)))));
+        Assert.Equal([RefusalCode.OfficeIsOpen], Codes(At(JapanTime.At(new(2026, 11, 20), new(17, 14)))));
+        Assert.True(At(JapanTime.At(new(2026, 11, 20), new(8, 29))).IsDone);
+        Assert.True(At(JapanTime.At(new(2026, 11, 20), new(17, 15))).IsDone);
+        Assert.True(At(JapanTime.At(new(2026, 11, 23), new(10, 0))).IsDone);
+        Assert.True(At(JapanTime.At(new(2026, 12, 29), new(10, 0))).IsDone);
     }
 
     [Fact]

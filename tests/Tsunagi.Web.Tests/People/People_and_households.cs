@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
@@ -35,6 +36,25 @@ public sealed class People_and_households(TestApp app) : IClassFixture<TestApp>
         await stranger.SearchAsync("架空谷");
         Assert.Contains("該当する記録はありません", stranger.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("松子", stranger.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_sees_the_name_only_does_not_see_that_the_record_changes()
+    {
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        var path = await WriteAsync(desk, "架空台 桜子", "かくうだい さくらこ", "03-1212-3434");
+        await using (var db = app.Database.OpenAsOwner())
+        {
+            db.Grants.Add(Grant.ToOrganisation(IdSource.Named<Grant>($"name of {path}"), RootRef.Of(RootKind.Person, new Id<Tsunagi.Domain.People.Person>(Guid.Parse(path.Split('/')[^1]))),
+                TestOrganisations.Id(TestOrganisations.OtherDesk), AccessLevel.Read, GrantBasis.Consent, DateTimeOffset.UnixEpoch).Only(FieldClasses.Existence | FieldClasses.Identity));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var seen = (await other.GetAsync("/api/v1" + path))!;
+        Assert.Contains("桜子", seen["name"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Null(seen["version"]);
+        using var own = await TestApi.AsAsync(app, TestTown.Desk);
+        Assert.True((await own.GetAsync("/api/v1" + path))!["version"]!.GetValue<int>() > 0);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 
@@ -96,6 +97,18 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         // Nothing filled in: everything that is wanting is said at once.
         await desk.SubmitAsync(desk.FormWithButton("支援措置を始める"));
         Assert.Equal(5, desk.Page.QuerySelectorAll(".ds-error").Length);
+        // Nobody is forgotten by not being mentioned.
+        var silent = new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = await DayAsync(100) };
+        var wanting = await api.PostAsync($"/api/v1/people/{person}/protection", silent);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
+        Assert.Equal(new[] { daughter, husband }.Select(m => $"household[{m}].Included"), wanting!["refusals"]!.AsArray().Select(r => r!["field"]!.ToString()));
+        Assert.Equal(["架守 八子", "架守 相手"], (await api.GetAsync($"/api/v1/people/{person}/protection"))!["household"]!.AsArray().Select(h => h!["name"]!.ToString()));
+        var bare = TestBrowser.Values(desk.FormWithButton("支援措置を始める"), null, ("Input.CertifiedBy", "架空警察署"), ("Input.From", "R8.4.1"), ("Input.ReviewOn", await DayAsync(100)))
+            .Where(v => !v.Key.StartsWith("Input.Household", StringComparison.Ordinal));
+        await desk.PostAsync($"/people/{person}/protection?handler=Begin", bare);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Equal(2, desk.Page.QuerySelectorAll(".ds-error").Length);
+        Assert.False(await IsProtectedAsync(person));
         (string, string)[] terms = [("Input.CertifiedBy", "架空警察署"), ("Input.From", "R8.4.1"), ("Input.ReviewOn", await DayAsync(100))];
         await desk.SubmitAsync(desk.FormWithButton("支援措置を始める"), [.. terms, (ChoiceOf(desk, daughter), "true")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
@@ -268,18 +281,42 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Is_read_at_night_with_an_approver_on_the_telephone()
+    public async Task Is_read_at_night_with_an_approver_on_the_telephone_who_is_asked_about_it()
     {
         var (person, _) = await ProtectAsync("架守 七子", "0398765437");
         var path = $"/api/v1/people/{person}/protection/readers/by-telephone";
+        WaitUntil(new(22, 0));
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
         await desk.PostAsync(path, new { approver = (await AccountAsync(TestTown.HubChief)).ToString(), purpose = "救急搬送", reason = "夜間" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
         await desk.PostAsync(path, new { approver = (await AccountAsync(TestTown.DeskChief)).ToString(), purpose = "救急搬送", reason = "夜間" });
         Assert.Equal(HttpStatusCode.OK, desk.Status);
         using var chief = await app.SignInAsync(TestTown.DeskChief);
-        await chief.OpenAsync($"/people/{person}/protection");
+        await chief.OpenAsync("/");
+        var asked = chief.Page.QuerySelectorAll($"a[href='/people/{person}/protection']").First();
+        Assert.Contains("あなたの電話での承認による閲覧者（架空 窓口一）", chief.Text, StringComparison.Ordinal);
+        await chief.OpenAsync(asked.GetAttribute("href")!);
         Assert.Contains("架空 窓口係長（電話で承認）", chief.Text, StringComparison.Ordinal);
+        // Who was not said to have agreed is asked nothing.
+        using var other = await app.SignInAsync(TestTown.HubChief);
+        await other.OpenAsync("/");
+        Assert.DoesNotContain("電話での承認による閲覧者", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_opened_by_nobody_alone_while_the_office_is_open()
+    {
+        var (person, _) = await ProtectAsync("架守 十子", "0398765440");
+        WaitUntil(new(10, 0));
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var refused = await api.PostAsync($"/api/v1/people/{person}/protection/readers/by-telephone",
+            new { approver = (await AccountAsync(TestTown.DeskChief)).ToString(), purpose = "急ぎ", reason = "係長が席を外している" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
+        Assert.Equal("OfficeIsOpen", refused!["refusals"]![0]!["code"]!.ToString());
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/people/{person}/protection");
+        Assert.DoesNotContain("電話で承認を得て閲覧する", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("係長・課長（架空 窓口係長）に閲覧者に決めてもらってください", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -332,6 +369,15 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
 
     private async Task NameAsync(TestApi chief, Id<Person> person, Id<Account> reader) => await chief.PostAsync($"/api/v1/people/{person}/protection/readers",
         new { account = reader.ToString(), purpose = "同行支援", reason = "担当のため", until = await DayAsync(7) });
+
+    /// <summary>Moves the clock on to this hour of the next weekday that is no holiday.</summary>
+    private void WaitUntil(TimeOnly hour)
+    {
+        var now = app.Services.GetRequiredService<JapanTime>();
+        var day = now.Today.AddDays(1);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || NationalHolidays.Include(day) || day.Month is 12 or 1) day = day.AddDays(1);
+        app.Wait(JapanTime.At(day, hour) - now.Now);
+    }
 
     private Task<string> DayAsync(int days) => Task.FromResult(
         app.Services.GetRequiredService<JapanTime>().Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

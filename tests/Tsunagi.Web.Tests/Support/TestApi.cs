@@ -23,6 +23,9 @@ public sealed class TestApi : IDisposable
     /// <summary>A client with a token of its own.</summary>
     public static async Task<TestApi> AsAsync(TestApp app, string login) => new(app.Address, await TokenAsync(app, login));
 
+    /// <summary>A client with a token that was issued before.</summary>
+    public static TestApi With(TestApp app, string token) => new(app.Address, token);
+
     /// <summary>A new token of somebody's.</summary>
     public static async Task<string> TokenAsync(TestApp app, string login)
     {
@@ -44,6 +47,7 @@ public sealed class TestApi : IDisposable
 
     public HttpStatusCode Status { get; private set; }
     public string? Location { get; private set; }
+    public string? ContentType { get; private set; }
 
     public Task<JsonNode?> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
 
@@ -58,7 +62,7 @@ public sealed class TestApi : IDisposable
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         if (method != HttpMethod.Get) request.Content = new StringContent(JsonSerializer.Serialize(body ?? new { }), Encoding.UTF8, "application/json");
         using var answer = await http.SendAsync(request);
-        (Status, Location) = (answer.StatusCode, answer.Headers.Location?.ToString());
+        (Status, Location, ContentType) = (answer.StatusCode, answer.Headers.Location?.ToString(), answer.Content.Headers.ContentType?.MediaType);
         var text = await answer.Content.ReadAsStringAsync();
         return text.Length == 0 || text[0] is not ('{' or '[') ? null : JsonNode.Parse(text);
     }

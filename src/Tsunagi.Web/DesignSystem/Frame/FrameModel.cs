@@ -42,6 +42,9 @@ public sealed record FrameModel
     /// <summary>Where to change the organisation; null when there is only one.</summary>
     public string? SwitchHref { get; init; } = "/sign-in/organisation";
 
+    /// <summary>自分の設定; null where there is nobody whose they were.</summary>
+    public string? OwnHref { get; init; }
+
     public string SignOutAction { get; init; } = "/sign-out";
 
     /// <summary>Null hides the search box and its key.</summary>

@@ -12,6 +12,7 @@ static class AccountsFeature
         {
             services.AddScoped<CreateAccount>();
             services.AddScoped<ChangeAccount>();
+            services.AddScoped<ApiTokens>();
             services.AddSingleton(new MenuEntry(MenuWords.Admin, AccountLinks.List, Permission.ManageAccounts));
         },
         AccountsApi.Map);

@@ -200,13 +200,13 @@ static class CasesApi
         return [.. c.Links.Where(l => visible.Contains(l.OtherId)).Select(l => new LinkView(l.OtherId, l.Kind))];
     }
 
-    private static async Task<ApiAnswer> HistoryAsync(Id<Case> id, long? before, CaseHistory history, Work work, CancellationToken ct)
+    private static async Task<ApiAnswer> HistoryAsync(Id<Case> id, string? before, CaseHistory history, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCaseHistory, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
         var (rows, next) = await history.RunAsync(id, before, ct);
-        return ApiAnswer.Ok(new Page<HistoryRow>(rows, next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return ApiAnswer.Ok(new Page<HistoryRow>(rows, next));
     }
 
     private static async Task<ApiAnswer> NotesAsync(Id<Case> id, string? before, AppDb db, Work work, CancellationToken ct)

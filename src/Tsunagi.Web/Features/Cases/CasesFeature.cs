@@ -38,6 +38,7 @@ static class CasesFeature
             services.AddScoped<AssignWorker>();
             services.AddScoped<AssignMany>();
             services.AddScoped<CasesToAssign>();
+            services.AddSingleton<HistoryKey>();
             services.AddScoped<CaseHistory>();
             services.AddScoped<IOpenWorkSource, CaseOpenWork>();
             services.AddScoped<ITodayFacts, NextActionsToday>();

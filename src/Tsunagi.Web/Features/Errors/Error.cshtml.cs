@@ -33,6 +33,7 @@ public sealed class ErrorModel : PageModel
         (Title, Words) = status switch
         {
             StatusCodes.Status404NotFound => ("該当する記録はありません", "番号やアドレス（URL）を確かめてください。"),
+            StatusCodes.Status401Unauthorized => ("サインインが必要です", "APIの鍵がないか、失効しています。「自分の設定」で発行し直してください。"),
             StatusCodes.Status403Forbidden => ("この画面は、いまの役割では開けません", "所属を切り替えるか、管理者に役割をお確かめください。"),
             StatusCodes.Status400BadRequest => ("送信を受け付けられませんでした", "画面を開いてから時間がたったようです。前の画面に戻り、開き直してからもう一度送ってください。"),
             StatusCodes.Status409Conflict => ("すでに処理しています", "同じ内容を続けて送信しました。はじめの1回だけを受け付けています。"),

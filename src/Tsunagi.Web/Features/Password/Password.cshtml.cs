@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
@@ -12,7 +11,7 @@ namespace Tsunagi.Web.Features.Password;
 
 /// <summary>自分のパスワードを変える. Every other sign-in of the account ends with it.</summary>
 [Permit(Permission.ChangeOwnPassword)]
-public sealed class PasswordModel(AppDb db, ChangeAccount change, SignInOffice office, IPasswordHasher<Account> hasher, CurrentActor current) : TsunagiPage
+public sealed class PasswordModel(AppDb db, ChangeAccount change, SignInOffice office, CurrentActor current) : TsunagiPage
 {
     public sealed class Form
     {
@@ -31,8 +30,8 @@ public sealed class PasswordModel(AppDb db, ChangeAccount change, SignInOffice o
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == Work.Actor.Account, ct);
-        if (hasher.VerifyHashedPassword(account, account.PasswordHash ?? "", Input.Current ?? "") is PasswordVerificationResult.Failed)
-            ModelState.AddModelError("Input.Current", "いまのパスワードが違います。");
+        if (!await office.KnowsPasswordAsync(HttpContext, account, Input.Current ?? "", ct))
+            ModelState.AddModelError("Input.Current", "いまのパスワードが違います。何度も続くときは、15分ほど待ってからお試しください。");
         if (Input.Next != Input.Again) ModelState.AddModelError("Input.Again", "2回の入力が一致していません。");
         if (PasswordRule.Problem(Input.Next ?? "", account.Login) is { } problem) ModelState.AddModelError("Input.Next", problem);
         if (!ModelState.IsValid)
@@ -40,7 +39,7 @@ public sealed class PasswordModel(AppDb db, ChangeAccount change, SignInOffice o
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        var outcome = await change.SetPasswordAsync(account.Id, Input.Next, ct);
+        var outcome = await change.ChangeOwnPasswordAsync(Input.Next, ct);
         if (outcome.IsDone) await StayAsync(account.Id, ct);
         return await AnswerAsync(outcome, () =>
         {

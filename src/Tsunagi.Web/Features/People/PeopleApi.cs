@@ -16,7 +16,7 @@ static class PeopleApi
     public sealed record Contact(Id<Domain.Consultations.Consultation> Consultation, DateTimeOffset At, Domain.Consultations.ConsultationState State);
     public sealed record Death(string? DiedOn);
     public sealed record Shown(
-        Id<Person> Id, int Version, Id<Organisation> Holder, PersonName Name, string? BirthDate, string? Gender, string? Language, bool NeedsInterpreter,
+        Id<Person> Id, int? Version, Id<Organisation> Holder, PersonName Name, string? BirthDate, string? Gender, string? Language, bool NeedsInterpreter,
         string? Notes, PersonSource Source, bool IsLocationProtected, PersonLocation? Location, IReadOnlyList<Phone> Phones, string? DiedOn,
         IReadOnlyList<Belonging> Households, IReadOnlyList<Contact> Consultations);
     public sealed record Identified(Id<Person> Id);

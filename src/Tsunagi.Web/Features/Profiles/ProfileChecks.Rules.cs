@@ -52,6 +52,10 @@ sealed partial class ProfileChecks
                 Report(v.Deadlines, "incidentFinalMaliciousDays", "is shorter than incidentFinalDays", "write at least as many days");
             if (v.Ages.MinorConsentAge > v.Ages.AdultAge)
                 Report(v.Ages, "minorConsentAge", "is above the age of majority", "write at most adultAge");
+            if (v.OfficeHours.Closes <= v.OfficeHours.Opens)
+                Report(v.OfficeHours, "closes", "the offices close before they open", "write a time after opens");
+            foreach (var closed in v.OfficeHours.Closed.Where(c => c.To < c.From))
+                Report(closed, "to", "ends before it begins", "write a day not before from");
             foreach (var line in v.DecisionLines)
                 Steps(line);
             foreach (var report in v.UrgentReports)

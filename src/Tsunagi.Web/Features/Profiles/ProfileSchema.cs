@@ -79,6 +79,8 @@ public static class ProfileSchema
             return new JsonObject { ["type"] = "boolean" };
         if (type == typeof(DateOnly))
             return new JsonObject { ["type"] = "string", ["format"] = "date" };
+        if (type == typeof(TimeOnly))
+            return new JsonObject { ["type"] = "string", ["pattern"] = "^([01][0-9]|2[0-3]):[0-5][0-9]$" };
         if (type == typeof(int))
         {
             var number = new JsonObject { ["type"] = "integer" };

@@ -108,6 +108,8 @@ sealed class RecordBinder(ICollection<ProfileProblem> problems)
             return BindNumber(field, at);
         if (field.Type == typeof(DateOnly))
             return BindDate(at);
+        if (field.Type == typeof(TimeOnly))
+            return BindTime(at);
         return field.Type.IsEnum ? BindEnum(field.Type, at) : BindRecord(field.Type, at);
     }
 
@@ -158,6 +160,15 @@ sealed class RecordBinder(ICollection<ProfileProblem> problems)
         return null;
     }
 
+    TimeOnly? BindTime(JsonAt at)
+    {
+        if (at.Kind == JsonValueKind.String
+            && TimeOnly.TryParseExact(at.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time;
+        problems.Add(at.Problem($"'{at.Text}' is not a time", "write a time of the day as \"HH:MM\", for example \"08:30\""));
+        return null;
+    }
+
     object? BindEnum(Type type, JsonAt at)
     {
         if (at.Kind != JsonValueKind.String)
@@ -196,6 +207,8 @@ sealed class RecordBinder(ICollection<ProfileProblem> problems)
             return "a whole number";
         if (type == typeof(DateOnly))
             return "\"YYYY-MM-DD\"";
+        if (type == typeof(TimeOnly))
+            return "\"HH:MM\"";
         if (RecordShape.ElementOf(type) is not null)
             return "[ … ]";
         return type.IsEnum ? "one of " + string.Join(", ", RecordShape.WordsOf(type)) : "{ … }";

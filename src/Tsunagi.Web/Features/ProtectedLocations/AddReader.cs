@@ -4,8 +4,10 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.ProtectedLocations;
@@ -25,7 +27,7 @@ public sealed class ReaderInput
 }
 
 /// <summary>閲覧者を決める, and its end.</summary>
-public sealed class AddReader(AppDb db, Work work)
+public sealed class AddReader(AppDb db, Work work, CurrentWard ward)
 {
     /// <summary>閲覧者にする: by a 係長・課長 of the holder, for somebody else.</summary>
     public async Task<Outcome> RunAsync(Id<Person> id, ReaderInput input, CancellationToken ct)
@@ -43,6 +45,9 @@ public sealed class AddReader(AppDb db, Work work)
         return await work.FinishAsync(outcome, Permission.ManageProtection, root, ct, reason: TypedText.Field(input.Reason));
     }
 
+    /// <summary>執務時間内か: then nobody is named by telephone.</summary>
+    public bool OfficeIsOpen => Hours.AreOpenAt(work.Now);
+
     /// <summary>電話で承認を得る: by the worker at hand, for themselves, for one night.</summary>
     public async Task<Outcome> ByTelephoneAsync(Id<Person> id, ReaderInput input, CancellationToken ct)
     {
@@ -55,7 +60,7 @@ public sealed class AddReader(AppDb db, Work work)
             : !approver.IsNone && !await DutyList(db, work.Actor.Organisation, work.Today).AnyAsync(a => a.Id == approver, ct)
                 ? Outcome.Refused(RefusalCode.NotOnDutyList, nameof(input.Approver))
             : Add(ProtectedLocationReader.NameByTelephone(
-                work.NewId<ProtectedLocationReader>(), (await db.HoldingAsync(id, ct))!, naming, approver, ProtectionOffice.Rules, work.Stamp));
+                work.NewId<ProtectedLocationReader>(), (await db.HoldingAsync(id, ct))!, naming, approver, ProtectionOffice.Rules, Hours, work.Stamp));
         return await work.FinishAsync(outcome, Permission.ReadProtectedLocation, root, ct, reason: TypedText.Field(input.Reason));
     }
 
@@ -77,6 +82,8 @@ public sealed class AddReader(AppDb db, Work work)
     internal static IQueryable<Account> DutyList(AppDb db, Id<Organisation> holder, DateOnly day) => db.Accounts.AsNoTracking()
         .Where(a => a.IsActive && db.Memberships.Any(m => m.AccountId == a.Id && m.OrganisationId == holder
             && (m.Role == Role.SectionChief || m.Role == Role.Manager) && m.From <= day && (m.Until == null || day <= m.Until)));
+
+    private OfficeHours Hours => ward.Profile.RulesAsOf(work.Today).OfficeHours;
 
     private async Task<Refusal?> RefusalAsync(Id<Person> id, Id<Account> reader, CancellationToken ct)
     {

@@ -89,10 +89,9 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
             handoff.WithholdContact();
     }
 
-    // Each of them is answered for, and is protected by who may protect them alone as well.
+    // Each of them is answered for – who was left out as well as who was sent – and is protected by who may protect them alone as well.
     private async Task<List<Refusal>> HouseholdRefusalsAsync(Id<Person> id, IReadOnlyList<HouseholdChoice> choices, CancellationToken ct)
     {
-        if (choices.Count == 0) return [];
         var household = await db.HouseholdOfAsync(id, work.Actor.Organisation, work.Today, ct);
         List<Refusal> refusals = [];
         for (var i = 0; i < choices.Count; i++)
@@ -105,6 +104,8 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
             else if (included && !(await work.MayAsync(Permission.ProtectPerson, ProtectionOffice.RootOf(member), ct)).IsDone)
                 refusals.Add(new(RefusalCode.UnknownCode, field + nameof(HouseholdChoice.Person)));
         }
+        refusals.AddRange(household.Where(h => choices.All(c => c.Person != h.Person))
+            .Select(h => new Refusal(RefusalCode.Required, $"{nameof(ProtectionInput.Household)}[{h.Person}].{nameof(HouseholdChoice.Included)}")));
         return refusals;
     }
 

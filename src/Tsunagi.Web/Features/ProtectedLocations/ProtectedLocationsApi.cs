@@ -18,7 +18,7 @@ static class ProtectedLocationsApi
     public sealed record Read(DateTimeOffset At, string Name, Id<Organisation> Organisation, string Purpose);
     public sealed record Shown(
         Id<Person> Person, bool IsProtected, ProtectionState? State, DateOnly? From, DateOnly? ReviewOn, string? CertifiedBy,
-        DateTimeOffset? ReadsUntil, IReadOnlyList<Reader>? Readers, IReadOnlyList<Read>? Reads);
+        DateTimeOffset? ReadsUntil, IReadOnlyList<Reader>? Readers, IReadOnlyList<Read>? Reads, IReadOnlyList<HouseholdPerson> Household);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -53,7 +53,8 @@ static class ProtectedLocationsApi
             return ApiAnswer.Ok(new Shown(
                 id, measure is { IsHolding: true }, measure?.State, measure?.From, measure?.ReviewOn, measure?.CertifiedBy, view.ReadsUntil,
                 view.SeesReport ? [.. view.Readers.Select(r => new Reader(r.Id, r.Name, r.Purpose, r.From, r.Until, r.NamedBy, r.ByTelephone))] : null,
-                view.SeesReport ? [.. view.Reads.Select(r => new Read(r.At, r.Name, r.Organisation, r.Purpose))] : null));
+                view.SeesReport ? [.. view.Reads.Select(r => new Read(r.At, r.Name, r.Organisation, r.Purpose))] : null,
+                view.Household));
         });
     }
 

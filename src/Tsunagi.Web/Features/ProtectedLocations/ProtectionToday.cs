@@ -10,14 +10,34 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.ProtectedLocations;
 
-/// <summary>For 係長・課長: the looks since yesterday, ends that wait for a second person, and reviews that are near.</summary>
+/// <summary>
+/// For 係長・課長: what was done by telephone in their name, the looks since yesterday, ends that wait for a second person, and reviews
+/// that are near.
+/// </summary>
 sealed class ProtectionToday(AppDb db, Work work) : ITodaySource
 {
     public Permission Needs => Permission.ManageProtection;
 
-    private const int NearDays = 30;
+    private const int NearDays = 30, TelephoneDays = 7;
 
-    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) => [.. await ByTelephoneAsync(ct), .. await MeasuresAsync(ct)];
+
+    // The worker alone wrote down that they agreed: they are the only one who knows whether they did.
+    private async Task<IEnumerable<TodayRow>> ByTelephoneAsync(CancellationToken ct)
+    {
+        var (me, since) = (work.Actor.Account, work.Now.AddDays(-TelephoneDays));
+        var named = await db.ProtectedLocationReaders.AsNoTracking().Where(r => r.TelephoneApprover == me && r.From >= since)
+            .OrderBy(r => r.From).Take(ITodaySource.Most)
+            .Select(r => new { r.PersonId, r.From, Name = db.Accounts.Where(a => a.Id == r.AccountId).Select(a => a.Name).FirstOrDefault() }).ToListAsync(ct);
+        return named.Select(r => new TodayRow(TodayList.Waiting, r.From, $"支援措置：あなたの電話での承認による閲覧者（{r.Name}）", ProtectedLocationLinks.Of(r.PersonId))
+        {
+            NextLabel = "覚えがあるか確かめる",
+            When = DateWords.Short(r.From),
+            Tone = Tone.Warning,
+        });
+    }
+
+    private async Task<IEnumerable<TodayRow>> MeasuresAsync(CancellationToken ct)
     {
         var (desk, near, since) = (work.Actor.Organisation, work.Today.AddDays(NearDays), JapanTime.StartOf(work.Today.AddDays(-1)));
         var measures = await db.ProtectionMeasures.AsNoTracking()

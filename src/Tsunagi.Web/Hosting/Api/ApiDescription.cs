@@ -87,7 +87,7 @@ static class ApiDescription
         document.Servers?.Clear();
         (document.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "tsunagi user token で発行したトークン" },
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "「自分の設定」の「APIの鍵」で（プログラムのアカウントには tsunagi user token で）発行したトークン" },
         };
         return Task.CompletedTask;
     }

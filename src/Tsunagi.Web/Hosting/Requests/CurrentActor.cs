@@ -6,6 +6,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.SignIn;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Requests;
 
@@ -62,7 +63,7 @@ public sealed class CurrentActor(AppDb db, TimeProvider clock)
             && Id<Organisation>.TryParse(principal.FindFirstValue(TsunagiClaims.Organisation), null, out organisation);
     }
 
-    // A bearer token carries no stamp: it is revoked by deleting its row.
+    // A bearer token carries no stamp: the database deletes it in the statement that changes the stamp.
     private static bool StampHolds(ClaimsPrincipal principal, string stamp) =>
         principal.FindFirstValue(TsunagiClaims.Stamp) is not { } carried || carried == stamp;
 }
@@ -76,6 +77,11 @@ sealed class ActorMiddleware(RequestDelegate next)
         {
             if (context.User.Identity.AuthenticationType != BearerHandler.Scheme) await context.SignOutAsync(TsunagiClaims.CookieScheme);
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+        if (current.MustChangePassword && context.User.Identity?.AuthenticationType == BearerHandler.Scheme)
+        {
+            await Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: RefusalWords.Of(RefusalCode.PasswordNotTheirOwn)).ExecuteAsync(context);
+            return;
         }
         await next(context);
     }

@@ -22,16 +22,21 @@ public sealed class SignInOffice(
     public async Task<bool> EnterAsync(HttpContext http, string login, string password, CancellationToken ct)
     {
         login = Account.NormaliseLogin(login);
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var closed = await throttle.IsClosedAsync(login, address, ct);
+        var begun = await throttle.BeginAsync(login, AddressOf(http), ct);
         var account = await users.FindByNameAsync(login);
-        var verified = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash, password) is not PasswordVerificationResult.Failed;
-        if (closed || !verified || account is not { IsActive: true, PasswordHash: not null } || FirstOrganisation(account) is not { } organisation)
-        {
-            await throttle.CountAsync(login, address, ct);
-            return false;
-        }
+        var verified = IsTheirs(account, password);
+        if (begun is null || !verified || account is not { IsActive: true, PasswordHash: not null } || FirstOrganisation(account) is not { } organisation) return false;
+        await throttle.GiveBackAsync(begun, ct);
         await EnterAsync(http, account, organisation, ct);
+        return true;
+    }
+
+    /// <summary>Whether somebody who is signed in knows their password; slowed down like signing in.</summary>
+    public async Task<bool> KnowsPasswordAsync(HttpContext http, Account account, string password, CancellationToken ct)
+    {
+        var begun = await throttle.BeginAsync(account.Login, AddressOf(http), ct);
+        if (!IsTheirs(account, password) || begun is null) return false;
+        await throttle.GiveBackAsync(begun, ct);
         return true;
     }
 
@@ -66,4 +71,9 @@ public sealed class SignInOffice(
         var today = JapanTime.DateOf(clock.GetUtcNow());
         return account.Memberships.Where(m => m.HoldsOn(today)).OrderBy(m => m.From).ThenBy(m => m.Id).FirstOrDefault()?.OrganisationId;
     }
+
+    private bool IsTheirs(Account? account, string password) =>
+        hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash, password) is not PasswordVerificationResult.Failed;
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -6,8 +6,9 @@ using Tsunagi.Data;
 namespace Tsunagi.Web.Hosting.SignIn;
 
 /// <summary>
-/// Slows guessing down without letting anyone lock a colleague out: failures are counted for the pair of sign-in name and
-/// address, and for the address, in the database so that they hold over all nodes. Only hashes are kept.
+/// Slows guessing down without letting anyone lock a colleague out: tries are counted for the pair of sign-in name and address, and
+/// for the address, in the database so that they hold over all nodes. Only hashes are kept. A try is counted before the password is
+/// looked at and given back when it was right: of many at once, no more are heard than one after the other.
 /// </summary>
 public sealed class SignInThrottle(AppDb db, TimeProvider clock)
 {
@@ -15,24 +16,28 @@ public sealed class SignInThrottle(AppDb db, TimeProvider clock)
     private const int MostPerAddress = 50;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether this pair, or this address, has failed too often of late.</summary>
-    public async Task<bool> IsClosedAsync(string login, string address, CancellationToken ct)
+    /// <summary>Counts a try; null when this pair, or this address, has failed too often of late.</summary>
+    public async Task<SignInTry?> BeginAsync(string login, string address, CancellationToken ct)
     {
-        var (pair, alone, window) = (Key($"{login}\n{address}"), Key(address), CurrentWindow());
-        return await db.SignInAttempts.AnyAsync(
-            a => a.Window == window && ((a.Key == pair && a.Failures >= MostPerPair) || (a.Key == alone && a.Failures >= MostPerAddress)), ct);
+        var begun = new SignInTry(Key($"{login}\n{address}"), Key(address), CurrentWindow());
+        var ofPair = await CountAsync(begun.Pair, begun.Window, ct);
+        var ofAddress = await CountAsync(begun.Address, begun.Window, ct);
+        return ofPair <= MostPerPair && ofAddress <= MostPerAddress ? begun : null;
     }
 
-    /// <summary>Counts a failure.</summary>
-    public async Task CountAsync(string login, string address, CancellationToken ct)
+    /// <summary>The password was right: the try was none.</summary>
+    public async Task GiveBackAsync(SignInTry begun, CancellationToken ct)
     {
-        var window = CurrentWindow();
-        foreach (var key in (string[])[Key($"{login}\n{address}"), Key(address)])
+        foreach (var key in (string[])[begun.Pair, begun.Address])
             await db.Database.ExecuteSqlAsync($"""
-                insert into sign_in_attempt (key, "window", failures) values ({key}, {window}, 1)
-                on conflict (key, "window") do update set failures = sign_in_attempt.failures + 1
+                update sign_in_attempt set failures = failures - 1 where key = {key} and "window" = {begun.Window}
                 """, ct);
     }
+
+    private async Task<int> CountAsync(string key, DateTimeOffset window, CancellationToken ct) => (await db.Database.SqlQuery<int>($"""
+        insert into sign_in_attempt (key, "window", failures) values ({key}, {window}, 1)
+        on conflict (key, "window") do update set failures = sign_in_attempt.failures + 1 returning failures as "Value"
+        """).ToListAsync(ct))[0];
 
     private DateTimeOffset CurrentWindow()
     {
@@ -42,3 +47,6 @@ public sealed class SignInThrottle(AppDb db, TimeProvider clock)
 
     private static string Key(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
+
+/// <summary>A try that was counted.</summary>
+public sealed record SignInTry(string Pair, string Address, DateTimeOffset Window);

@@ -53,6 +53,7 @@ static class SystemWork
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
             .AddScoped<CreateAccount>()
             .AddScoped<ChangeAccount>()
+            .AddScoped<ApiTokens>()
             .AddScoped<MoveDemoClock>()
             .BuildServiceProvider();
     }

@@ -27,22 +27,25 @@ static class UserVerb
         var name = new Option<string>("--name") { Description = "The worker's name as colleagues see it", Required = true };
         var organisation = new Option<string>("--organisation") { Description = "Code of the organisation in the profile", Required = true };
         var role = new Option<Role>("--role") { Description = $"One of: {RoleNames}", Required = true, HelpName = "ROLE", CustomParser = ParseRole };
-        var verb = new Command("add", "Adds an account; its first password is the first line of standard input, or else made up and printed once") { login, name, organisation, role };
+        var program = new Option<bool>("--program") { Description = "The account of a program: it has no password and is used by a token alone" };
+        var verb = new Command("add", "Adds an account; its first password is the first line of standard input, or else made up and printed once") { login, name, organisation, role, program };
         verb.SetAction((parsed, ending) => SystemWork.RunAsync(parsed.GetRequiredValue(VerbOptions.Data), async (services, ct) =>
         {
-            var given = Console.IsInputRedirected ? (await Console.In.ReadLineAsync(ct))?.Trim() : null;
+            var isProgram = parsed.GetValue(program);
+            var given = !isProgram && Console.IsInputRedirected ? (await Console.In.ReadLineAsync(ct))?.Trim() : null;
             var password = string.IsNullOrEmpty(given) ? MadeUp() : given;
             var at = await OrganisationAsync(services, parsed.GetRequiredValue(organisation), ct);
-            var outcome = await services.GetRequiredService<CreateAccount>().RunAsync(new NewAccount
+            var account = new NewAccount
             {
                 Login = parsed.GetRequiredValue(login),
                 Name = parsed.GetRequiredValue(name),
                 Password = password,
                 Organisation = at,
                 Role = parsed.GetRequiredValue(role),
-            }, ct);
-            SystemWork.Require(outcome);
-            if (password != given) Console.WriteLine(password);
+            };
+            var create = services.GetRequiredService<CreateAccount>();
+            SystemWork.Require(isProgram ? await create.ForProgramAsync(account, ct) : await create.RunAsync(account, ct));
+            if (!isProgram && password != given) Console.WriteLine(password);
             return 0;
         }, ending));
         return verb;
@@ -52,12 +55,12 @@ static class UserVerb
     {
         var login = Login();
         var organisation = new Option<string?>("--organisation") { Description = "Code of the organisation to act for; the first membership otherwise" };
-        var verb = new Command("token", "Prints a bearer token for the API: shown this once, kept as a hash") { login, organisation };
+        var verb = new Command("token", "Prints a bearer token for the API: shown this once, kept as a hash. Workers issue their own on screen") { login, organisation };
         verb.SetAction((parsed, ending) => SystemWork.RunAsync(parsed.GetRequiredValue(VerbOptions.Data), async (services, ct) =>
         {
             var account = await AccountAsync(services, parsed.GetRequiredValue(login), ct);
             var at = parsed.GetValue(organisation) is { } code ? await OrganisationAsync(services, code, ct) : FirstOf(account, services.GetRequiredService<Work>().Today);
-            var outcome = await services.GetRequiredService<ChangeAccount>().IssueTokenAsync(account.Id, at, "コマンドから発行", ct);
+            var outcome = await services.GetRequiredService<ApiTokens>().IssueAsync(account.Id, at, "コマンドから発行", ct);
             SystemWork.Require(outcome);
             Console.WriteLine(outcome.Value);
             return 0;

@@ -9,16 +9,13 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Accounts;
 
-/// <summary>一人の利用者: roles, password, API token, use.</summary>
+/// <summary>一人の利用者: roles, password, the tokens they hold, use.</summary>
 [Permit(Permission.ManageAccounts)]
-public sealed class DetailModel(ChangeAccount change, AppDb db) : TsunagiPage
+public sealed class DetailModel(ChangeAccount change, ApiTokens tokens, AppDb db) : TsunagiPage
 {
-    public sealed record Row(Membership Membership, string Organisation);
-
     public sealed class Form
     {
         public Id<Organisation>? Organisation { get; set; }
-        public Id<Organisation>? TokenOrganisation { get; set; }
         public Role? Role { get; set; }
         public string? Password { get; set; }
     }
@@ -30,11 +27,14 @@ public sealed class DetailModel(ChangeAccount change, AppDb db) : TsunagiPage
     public Form Input { get; set; } = new();
 
     public Account Account { get; private set; } = null!;
-    public IReadOnlyList<Row> Memberships { get; private set; } = [];
+    public IReadOnlyList<MembershipRow> Memberships { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> OwnOrganisations { get; private set; } = [];
+    public IReadOnlyList<ApiTokenRow> Tokens { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Roles { get; } = RoleChoices.All;
-    public string? Token { get; private set; }
+    public DateTimeOffset Now => Work.Now;
+
+    /// <summary>Nobody administers their own account.</summary>
+    public bool IsOwn => Id == Work.Actor.Account;
 
     /// <summary>Whether a part of the page was just used, and is shown open again.</summary>
     public bool IsOpen(string part) => RouteData.Values["handler"] as string == part || Request.Query["handler"] == part;
@@ -48,19 +48,13 @@ public sealed class DetailModel(ChangeAccount change, AppDb db) : TsunagiPage
         await AfterAsync(await change.TakeRoleAsync(Id, membership, Today, ct), "役割を外しました。今日の終わりまで有効です。", ct);
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) =>
-        await AfterAsync(await change.SetPasswordAsync(Id, Input.Password, ct), "パスワードを設定しました。", ct);
+        await AfterAsync(await change.ResetPasswordAsync(Id, Input.Password, ct), "パスワードを設定しました。", ct);
 
     public async Task<IActionResult> OnPostActiveAsync(bool active, CancellationToken ct) =>
         await AfterAsync(await change.SetActiveAsync(Id, active, ct), active ? "利用を再開しました。" : "利用を停止しました。", ct);
 
-    // The token is shown in the answer itself and nowhere else, so this one post is not followed by a redirect.
-    public async Task<IActionResult> OnPostTokenAsync(CancellationToken ct)
-    {
-        var outcome = await change.IssueTokenAsync(Id, Input.TokenOrganisation ?? default, "画面から発行", ct);
-        if (outcome.IsDone) Token = outcome.Value;
-        var shown = await LoadAsync(ct);
-        return outcome.IsDone ? shown : await AnswerAsync(outcome, () => shown, () => Task.FromResult(shown));
-    }
+    public async Task<IActionResult> OnPostRevokeTokenAsync(string? token, CancellationToken ct) =>
+        await AfterAsync(await tokens.RevokeAsync(Id, token, ct), "APIの鍵を失効させました。", ct);
 
     private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => AnswerAsync(outcome, () =>
     {
@@ -73,9 +67,8 @@ public sealed class DetailModel(ChangeAccount change, AppDb db) : TsunagiPage
         if (await db.Accounts.AsNoTracking().Include(a => a.Memberships).SingleOrDefaultAsync(a => a.Id == Id, ct) is not { } account) return Absent();
         Account = account;
         Organisations = await OrganisationChoices.AllAsync(db, ct);
-        var names = Organisations.ToDictionary(o => o.Value, o => o.Text);
-        Memberships = [.. account.Memberships.OrderBy(m => m.From).Select(m => new Row(m, names[m.OrganisationId.ToString()]))];
-        OwnOrganisations = [.. Organisations.Where(o => account.Memberships.Any(m => m.HoldsOn(Today) && m.OrganisationId.ToString() == o.Value))];
+        Memberships = await MembershipRow.OfAsync(db, account, ct);
+        Tokens = await tokens.OfAsync(Id, ct);
         Work.Saw(Permission.ManageAccounts, account.Root);
         return Page();
     }

@@ -10,7 +10,7 @@ namespace Tsunagi.Web.Features.Cases;
 public sealed class HistoryModel(CaseHistory history) : CasePage
 {
     [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
+    public string? Before { get; set; }
 
     public override string Tab => "history";
 
@@ -20,6 +20,6 @@ public sealed class HistoryModel(CaseHistory history) : CasePage
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(async () =>
     {
         (Rows, var older) = await history.RunAsync(Id, Before, ct);
-        OlderHref = older is { } sequence ? $"{CaseLinks.History(Id)}?before={sequence}" : null;
+        OlderHref = older is not null ? $"{CaseLinks.History(Id)}?before={older}" : null;
     }, ct, Permission.SeeCaseHistory);
 }

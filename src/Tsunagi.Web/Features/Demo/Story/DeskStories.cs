@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
@@ -240,12 +241,14 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         yield return days.At(start);
         var opened = await books.OpenAsync(desk, home, Lines.Worry(home, random));
         var person = opened.People[0];
-        await stage.DoAsync(desk, s => s.GetRequiredService<ProtectPerson>().RunAsync(person, new()
+        await stage.DoAsync(desk, async s => await s.GetRequiredService<ProtectPerson>().RunAsync(person, new()
         {
             Ground = "配偶者からの暴力",
             CertifiedBy = "架空相談支援センター",
             From = Books.Iso(stage.Today),
             ReviewOn = Books.Iso(stage.Today.AddMonths(6)),
+            Household = [.. (await s.GetRequiredService<AppDb>().HouseholdOfAsync(person, desk.At, stage.Today, CancellationToken.None))
+                .Select(h => new HouseholdChoice { Person = h.Person, Included = false })],
         }, CancellationToken.None));
         await stage.DoAsync(chief, s => s.GetRequiredService<AddReader>().RunAsync(person, new()
         {

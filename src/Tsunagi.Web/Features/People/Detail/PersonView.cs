@@ -22,7 +22,7 @@ public sealed record PersonCase(Id<Case> Id, string Number, CaseState State, Id<
 
 /// <summary>A person as the viewer may see them: what their basis does not open is not here.</summary>
 public sealed record PersonView(
-    Id<Person> Id, int Version, Id<Organisation> Holder, PersonDetails Details, bool IsLocationProtected, PartialDate? DiedOn,
+    Id<Person> Id, int? Version, Id<Organisation> Holder, PersonDetails Details, bool IsLocationProtected, PartialDate? DiedOn,
     IReadOnlyList<Correction> Corrections, IReadOnlyList<PersonHousehold> Households, IReadOnlyList<PersonContact> Contacts, IReadOnlyList<PersonCase> Cases,
     AccessDecision Access, bool MayWrite);
 
@@ -42,12 +42,14 @@ public sealed class SeePerson(AppDb db, Work work)
             .Join(db.Consultations, c => c.ConsultationId, c => c.Id, (named, c) => new { c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, named.As })
             .OrderByDescending(c => c.At).Take(MostContacts).ToListAsync(ct);
         var access = may.Value;
+        var mayWrite = AccessPolicy.Allows(work.Actor, access, Permission.WritePerson);
         return new PersonView(
-            id, person.Version, person.HolderId, Seen(person.Details, access), person.IsLocationProtected && access.Shows(FieldClasses.Contact), person.DiedOn,
+            // The version is for who corrects the record: to others it would tell that somebody did.
+            id, mayWrite ? person.Version : null, person.HolderId, Seen(person.Details, access), person.IsLocationProtected && access.Shows(FieldClasses.Contact), person.DiedOn,
             access.Shows(FieldClasses.Narrative | FieldClasses.Contact) ? person.Corrections : [],
             [.. households.Select(h => (h.Id, Member: h.Members.Last(m => m.PersonId == id && m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
             [.. contacts.Select(c => new PersonContact(c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, c.As))],
-            await CasesAsync(id, ct), access, AccessPolicy.Allows(work.Actor, access, Permission.WritePerson));
+            await CasesAsync(id, ct), access, mayWrite);
     }
 
     private async Task<IReadOnlyList<PersonCase>> CasesAsync(Id<Person> id, CancellationToken ct)

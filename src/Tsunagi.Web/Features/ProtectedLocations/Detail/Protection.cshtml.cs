@@ -51,13 +51,22 @@ public sealed class ProtectionModel(
     public IReadOnlyList<SelectListItem> DutyList { get; private set; } = [];
     public CurrentWard Ward => ward;
 
+    /// <summary>Who of the household is asked about: in the order in which they were, then who has joined it since.</summary>
+    public IReadOnlyList<HouseholdPerson> Household { get; private set; } = [];
+
+    /// <summary>Whether 係長・課長 are at their desks: then they name readers on screen, and nobody by telephone.</summary>
+    public bool OfficeIsOpen => readers.OfficeIsOpen;
+
     /// <summary>Whether a part of the page was just used, and is shown open again.</summary>
     public bool IsOpen(string part) => Request.Query["handler"] == part;
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct) =>
-        await AfterAsync(await protect.RunAsync(Id, Measure, ct), Begun, ct);
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct)
+    {
+        await AskAboutTheRestAsync(ct);
+        return await AfterAsync(await protect.RunAsync(Id, Measure, ct), Begun, ct);
+    }
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => await AfterAsync(await protect.RenewAsync(Id, Measure, ct), "更新しました。", ct);
 
@@ -102,6 +111,23 @@ public sealed class ProtectionModel(
 
     private ReaderInput Naming => new() { Account = Input.Account, Approver = Input.Approver, Purpose = Input.Purpose, Reason = Input.Reason, Until = Input.Until };
 
+    // A form that lacks somebody leaves them unanswered, beside their own field.
+    private async Task AskAboutTheRestAsync(CancellationToken ct)
+    {
+        var household = await db.HouseholdOfAsync(Id, Work.Actor.Organisation, Today, ct);
+        Input.Household.AddRange(household.Where(m => Input.Household.All(h => h.Person != m.Person)).Select(m => new HouseholdChoice { Person = m.Person }));
+    }
+
+    private void ShowHousehold()
+    {
+        var asked = Input.Household.ConvertAll(h => h.Person);
+        Household = [.. View.Household.OrderBy(m => asked.IndexOf(m.Person) is >= 0 and var place ? place : int.MaxValue)];
+        if (asked.All(a => Household.Any(m => m.Person == a))) return;
+        // Somebody is not asked about any more: what was chosen stands beside other names, and is asked for anew.
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.Household", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        ModelState.AddModelError("", "同じ世帯の人が変わりました。一人ずつ選び直してください。");
+    }
+
     private Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => AnswerAsync(outcome, () =>
     {
         Done = done;
@@ -113,6 +139,7 @@ public sealed class ProtectionModel(
         var seen = await see.RunAsync(Id, ct);
         if (!seen.IsDone) return Absent();
         View = seen.Value;
+        ShowHousehold();
         if (View.Measure is not { IsHolding: true } measure) return Page();
         if (View.MayManage) Colleagues = await OthersAsync(db.WorkersOf(measure.HolderId, Today), ct);
         if (View.MayChange) DutyList = await OthersAsync(AddReader.DutyList(db, measure.HolderId, Today), ct);

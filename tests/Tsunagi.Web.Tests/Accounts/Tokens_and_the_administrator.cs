@@ -47,7 +47,7 @@ public sealed class Tokens_and_the_administrator(TestApp app) : IClassFixture<Te
         Assert.Equal(1, await TokensAsync(TestTown.Desk2));
 
         await admin.OpenAsync(page);
-        Assert.Empty(admin.Page.QuerySelectorAll("button").Where(b => b.TextContent.Contains("発行", StringComparison.Ordinal)));
+        Assert.DoesNotContain(admin.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("発行", StringComparison.Ordinal));
         await admin.SubmitAsync(RowOf(admin, "表計算への取込"));
         Assert.Contains("失効させました", admin.Text, StringComparison.Ordinal);
         await RefusedAsync(api, HttpStatusCode.Unauthorized);
@@ -147,7 +147,7 @@ public sealed class Tokens_and_the_administrator(TestApp app) : IClassFixture<Te
     private static async Task<string> IssueAsync(TestBrowser worker)
     {
         await worker.OpenAsync(Own);
-        await worker.SubmitAsync(worker.Form("Input.Name"), ("Input.Organisation", worker.Page.QuerySelectorAll("[name='Input.Organisation'] option").Last().GetAttribute("value")!), ("Input.Name", "表計算への取込"));
+        await worker.SubmitAsync(worker.Form("Input.Name"), ("Input.Organisation", worker.Page.QuerySelector("[name='Input.Organisation'] option:last-child")!.GetAttribute("value")!), ("Input.Name", "表計算への取込"));
         Assert.Equal(HttpStatusCode.OK, worker.Status);
         return worker.Page.QuerySelector("main code")!.TextContent;
     }

@@ -293,7 +293,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.OK, desk.Status);
         using var chief = await app.SignInAsync(TestTown.DeskChief);
         await chief.OpenAsync("/");
-        var asked = chief.Page.QuerySelectorAll($"a[href='/people/{person}/protection']").First();
+        var asked = chief.Page.QuerySelector($"a[href='/people/{person}/protection']")!;
         Assert.Contains("あなたの電話での承認による閲覧者（架空 窓口一）", chief.Text, StringComparison.Ordinal);
         await chief.OpenAsync(asked.GetAttribute("href")!);
         Assert.Contains("架空 窓口係長（電話で承認）", chief.Text, StringComparison.Ordinal);

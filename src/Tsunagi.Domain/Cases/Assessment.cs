@@ -55,6 +55,8 @@ public sealed class Assessment : Aggregate
     {
         if (basedOn != LatestNumber)
             return Outcome.Refused(RefusalCode.Stale);
+        if (sheet.Answers.GroupBy(a => a.Code).Where(g => g.Count() > 1).Select(g => new Refusal(RefusalCode.AnsweredTwice, g.Key)).ToList() is { Count: > 0 } twice)
+            return Outcome.Refused(twice);
         var before = versions.Count == 0 ? AssessmentSheet.Empty : Latest.Sheet;
         var after = sheet.Normal();
         if (catalogue.Check(after, before) is { Count: > 0 } found)

@@ -172,6 +172,7 @@ public sealed class NoteCorrection
 internal static class NoteChecks
 {
     private const int MinutesInADay = 1440;
+    private const int EarliestYear = 1900;
 
     public static List<Refusal> Of(NoteDraft draft, NoteCodes codes, DateTimeOffset now)
     {
@@ -179,6 +180,8 @@ internal static class NoteChecks
         // A minute's grace, because the clock of the form and that of the server differ.
         if (draft.OccurredAt > now.AddMinutes(1))
             found.Add(new(RefusalCode.DateInFuture, nameof(draft.OccurredAt)));
+        if (draft.OccurredAt.Year < EarliestYear)
+            found.Add(new(RefusalCode.DateTooLongAgo, nameof(draft.OccurredAt)));
         if (!codes.Channels.Contains(draft.Channel))
             found.Add(new(RefusalCode.UnknownCode, nameof(draft.Channel)));
         if (!codes.Forms.Contains(draft.Form))

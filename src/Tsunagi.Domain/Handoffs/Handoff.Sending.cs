@@ -127,7 +127,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. Refusals(Wanting(method, OneLine, "Method"), Wanting(result, LongText, "Result"), NotLater(at, by))];
+        List<Refusal> refusals = [.. Refusals(Wanting(method, OneLine, "Method"), Wanting(result, LongText, "Result"), AfterSending(at, by))];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -144,7 +144,7 @@ public sealed partial class Handoff
         {
             return Outcome.From([refusal]);
         }
-        List<Refusal> refusals = [.. Refusals(Wanting(name, OneLine, "Name"), Wanting(method, OneLine, "Method"), NotLater(at, by))];
+        List<Refusal> refusals = [.. Refusals(Wanting(name, OneLine, "Name"), Wanting(method, OneLine, "Method"), AfterSending(at, by))];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -206,7 +206,9 @@ public sealed partial class Handoff
         }
         List<Refusal> refusals = [.. Refusals(
             Wanting(how, LongText, "How"),
-            on > JapanTime.DateOf(by.At) ? new(RefusalCode.DateInFuture, "On") : null)];
+            on > JapanTime.DateOf(by.At) ? new(RefusalCode.DateInFuture, "On")
+            : SentAt is { } sent && on < JapanTime.DateOf(sent) ? new(RefusalCode.BeforeHandoffWasSent, "On")
+            : null)];
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -281,6 +283,11 @@ public sealed partial class Handoff
         : IndividualNumber.Appears(text) ? new(RefusalCode.IndividualNumber, field)
         : null;
 
-    private static Refusal? NotLater(DateTimeOffset at, Stamp by) =>
-        at > by.At ? new(RefusalCode.DateInFuture, "At") : null;
+    private Refusal? AfterSending(DateTimeOffset at, Stamp by) =>
+        at > by.At ? new(RefusalCode.DateInFuture, "At")
+        : at < MinuteSent() ? new(RefusalCode.BeforeHandoffWasSent, "At")
+        : null;
+
+    // People type minutes.
+    private DateTimeOffset? MinuteSent() => SentAt?.AddTicks(-(SentAt.Value.Ticks % TimeSpan.TicksPerMinute));
 }

@@ -175,14 +175,14 @@ public static partial class JapaneseDate
             return Weekday().Replace(plain.ToString(), "");
         }
 
-        [GeneratedRegex(@"\([月火水木金土日](曜日?)?\)$|生(まれ)?$")]
+        [GeneratedRegex(@"\([月火水木金土日](曜日?)?\)$|生(まれ)?$", RegexOptions.None, TypedText.MatchLimit)]
         private static partial Regex Weekday();
 
         [GeneratedRegex("^(?<era>明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHRmtshr])?"
             + @"(?<year>元|[0-9]{1,4}|[〇一二三四五六七八九十]{1,3})"
             + @"(年|[-./](?=[0-9])|$)"
             + @"((?<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(月|[-./](?=[0-9])|$)"
-            + @"((?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?)?)?$")]
+            + @"((?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?)?)?$", RegexOptions.None, TypedText.MatchLimit)]
         private static partial Regex Written();
     }
 }

@@ -159,6 +159,6 @@ public sealed partial record PartialDate
 
     private static DateOnly IsoDate(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(約|およそ|おおよそ)?\s*(?<age>[0-9]{1,3})\s*((?<decade>歳?代)|[歳才])\s*(くらい|ぐらい|位|前後|頃|ごろ)?$")]
+    [GeneratedRegex(@"^(約|およそ|おおよそ)?\s*(?<age>[0-9]{1,3})\s*((?<decade>歳?代)|[歳才])\s*(くらい|ぐらい|位|前後|頃|ごろ)?$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex AgeWritten();
 }

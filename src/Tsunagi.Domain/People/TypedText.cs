@@ -5,6 +5,9 @@ namespace Tsunagi.Domain.People;
 /// <summary>入力文字列: makes what was typed or pasted storable without changing what it says.</summary>
 public static class TypedText
 {
+    /// <summary>The longest time, in milliseconds, that a pattern is held against a text. None that is fit for use comes near it; one that is not must not hold a core.</summary>
+    public const int MatchLimit = 1000;
+
     /// <summary>
     /// Replaces broken surrogates with U+FFFD and drops the control characters no text field means (NUL among them, which the
     /// database cannot hold); line ends become LF. Characters of names are never folded: 髙 stays 髙.

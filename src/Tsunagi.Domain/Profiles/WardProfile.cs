@@ -110,6 +110,9 @@ public sealed class WardProfile
     /// <summary>The organisations that exist on the day.</summary>
     public IReadOnlyList<OrganisationEntry> OrganisationsAsOf(DateOnly day) => [.. Organisations.Where(o => o.IsValidOn(day))];
 
+    /// <summary>The organisations that a つなぎ or a handover may go to on the day: those that can answer one.</summary>
+    public IReadOnlyList<OrganisationEntry> ReceiversAsOf(DateOnly day) => [.. OrganisationsAsOf(day).Where(o => o.AcceptsHandoffs)];
+
     /// <summary>The area with the code, or null.</summary>
     public Area? FindArea(string code) => _areas.GetValueOrDefault(code);
 
@@ -187,8 +190,8 @@ public sealed class WardProfile
         var area = areaCode ?? (districtCode is null ? null : FindDistrict(districtCode)?.AreaCode);
         return
         [
-            .. OrganisationsAsOf(day)
-                .Where(o => o.AcceptsHandoffs && o.Code != exceptOrganisation)
+            .. ReceiversAsOf(day)
+                .Where(o => o.Code != exceptOrganisation)
                 .Select(o => new ReceiverSuggestion(o, [.. o.Topics.Where(topics.Contains)], NearnessOf(o, districtCode, area)))
                 .Where(s => s.Nearness != Nearness.Elsewhere)
                 .Where(s => s.MatchedTopics.Count > 0 || s.Organisation.AcceptsAnyTopic)

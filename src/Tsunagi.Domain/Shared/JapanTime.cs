@@ -22,11 +22,12 @@ public sealed class JapanTime(TimeProvider clock)
     /// <summary>The instant at which a date begins in Tokyo.</summary>
     public static DateTimeOffset StartOf(DateOnly date) => At(date, TimeOnly.MinValue);
 
-    /// <summary>The instant of a wall-clock time in Tokyo, as UTC.</summary>
+    /// <summary>The instant of a wall-clock time in Tokyo, as UTC; the first of all instants for the hours of the year 1 that lie before it.</summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)
     {
         var local = date.ToDateTime(time);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+        var offset = Zone.GetUtcOffset(local);
+        return local.Ticks < offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     /// <summary>The fiscal year a date belongs to: April to March, named by the year it begins in.</summary>

@@ -21,8 +21,12 @@ public enum RefusalCode
     DateInFuture,
     /// <summary>A date lies in the past where only the future or today makes sense.</summary>
     DateInPast,
+    /// <summary>A date lies further back than anything that is written down here.</summary>
+    DateTooLongAgo,
     /// <summary>A period ends before it begins.</summary>
     PeriodReversed,
+    /// <summary>One question has two answers, and which is meant is not for the program to say.</summary>
+    AnsweredTwice,
     /// <summary>The text contains a 12-digit Individual Number (番号法20条; R-10).</summary>
     IndividualNumber,
 
@@ -86,6 +90,8 @@ public enum RefusalCode
     SameOrganisation,
     /// <summary>This kind of つなぎ knows no such act (rules §1).</summary>
     WrongHandoffKind,
+    /// <summary>The day or time lies before the つなぎ was sent.</summary>
+    BeforeHandoffWasSent,
     /// <summary>A handoff to the hub carries an assessment sheet; blanks in it are allowed.</summary>
     AssessmentNeeded,
     /// <summary>The hub accepts only when all three criteria were judged "yes".</summary>

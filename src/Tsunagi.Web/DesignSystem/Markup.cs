@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Tsunagi.Domain.People;
 
 namespace Tsunagi.Web.DesignSystem;
 
@@ -52,7 +53,7 @@ static partial class Markup
         return string.IsNullOrWhiteSpace(EmptySpan().Replace(writer.ToString(), ""));
     }
 
-    [GeneratedRegex(@"<span[^>]*>\s*</span>")]
+    [GeneratedRegex(@"<span[^>]*>\s*</span>", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex EmptySpan();
 
     private sealed class Later(Func<IHtmlContent> make) : IHtmlContent

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Tsunagi.Domain.People;
 
 namespace Tsunagi.Web.DesignSystem;
 
@@ -29,6 +30,6 @@ public sealed partial class NeededAttribute : Attribute
     static PropertyInfo[] Of(Type component) => Properties.GetOrAdd(component,
         type => [.. type.GetProperties().Where(p => p.IsDefined(typeof(NeededAttribute), inherit: true))]);
 
-    [GeneratedRegex("(?<!^)([A-Z])")]
+    [GeneratedRegex("(?<!^)([A-Z])", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex Humps();
 }

@@ -95,6 +95,7 @@ public static class TsunagiHost
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.Converters.Add(new IdJsonConverterFactory());
             json.SerializerOptions.Converters.Add(new TextJsonConverter());
+            json.SerializerOptions.Converters.Add(new InstantJsonConverter());
             JsonInput.RefuseNulls(json.SerializerOptions);
         });
     }
@@ -137,6 +138,8 @@ public static class TsunagiHost
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddScoped<ApiWork>();
+        // What cannot be bound is answered in one place, which is told where in the body it stands.
+        services.Configure<RouteHandlerOptions>(api => api.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Configure);
     }
 
@@ -146,12 +149,16 @@ public static class TsunagiHost
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Features.Errors.ErrorModel.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(StaticFiles.Options);
-        // A repeated API call is recognised by its content, so the body is read twice.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use((context, next) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
         {
-            context.Request.EnableBuffering();
-            return next();
-        }));
+            api.UseApiTrouble();
+            // A repeated API call is recognised by its content, so the body is read twice.
+            api.Use((context, next) =>
+            {
+                context.Request.EnableBuffering();
+                return next();
+            });
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

@@ -17,7 +17,9 @@ public static class RefusalWords
         RefusalCode.UnknownCode => "一覧から選んでください。",
         RefusalCode.DateInFuture => "今日までの日付を入力してください。",
         RefusalCode.DateInPast => "今日以降の日付を入力してください。",
+        RefusalCode.DateTooLongAgo => "1900年より前の日付になっています。年を確かめてください。",
         RefusalCode.PeriodReversed => "終わりの日は、始まりの日以降にしてください。",
+        RefusalCode.AnsweredTwice => "同じ項目に答えが2つあります。1つにしてください。",
         RefusalCode.IndividualNumber => "個人番号（マイナンバー）と思われる12桁の数字が含まれています。個人番号は記録できません。数字を取り除いてください。",
         // Cases
         RefusalCode.CaseIsClosed => "終結したケースです。支援を再び始めるときは、「新しいケースを開く」から続けてください。",
@@ -49,6 +51,7 @@ public static class RefusalWords
         // Handoffs
         RefusalCode.SameOrganisation => "送った機関や、いまの受け手とは別の機関を選んでください。",
         RefusalCode.WrongHandoffKind => "この種類のつなぎでは、この操作はできません。",
+        RefusalCode.BeforeHandoffWasSent => "つなぎを送ったときより前になっています。日付と時刻を確かめてください。",
         RefusalCode.AssessmentNeeded => "アセスメントシートか、同じ項目のある書類を添えてください。空欄があっても送れます。",
         RefusalCode.CriteriaNotAllMet => "三つの基準がすべて「はい」のときに受けられます。受付判断を先に記録してください。",
         RefusalCode.NoCriterionFails => "つなぎ戻せるのは、「いいえ」の基準があるときだけです。情報が足りないときは、追加情報を依頼してください。",

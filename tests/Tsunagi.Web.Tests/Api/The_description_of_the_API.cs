@@ -42,6 +42,40 @@ public sealed class The_description_of_the_API(TestApp app) : IClassFixture<Test
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    [Fact]
+    public async Task Every_value_has_a_type_and_every_list_says_of_what()
+    {
+        List<string> wrong = [];
+        foreach (var (name, schema) in (await ReadAsync())["components"]!["schemas"]!.AsObject())
+            foreach (var (property, value) in schema!["properties"]?.AsObject() ?? [])
+            {
+                if (!((string[])["type", "$ref", "oneOf", "anyOf", "enum"]).Any(k => value![k] is not null)) wrong.Add($"{name}.{property}: {value}");
+                if (Types(value).Contains("array") && value!["items"] is null) wrong.Add($"{name}.{property} is a list of nobody knows what");
+            }
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public async Task What_may_be_null_is_what_is_read_as_null()
+    {
+        var schemas = (await ReadAsync())["components"]!["schemas"]!;
+        var handoff = schemas["HandoffInput"]!["properties"]!;
+        Assert.Equal("array of string", Told(handoff["topics"]));
+        Assert.Equal("null string", Told(handoff["asked"]));
+        Assert.Equal("array null of string uuid", Told(schemas["CasesBulkInput"]!["properties"]!["cases"]));
+        Assert.Equal("null string date-time", Told(schemas["UrgentReportInput"]!["properties"]!["reportedAt"]));
+    }
+
+    private static string Told(JsonNode? schema) =>
+        string.Join(' ', [.. Types(schema).Order(StringComparer.Ordinal), .. schema!["format"] is { } format ? [format.GetValue<string>()] : (string[])[], .. schema["items"] is { } items ? ["of", Told(items)] : (string[])[]]);
+
+    private static IEnumerable<string> Types(JsonNode? schema) => schema!["type"] switch
+    {
+        JsonArray several => several.Select(t => t!.GetValue<string>()),
+        { } one => [one.GetValue<string>()],
+        null => [],
+    };
+
     private async Task<JsonNode> ReadAsync()
     {
         using var http = new HttpClient { BaseAddress = app.Address };

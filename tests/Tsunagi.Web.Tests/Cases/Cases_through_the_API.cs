@@ -74,6 +74,41 @@ public sealed class Cases_through_the_API(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_assessment_upon_a_version_that_never_was_is_stale()
+    {
+        var id = await app.OpenCaseAsync();
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        await desk.PutAsync($"/api/v1/cases/{id}/assessment", new { basedOn = 50, answers = new[] { new { code = "family", text = "母と息子" } } });
+        Assert.Equal(HttpStatusCode.Conflict, desk.Status);
+    }
+
+    [Fact]
+    public async Task Two_answers_to_one_question_are_refused_and_neither_is_lost_silently()
+    {
+        var id = await app.OpenCaseAsync();
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var refused = await desk.PutAsync($"/api/v1/cases/{id}/assessment", new { basedOn = 0, answers = new[] { new { code = "family", text = "母と息子" }, new { code = "family", text = "父と娘" } } });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "AnsweredTwice", "family"),
+            (desk.Status, refused!["refusals"]![0]!["code"]!.ToString(), refused["refusals"]![0]!["field"]!.ToString()));
+        await desk.GetAsync($"/api/v1/cases/{id}/assessment");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z", "DateTooLongAgo")]
+    [InlineData("0001-01-01T00:00:00", "DateTooLongAgo")]
+    [InlineData("1899-12-31T00:00:00Z", "DateTooLongAgo")]
+    [InlineData("2099-01-01T00:00:00+09:00", "DateInFuture")]
+    public async Task A_note_is_of_this_age_and_not_of_the_future(string occurredAt, string code)
+    {
+        var id = await app.OpenCaseAsync();
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var refused = await desk.PostAsync($"/api/v1/cases/{id}/notes", new { occurredAt, channel = "phone", form = "summary", paragraphs = new[] { new { kind = "judgement", text = "急ぎ" } } });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, code, "occurredAt"),
+            (desk.Status, refused!["refusals"]![0]!["code"]!.ToString(), refused["refusals"]![0]!["field"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_long_list_comes_page_by_page_with_no_case_twice_and_none_left_out()
     {
         var mine = new HashSet<string>();

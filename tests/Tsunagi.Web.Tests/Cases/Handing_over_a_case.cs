@@ -97,6 +97,21 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Only_who_can_answer_is_offered_and_may_be_offered_a_case()
+    {
+        var id = await app.OpenCaseAsync();
+        var callCentre = TestOrganisations.Id("head.call-center").ToString();
+        using var page = await app.SignInAsync(TestTown.Desk);
+        await page.OpenAsync($"/cases/{id}/handover");
+        var offered = page.Page.QuerySelectorAll("[name='Input.To'] option, [name='Input.To']").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Contains(Receiver, offered);
+        Assert.DoesNotContain(callCentre, offered);
+        using var sender = await TestApi.AsAsync(app, TestTown.Desk);
+        var refused = await sender.PostAsync($"/api/v1/cases/{id}/handovers", new { to = callCentre, reason = "moved", points = "要点", legalBasis = "within-purpose" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "to"), (sender.Status, Assert.Single(refused!["refusals"]!.AsArray())!["field"]!.ToString()));
+    }
+
+    [Fact]
     public async Task The_same_through_the_API_and_only_the_right_side_answers()
     {
         var id = await app.OpenCaseAsync();

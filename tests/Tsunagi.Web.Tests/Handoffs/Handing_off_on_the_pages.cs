@@ -42,6 +42,23 @@ public sealed class Handing_off_on_the_pages(TestApp app) : IClassFixture<TestAp
         Assert.Contains("本人への結果報告を記録しました", desk.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2001-01-01 10:00")]
+    [InlineData("0001-01-01 00:00")]
+    public async Task An_attempt_before_the_handoff_was_sent_is_refused_beside_its_field(string at)
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var body = HandoffStory.ToDesk(await HandoffStory.CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), HandoffStory.Ikejiri);
+        body.Remove("receiver");
+        body["outside"] = new System.Text.Json.Nodes.JsonObject { ["kind"] = "medical", ["name"] = "架空病院 相談室" };
+        var id = await HandoffStory.SendAsync(api, body);
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/handoffs/{id}");
+        await desk.SubmitAsync(desk.Form("Input.Result"), ("Input.Method", "phone"), ("Input.Result", "担当者が不在"), ("Input.At", at));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Contains("つなぎを送ったときより前になっています", desk.Page.GetElementById("attempt-at-error")?.TextContent ?? desk.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_missing_is_told_beside_its_field_and_nothing_typed_is_lost()
     {

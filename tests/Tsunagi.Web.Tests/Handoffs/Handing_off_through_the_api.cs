@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
@@ -159,6 +160,34 @@ public sealed class Handing_off_through_the_api(TestApp app) : IClassFixture<Tes
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
         var confirmed = await desk.PostAsync($"/api/v1/handoffs/{id}/confirmation", new JsonObject { ["name"] = "相談員 甲", ["method"] = "phone" });
         Assert.Equal("accepted", Text(confirmed, "state"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_tried_confirmed_or_told_before_the_handoff_was_sent()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var body = ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri);
+        body.Remove("receiver");
+        body["outside"] = new JsonObject { ["kind"] = "medical", ["name"] = "架空病院 相談室" };
+        var path = $"/api/v1/handoffs/{await SendAsync(desk, body)}";
+        foreach (var at in (string[])["2001-01-01T10:00:00+09:00", "0001-01-01T00:00:00Z"])
+        {
+            await RefusedAsync($"{path}/attempts", new JsonObject { ["method"] = "phone", ["result"] = "不在", ["at"] = at }, "at");
+            await RefusedAsync($"{path}/confirmation", new JsonObject { ["name"] = "相談員 甲", ["method"] = "phone", ["at"] = at }, "at");
+        }
+        await desk.PostAsync($"{path}/confirmation", new JsonObject { ["name"] = "相談員 甲", ["method"] = "phone", ["at"] = ThisMinute() });
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        await RefusedAsync($"{path}/told", new JsonObject { ["told"] = true, ["how"] = "電話", ["on"] = "2001-01-01" }, "on");
+
+        async Task RefusedAsync(string act, JsonObject sent, string field)
+        {
+            var refused = await desk.PostAsync(act, sent);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "BeforeHandoffWasSent", field),
+                (desk.Status, refused!["refusals"]![0]!["code"]!.GetValue<string>(), refused["refusals"]![0]!["field"]!.GetValue<string>()));
+        }
+
+        // As somebody types it who looks at the clock.
+        string ThisMinute() => app.Services.GetRequiredService<JapanTime>().Now.ToString("yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

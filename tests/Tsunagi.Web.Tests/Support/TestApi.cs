@@ -56,11 +56,15 @@ public sealed class TestApi : IDisposable
 
     public Task<JsonNode?> PutAsync(string path, object? body = null, string? key = null) => SendAsync(HttpMethod.Put, path, body, key);
 
-    public async Task<JsonNode?> SendAsync(HttpMethod method, string path, object? body, string? key)
+    public Task<JsonNode?> SendAsync(HttpMethod method, string path, object? body, string? key) => SendAsItIsAsync(
+        method, path, method == HttpMethod.Get ? null : new StringContent(JsonSerializer.Serialize(body ?? new { }), Encoding.UTF8, "application/json"),
+        key is null ? [] : [("Idempotency-Key", key)]);
+
+    /// <summary>Sends a body as it is, also one that no client should send.</summary>
+    public async Task<JsonNode?> SendAsItIsAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        if (method != HttpMethod.Get) request.Content = new StringContent(JsonSerializer.Serialize(body ?? new { }), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await http.SendAsync(request);
         (Status, Location, ContentType) = (answer.StatusCode, answer.Headers.Location?.ToString(), answer.Content.Headers.ContentType?.MediaType);
         var text = await answer.Content.ReadAsStringAsync();

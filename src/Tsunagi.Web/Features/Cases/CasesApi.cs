@@ -273,10 +273,3 @@ static class CasesApi
 
     private static DateTimeOffset? Finite(DateTimeOffset until) => until == DateTimeOffset.MaxValue ? null : until;
 }
-
-/// <summary>The version a client had read, from its If-Match header; null where it does not say.</summary>
-static class IfMatch
-{
-    public static int? Of(HttpRequest request) =>
-        int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
-}

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 
 namespace Tsunagi.Web.Features.Errors;
 
-/// <summary>What went wrong, in words; never a trace, and the same page for absent and denied. The API gets a problem.</summary>
+/// <summary>What went wrong, in words; never a trace, and the same page for absent and denied.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
@@ -28,7 +27,7 @@ public sealed class ErrorModel : PageModel
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private IActionResult Say(int status)
+    private PageResult Say(int status)
     {
         (Title, Words) = status switch
         {
@@ -42,15 +41,8 @@ public sealed class ErrorModel : PageModel
             _ => ("処理できませんでした", "操作は取り消されました。もう一度お試しください。続くときは、管理者にご連絡ください。"),
         };
         Response.StatusCode = status < 400 ? StatusCodes.Status404NotFound : status;
-        return OriginalPath().StartsWithSegments("/api")
-            ? new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Title, Detail = Words }) { StatusCode = Response.StatusCode }
-            : Page();
+        return Page();
     }
-
-    private PathString OriginalPath() =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
-        ?? Request.Path;
 
     private static bool IsDatabaseAway(Exception? error) => error switch
     {

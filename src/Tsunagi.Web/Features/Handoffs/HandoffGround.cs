@@ -73,8 +73,8 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
     /// <summary>Who may receive a handoff of a kind, apart from the actor's own organisation.</summary>
     public IReadOnlyList<OrganisationEntry> Receivers(HandoffKind kind) =>
     [
-        .. profile.OrganisationsAsOf(work.Today)
-            .Where(o => o.AcceptsHandoffs && (kind == HandoffKind.ToDesk || o.IsHub) && IdOf(o) != work.Actor.Organisation),
+        .. profile.ReceiversAsOf(work.Today)
+            .Where(o => (kind == HandoffKind.ToDesk || o.IsHub) && IdOf(o) != work.Actor.Organisation),
     ];
 
     /// <summary>Suggested receivers, best first.</summary>

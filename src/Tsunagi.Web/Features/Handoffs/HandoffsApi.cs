@@ -53,14 +53,14 @@ static class HandoffsApi
         var one = all.MapGroup("/{id}");
         one.MapGet("/", ShowAsync).Permit(Permission.SeeHandoff).Produces<Shown>();
         one.MapPut("/", async (Id<Handoff> id, HandoffInput input, ComposeHandoff compose, HttpContext http, ShowHandoff show, CancellationToken ct) =>
-            await AfterAsync(await compose.ReviseAsync(id, input with { Version = Read(http) ?? input.Version }, send: false, ct), id, show, ct)).Permit(Permission.ActOnHandoff).Produces<Shown>();
+            await AfterAsync(await compose.ReviseAsync(id, input, send: false, ct, IfMatch.Of(http.Request)), id, show, ct)).Permit(Permission.ActOnHandoff).Produces<Shown>();
         Act<object>(one, "send", (id, _, compose, _, version, ct) => compose.SendAsync(id, version, ct));
         Act<Judging>(one, "judgement", (id, input, _, act, version, ct) =>
             act.JudgeAsync(id, version, input?.Criteria?.ToSheet() is { } sheet ? sheet : new Refusal(RefusalCode.Required, "Criteria"), ct));
         Act<Asking>(one, "questions", (id, input, _, act, version, ct) => act.AskAsync(id, version, input?.Questions ?? [], ct));
         Act<Answering>(one, "answers", (id, input, _, act, version, ct) => act.AnswerAsync(id, version, input?.Answers ?? new Dictionary<int, string>(), ct));
         one.MapPost("/questions/{number:int}/take-back", async (Id<Handoff> id, int number, ActOnHandoff act, ShowHandoff show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await act.TakeBackQuestionAsync(id, Read(http), number, ct), id, show, ct)).Permit(Permission.ActOnHandoff).Produces<Shown>();
+            await AfterAsync(await act.TakeBackQuestionAsync(id, IfMatch.Of(http.Request), number, ct), id, show, ct)).Permit(Permission.ActOnHandoff).Produces<Shown>();
         Act<Accepting>(one, "acceptance", (id, input, _, act, version, ct) => act.AcceptAsync(id, version, input?.Hub, ct));
         Act<object>(one, "joint-acceptance", (id, _, _, act, version, ct) => act.AcceptJointlyAsync(id, version, ct));
         Act<Returning>(one, "return", (id, input, _, act, version, ct) => act.ReturnAsync(id, version, input?.WhatToDo, ct));
@@ -81,12 +81,12 @@ static class HandoffsApi
             : act.RecordToldAsync(id, version, input.Told, input.On, input.How, ct));
     }
 
-    private delegate Task<Outcome> Doing<TInput>(Id<Handoff> id, TInput? input, ComposeHandoff compose, ActOnHandoff act, int? version, CancellationToken ct);
+    private delegate Task<Outcome> Doing<TInput>(Id<Handoff> id, TInput? input, ComposeHandoff compose, ActOnHandoff act, SeenVersion version, CancellationToken ct);
 
     /// <summary>Every act answers with the handoff as it then is.</summary>
     private static void Act<TInput>(RouteGroupBuilder one, string path, Doing<TInput> doing, Permission permission = Permission.ActOnHandoff) where TInput : class =>
         one.MapPost($"/{path}", async (Id<Handoff> id, TInput? input, ComposeHandoff compose, ActOnHandoff act, ShowHandoff show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await doing(id, input, compose, act, Read(http), ct), id, show, ct)).Permit(permission).Produces<Shown>();
+            await AfterAsync(await doing(id, input, compose, act, IfMatch.Of(http.Request), ct), id, show, ct)).Permit(permission).Produces<Shown>();
 
     private static async Task<ApiAnswer> WriteAsync(HandoffInput input, ComposeHandoff compose, bool send, CancellationToken ct)
     {
@@ -130,10 +130,6 @@ static class HandoffsApi
 
     private static async Task<ApiAnswer> AfterAsync(Outcome outcome, Id<Handoff> id, ShowHandoff show, CancellationToken ct) =>
         outcome.IsDone ? await ShowAsync(id, show, ct) : ApiAnswer.Refused(outcome.Refusals);
-
-    /// <summary>The version the caller had read, from If-Match.</summary>
-    private static int? Read(HttpContext http) =>
-        int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static Shown ToShown(HandoffSight sight)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 
 namespace Tsunagi.Web.Features.Profiles;
@@ -124,7 +125,7 @@ sealed partial class OrganisationExpansion(RecordBinder binder, ICollection<Prof
 
     static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a < b ? a : b;
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex Placeholder();
 
     sealed record Place(string Code, string Name, string AreaCode, string? DistrictCode, DateOnly ValidFrom, DateOnly? ValidTo)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 
 namespace Tsunagi.Web.Features.Profiles;
@@ -139,12 +140,12 @@ sealed partial class ProfileChecks(ProfileSource source, ICollection<ProfileProb
     static string Word<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    [GeneratedRegex(@"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex CodeForm();
 
-    [GeneratedRegex(@"^0\d{1,4}-\d{1,4}-\d{3,4}$")]
+    [GeneratedRegex(@"^0\d{1,4}-\d{1,4}-\d{3,4}$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex PhoneForm();
 
-    [GeneratedRegex(@"^[\u3041-\u3096ー・ ]+$")]
+    [GeneratedRegex(@"^[\u3041-\u3096ー・ ]+$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex HiraganaForm();
 }

@@ -99,6 +99,6 @@ public sealed partial class SearchRecords(AppDb db, Work work)
         return [.. found.Select(c => new FoundConsultation(c.Id, c.At, c.Name!, c.State))];
     }
 
-    [GeneratedRegex(@"^(令和|R|r)?(?<year>元|[0-9]{1,2})-(?<sequence>[0-9]{1,6})$")]
+    [GeneratedRegex(@"^(令和|R|r)?(?<year>元|[0-9]{1,2})-(?<sequence>[0-9]{1,6})$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex CaseNumberWritten();
 }

@@ -43,18 +43,18 @@ static class UrgentReportsApi
         var one = all.MapGroup("/{id}");
         one.MapGet("/", ShowAsync).Permit(Permission.SeeUrgentReport).Produces<Shown>();
         one.MapPost("/facts", async (Id<UrgentReport> id, AddingFact input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await act.AddFactAsync(id, Read(http), input.Text, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
+            await AfterAsync(await act.AddFactAsync(id, IfMatch.Of(http.Request), input.Text, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
         one.MapPost("/acknowledgement", async (Id<UrgentReport> id, Acknowledging input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await act.AcknowledgeAsync(id, Read(http), input.TakenBy, input.Reply, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
+            await AfterAsync(await act.AcknowledgeAsync(id, IfMatch.Of(http.Request), input.TakenBy, input.Reply, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
         one.MapPost("/checks", async (Id<UrgentReport> id, Checking input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await act.CheckAsync(id, Read(http), input.Seen, input.Result, input.At, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
+            await AfterAsync(await act.CheckAsync(id, IfMatch.Of(http.Request), input.Seen, input.Result, input.At, input.NextCheckDue, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
         one.MapPost("/consultation", async (Id<UrgentReport> id, ActOnUrgentReport act, HttpContext http, CancellationToken ct) =>
         {
-            var outcome = await act.TakeAsConsultationAsync(id, Read(http), ct);
+            var outcome = await act.TakeAsConsultationAsync(id, IfMatch.Of(http.Request), ct);
             return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/consultations/{outcome.Value}", new Became(outcome.Value)));
         }).Permit(Permission.ActOnUrgentReport).Produces<Became>(StatusCodes.Status201Created);
         one.MapPost("/end", async (Id<UrgentReport> id, Ending input, ActOnUrgentReport act, ShowUrgentReport show, HttpContext http, CancellationToken ct) =>
-            await AfterAsync(await act.EndAsync(id, Read(http), input.Reason, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
+            await AfterAsync(await act.EndAsync(id, IfMatch.Of(http.Request), input.Reason, ct), id, show, ct)).Permit(Permission.ActOnUrgentReport).Produces<Shown>();
     }
 
     private static async Task<ApiAnswer> ShowAsync(Id<UrgentReport> id, ShowUrgentReport show, CancellationToken ct)
@@ -65,9 +65,6 @@ static class UrgentReportsApi
 
     private static async Task<ApiAnswer> AfterAsync(Outcome outcome, Id<UrgentReport> id, ShowUrgentReport show, CancellationToken ct) =>
         outcome.IsDone ? await ShowAsync(id, show, ct) : ApiAnswer.Refused(outcome.Refusals);
-
-    private static int? Read(HttpContext http) =>
-        int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static Shown ToShown(UrgentReportSight sight)
     {

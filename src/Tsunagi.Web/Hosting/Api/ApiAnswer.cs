@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
@@ -41,7 +42,8 @@ public sealed record ApiAnswer(int Status, object? Body = null, string? Location
 }
 
 /// <summary>Problem details (RFC 9457) with the refusal codes.</summary>
-public sealed record ApiProblem(string Type, string Title, int Status, IReadOnlyList<ApiRefusal> Refusals);
+public sealed record ApiProblem(
+    string Type, string Title, int Status, IReadOnlyList<ApiRefusal> Refusals, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null);
 
 /// <summary>One reason: its code, the field it concerns, and its words.</summary>
 public sealed record ApiRefusal(string Code, string? Field, string Message);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -15,6 +16,7 @@ static class ApiDescription
     /// <summary>How every call may be refused, and what that means.</summary>
     private static readonly (int Status, string Words)[] Refusals =
     [
+        (StatusCodes.Status400BadRequest, "読み取れない。refusals に、読み取れなかった場所"),
         (StatusCodes.Status401Unauthorized, "トークンがないか、使えない"),
         (StatusCodes.Status403Forbidden, "その役割ではできない"),
         (StatusCodes.Status404NotFound, "該当する記録はない（見てよい記録でないときも同じ答え）"),
@@ -25,7 +27,7 @@ static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         options.CreateSchemaReferenceId = SchemaIdOf;
-        options.AddSchemaTransformer(DescribeIdsAsync);
+        options.AddSchemaTransformer(DescribeValuesAsync);
         options.AddOperationTransformer(DescribeOperationAsync);
         options.AddDocumentTransformer(DescribeDocumentAsync);
     }
@@ -42,14 +44,35 @@ static class ApiDescription
             : name;
     }
 
-    private static Task DescribeIdsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    // The framework cannot know what our own converters read, nor that what they may write loosely is read strictly.
+    private static Task DescribeValuesAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Id<>)) return Task.CompletedTask;
-        (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-        schema.Properties?.Clear();
+        var type = context.JsonTypeInfo;
+        Describe(schema, type.Type);
+        if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null) schema.Items = Describe(new(), element);
+        if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && schema.AdditionalProperties is null) schema.AdditionalProperties = Describe(new(), value);
+        if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property || IsId(type.Type)) return Task.CompletedTask;
+        schema.Type = MayBeNull(property) ? schema.Type | JsonSchemaType.Null : schema.Type & ~JsonSchemaType.Null;
         return Task.CompletedTask;
     }
+
+    private static OpenApiSchema Describe(OpenApiSchema schema, Type type)
+    {
+        var one = Nullable.GetUnderlyingType(type) ?? type;
+        if (one == typeof(string)) schema.Type = JsonSchemaType.String;
+        else if (one == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        else if (IsId(type))
+        {
+            (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+            schema.Properties?.Clear();
+        }
+        return schema;
+    }
+
+    private static bool IsId(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsConstructedGenericType: true } one && one.GetGenericTypeDefinition() == typeof(Id<>);
+
+    private static bool MayBeNull(PropertyInfo property) => new NullabilityInfoContext().Create(property).ReadState is not NullabilityState.NotNull;
 
     private static async Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

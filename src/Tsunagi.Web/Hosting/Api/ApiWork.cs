@@ -12,6 +12,7 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
     {
         var (http, ct) = (context.HttpContext, context.HttpContext.RequestAborted);
         if (current.Actor is not { } actor) return Results.Unauthorized();
+        if (!ReadingCall.Is(http) && IfMatch.IsUnreadable(http.Request)) return ApiTrouble.UnreadableAt(IfMatch.Header);
         await work.BeginAsync(actor, ct);
         var key = ReadingCall.Is(http) ? null : http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 64 } k ? k : null;
         if (key is not null && await repeats.ClaimAsync(key, await FingerprintAsync(http.Request, ct), ct) is { } before)
@@ -28,12 +29,12 @@ sealed class ApiWork(CurrentActor current, Work work, Repeats repeats, IOptions<
             await work.DisposeAsync();
             throw;
         }
-        // What could not be bound (an id that is none, a body that is no JSON) never reached the endpoint.
+        // What could not be bound, and was not thrown, never reached the endpoint.
         if (http.Response.StatusCode >= 400 && result is not ApiAnswer)
         {
             if (key is not null) await repeats.ReleaseAsync(key, ct);
             await work.CompleteAsync(ct);
-            return Results.Problem(statusCode: http.Response.StatusCode, title: "読み取れない値があります。型と書き方を OpenAPI で確かめてください。");
+            return Results.Empty;
         }
         if (result is not ApiAnswer answer) throw new InvalidOperationException("An API endpoint answers with an ApiAnswer.");
         var body = answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), json.Value.SerializerOptions);

@@ -8,12 +8,13 @@ namespace Tsunagi.Web.Hosting.Requests;
 sealed class TypedBinders : IModelBinderProvider
 {
     private static readonly TypedBinder Date = new((typed, field, text) => typed.Date(field, text)), Time = new((typed, field, text) => typed.Time(field, text)),
-        Moment = new((typed, field, text) => typed.Moment(field, text));
+        Moment = new((typed, field, text) => typed.Moment(field, text)), Instant = new((typed, field, text) => typed.Instant(field, text));
 
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? Date
         : context.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? Time
-        : context.Metadata.UnderlyingOrModelType == typeof(DateTime) ? Moment : null;
+        : context.Metadata.UnderlyingOrModelType == typeof(DateTime) ? Moment
+        : context.Metadata.UnderlyingOrModelType == typeof(DateTimeOffset) ? Instant : null;
 
     /// <summary>The words of the browser-facing framework itself, for what none of our readers has read.</summary>
     public static void SpeakJapanese(MvcOptions mvc)

@@ -14,6 +14,9 @@ public sealed partial class TypedInput
 {
     private const int TextMax = 2000;
 
+    /// <summary>The longest text in which a time is looked for. Somebody who types more has not typed a time.</summary>
+    private const int TimeMax = 60;
+
     private readonly List<Refusal> refusals = [];
 
     /// <summary>What could not be read.</summary>
@@ -51,8 +54,7 @@ public sealed partial class TypedInput
     public TimeOnly? Time(string field, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var match = TimeWritten().Match(Plain(text));
-        if (match.Success)
+        if (Short(text) is { } plain && TimeWritten().Match(plain) is { Success: true } match)
         {
             var hour = int.Parse(match.Groups["hour"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             var minute = match.Groups["minute"] is { Success: true } m ? int.Parse(m.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
@@ -68,13 +70,21 @@ public sealed partial class TypedInput
     public DateTime? Moment(string field, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var parts = MomentWritten().Match(Plain(text));
-        if (!parts.Success)
+        if (Short(text) is not { } plain || MomentWritten().Match(plain) is not { Success: true } parts)
         {
             Refuse(RefusalCode.TimeUnreadable, field);
             return null;
         }
         return Date(field, parts.Groups["day"].Value) is { } day && Time(field, parts.Groups["time"].Value) is { } time ? day.ToDateTime(time) : null;
+    }
+
+    /// <summary>An instant as addresses carry it, in universal time whatever its offset.</summary>
+    public DateTimeOffset? Instant(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)) return instant;
+        Refuse(RefusalCode.TimeUnreadable, field);
+        return null;
     }
 
     /// <summary>A day and a time of day; now when neither was typed, noon when only another day was.</summary>
@@ -138,11 +148,14 @@ public sealed partial class TypedInput
         JapaneseDateProblem.NoSuchDay => RefusalCode.NoSuchDay,
     };
 
+    /// <summary>Text that may be a time; null when it is too long for one, before and after the composing of characters that may stand for several.</summary>
+    private static string? Short(string text) => text.Length <= TimeMax && Plain(text) is { Length: <= TimeMax } plain ? plain : null;
+
     private static string Plain(string text) => TypedText.Clean(text).Normalize(NormalizationForm.FormKC).Trim();
 
-    [GeneratedRegex(@"^(午前|(?<pm>午後))?\s*(?<hour>\d{1,2})(\s*[:時]\s*((?<minute>\d{1,2})分?|(?<half>半))?|(?<minute>\d{2}))$")]
+    [GeneratedRegex(@"^(午前|(?<pm>午後))?\s*(?<hour>\d{1,2})(\s*[:時]\s*((?<minute>\d{1,2})分?|(?<half>半))?|(?<minute>\d{2}))$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex TimeWritten();
 
-    [GeneratedRegex(@"^(?<day>.+?)(T|\s+|(?=午[前後]))(?<time>(午[前後])?\s*\d{1,2}\s*[:時]\s*(\d{1,2}分?|半)?|\d{3,4})(:\d{2}(\.\d+)?)?$")]
+    [GeneratedRegex(@"^(?<day>.+?)(T|\s+|(?=午[前後]))(?<time>(午[前後])?\s*\d{1,2}\s*[:時]\s*(\d{1,2}分?|半)?|\d{3,4})(:\d{2}(\.\d+)?)?$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex MomentWritten();
 }

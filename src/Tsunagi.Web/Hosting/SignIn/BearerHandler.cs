@@ -30,6 +30,12 @@ sealed class BearerHandler(
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme));
     }
 
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Scheme;
+        return base.HandleChallengeAsync(properties);
+    }
+
     /// <summary>The form in which a token is stored.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -24,6 +24,12 @@ static class SessionCookie
         // Wall time, also where the program's clock is a demonstration's: moving it signs nobody out.
         cookie.TimeProvider = TimeProvider.System;
         cookie.Events.OnValidatePrincipal = EndOfDayAsync;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // By its path alone: what stands before it is what the caller claims the host to be.
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -36,6 +36,9 @@ public sealed class WriteAssessment(AppDb db, Work work, CaseCodes codes)
         var assessment = await db.Assessments.SingleOrDefaultAsync(a => a.CaseId == caseId, ct);
         if (assessment is not null)
             return (assessment, assessment.Write(sheet, basedOn, codes.Assessment, work.Stamp));
+        // Read as a version that is not there: somebody looked at the sheet of another case.
+        if (basedOn != 0)
+            return (null, Outcome.Refused(RefusalCode.Stale));
         var started = Assessment.Start(work.NewId<Assessment>(), caseId, sheet, codes.Assessment, work.Stamp);
         if (!started.IsDone)
             return (null, started);

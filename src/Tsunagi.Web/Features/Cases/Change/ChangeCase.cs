@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -20,7 +21,7 @@ public sealed class ChangeCase(AppDb db, Work work)
     /// <param name="reason">Why, where the rules ask.</param>
     public async Task<Outcome> RunAsync(
         Id<Case> id, Permission permission, Func<Case, Task<Outcome>> change, CancellationToken ct,
-        int? version = null, string? legalBasis = null, string? reason = null)
+        SeenVersion version = default, string? legalBasis = null, string? reason = null)
     {
         var root = RootRef.Of(RootKind.Case, id);
         var may = await work.MayAsync(permission, root, ct);
@@ -29,7 +30,7 @@ public sealed class ChangeCase(AppDb db, Work work)
         var outcome = await LoadAsync(id, ct) switch
         {
             null => Outcome.Refused(RefusalCode.NotFound),
-            { } @case when version is { } read && read != @case.Version => Outcome.Refused(RefusalCode.Stale),
+            { } @case when version.IsStaleAt(@case.Version) => Outcome.Refused(RefusalCode.Stale),
             { } @case => await change(@case),
         };
         return await work.FinishAsync(outcome, permission, root, ct, legalBasis, reason);
@@ -37,7 +38,7 @@ public sealed class ChangeCase(AppDb db, Work work)
 
     /// <summary>Does something to a case that needs nothing but the case.</summary>
     public Task<Outcome> RunAsync(
-        Id<Case> id, Permission permission, Func<Case, Outcome> change, CancellationToken ct, int? version = null, string? reason = null) =>
+        Id<Case> id, Permission permission, Func<Case, Outcome> change, CancellationToken ct, SeenVersion version = default, string? reason = null) =>
         RunAsync(id, permission, @case => Task.FromResult(change(@case)), ct, version, reason: reason);
 
     /// <summary>

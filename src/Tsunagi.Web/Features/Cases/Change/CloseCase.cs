@@ -5,6 +5,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -38,7 +39,7 @@ public sealed class CloseCase(ChangeCase change, Work work, CaseCodes codes, IEn
         return open;
     }
 
-    public Task<Outcome> RunAsync(Id<Case> id, ClosingInput input, CancellationToken ct, int? version = null) =>
+    public Task<Outcome> RunAsync(Id<Case> id, ClosingInput input, CancellationToken ct, SeenVersion version = default) =>
         change.RunAsync(id, Permission.CloseCase, async @case => @case.Close(
             new(input.Outcome ?? "", input.Words ?? "", input.FollowUpOn), await OpenWorkAsync(id, ct), codes.ClosingOutcomes.Codes, work.Stamp), ct, version);
 }

@@ -2,6 +2,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -37,7 +38,7 @@ public sealed record SuspensionInput
 public sealed class SteerCase(ChangeCase change, Work work, CaseCodes codes)
 {
     /// <summary>Plans the next action and agrees how contact is kept. Refused as stale when somebody changed the same since <paramref name="read"/>.</summary>
-    public Task<Outcome> SetCourseAsync(Id<Case> id, CourseInput input, CourseInput? read, CancellationToken ct, int? version = null) =>
+    public Task<Outcome> SetCourseAsync(Id<Case> id, CourseInput input, CourseInput? read, CancellationToken ct, SeenVersion version = default) =>
         change.RunAsync(id, Permission.WriteCase, @case =>
         {
             if (read is not null && CourseInput.Of(@case) is var now && now != read && now != input)
@@ -60,12 +61,12 @@ public sealed class SteerCase(ChangeCase change, Work work, CaseCodes codes)
                 : Outcome.From([.. outcomes.SelectMany(o => o.Refusals).Select(Named)]);
         }, ct, version);
 
-    public Task<Outcome> SuspendAsync(Id<Case> id, SuspensionInput input, CancellationToken ct, int? version = null) =>
+    public Task<Outcome> SuspendAsync(Id<Case> id, SuspensionInput input, CancellationToken ct, SeenVersion version = default) =>
         change.RunAsync(id, Permission.ManageCase, @case => input.ReviewOn is not { } review
             ? Outcome.Refused(RefusalCode.Required, nameof(input.ReviewOn))
             : @case.Suspend(new(input.Reason ?? "", input.ContactPlan ?? "", review), codes.SuspensionReasons.Codes, work.Stamp), ct, version, input.Reason);
 
-    public Task<Outcome> ResumeAsync(Id<Case> id, string? reason, CancellationToken ct, int? version = null) =>
+    public Task<Outcome> ResumeAsync(Id<Case> id, string? reason, CancellationToken ct, SeenVersion version = default) =>
         change.RunAsync(id, Permission.ManageCase, @case => @case.Resume(reason ?? "", work.Stamp), ct, version);
 
     public Task<Outcome> FollowUpAsync(Id<Case> id, string? result, CancellationToken ct) =>

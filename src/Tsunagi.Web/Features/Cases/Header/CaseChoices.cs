@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.People;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
 
@@ -13,8 +14,14 @@ public sealed class CaseChoices(AppDb db, Work work, CurrentWard ward)
 {
     /// <summary>Every organisation of the directory that exists today.</summary>
     public IReadOnlyList<SelectListItem> Organisations(bool butOwn = false) =>
+        Of(ward.Profile.OrganisationsAsOf(work.Today), butOwn);
+
+    /// <summary>The organisations a case may be handed over to.</summary>
+    public IReadOnlyList<SelectListItem> Receivers() => Of(ward.Profile.ReceiversAsOf(work.Today), butOwn: true);
+
+    private IReadOnlyList<SelectListItem> Of(IReadOnlyList<OrganisationEntry> organisations, bool butOwn) =>
     [
-        .. ward.Profile.OrganisationsAsOf(work.Today).Select(o => (Id: ward.IdOf(o), o.Name))
+        .. organisations.Select(o => (Id: ward.IdOf(o), o.Name))
             .Where(o => !butOwn || o.Id != work.Actor.Organisation).Select(o => new SelectListItem(o.Name, o.Id.ToString())),
     ];
 

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -20,13 +21,13 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
     public Task<Outcome<Id<Handoff>>> SendAsync(HandoffInput input, CancellationToken ct) => WriteAsync(input, send: true, ct);
 
     /// <summary>Changes a draft and, if asked, sends it.</summary>
-    public async Task<Outcome> ReviseAsync(Id<Handoff> id, HandoffInput input, bool send, CancellationToken ct)
+    public async Task<Outcome> ReviseAsync(Id<Handoff> id, HandoffInput input, bool send, CancellationToken ct, SeenVersion seen = default)
     {
         var root = RootRef.Of(RootKind.Handoff, id);
         var may = await work.MayAsync(Permission.ActOnHandoff, root, ct);
         if (!may.IsDone) return may;
         var handoff = await db.Handoffs.Include(h => h.Questions).SingleAsync(h => h.Id == id, ct);
-        if (input.Version is { } read && read != handoff.Version)
+        if ((seen.Any is null ? input.Version : seen).IsStaleAt(handoff.Version))
             return await work.FinishAsync(Outcome.Refused(RefusalCode.Stale), Permission.ActOnHandoff, root, ct);
         // Where a handoff came from is fixed by its first draft.
         var source = new HandoffSource(handoff.SourceCaseId, handoff.SourceConsultationId);
@@ -39,13 +40,13 @@ public sealed class ComposeHandoff(AppDb db, Work work, HandoffGround ground, Ha
     }
 
     /// <summary>Sends a draft as it is.</summary>
-    public async Task<Outcome> SendAsync(Id<Handoff> id, int? version, CancellationToken ct)
+    public async Task<Outcome> SendAsync(Id<Handoff> id, SeenVersion version, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Handoff, id);
         var may = await work.MayAsync(Permission.ActOnHandoff, root, ct);
         if (!may.IsDone) return may;
         var handoff = await db.Handoffs.Include(h => h.Questions).SingleAsync(h => h.Id == id, ct);
-        var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : await SendAsync(handoff, ct);
+        var outcome = version.IsStaleAt(handoff.Version) ? Outcome.Refused(RefusalCode.Stale) : await SendAsync(handoff, ct);
         return await work.FinishAsync(outcome, Permission.ActOnHandoff, root, ct);
     }
 

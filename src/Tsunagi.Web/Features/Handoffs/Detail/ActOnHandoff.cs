@@ -8,6 +8,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Handoffs;
 
@@ -18,22 +19,22 @@ namespace Tsunagi.Web.Features.Handoffs;
 public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, HandoffOrigin origin, DraftDecision decisions, TakeDecision take, EnclosedPeople people)
 {
     /// <summary>受付判断: the three criteria, or what is still unanswered of them.</summary>
-    public Task<Outcome> JudgeAsync(Id<Handoff> id, int? version, Outcome<CriteriaSheet> sheet, CancellationToken ct) =>
+    public Task<Outcome> JudgeAsync(Id<Handoff> id, SeenVersion version, Outcome<CriteriaSheet> sheet, CancellationToken ct) =>
         ActAsync(id, version, h => sheet.IsDone ? h.Judge(sheet.Value, work.Stamp)
             : Against(h, HandoffAct.Judge) is { } refusal ? Outcome.From([refusal])
             : sheet, ct);
 
-    public Task<Outcome> AskAsync(Id<Handoff> id, int? version, IReadOnlyList<string> questions, CancellationToken ct) =>
+    public Task<Outcome> AskAsync(Id<Handoff> id, SeenVersion version, IReadOnlyList<string> questions, CancellationToken ct) =>
         ActAsync(id, version, h => h.Ask(questions, work.Stamp), ct);
 
-    public Task<Outcome> AnswerAsync(Id<Handoff> id, int? version, IReadOnlyDictionary<int, string> answers, CancellationToken ct) =>
+    public Task<Outcome> AnswerAsync(Id<Handoff> id, SeenVersion version, IReadOnlyDictionary<int, string> answers, CancellationToken ct) =>
         ActAsync(id, version, h => h.Answer(answers, work.Stamp), ct);
 
-    public Task<Outcome> TakeBackQuestionAsync(Id<Handoff> id, int? version, int number, CancellationToken ct) =>
+    public Task<Outcome> TakeBackQuestionAsync(Id<Handoff> id, SeenVersion version, int number, CancellationToken ct) =>
         ActAsync(id, version, h => h.TakeBackQuestion(number, work.Stamp), ct);
 
     /// <summary>受ける・多機関協働で受ける. The hub that takes it on is the receiver itself unless another is named.</summary>
-    public Task<Outcome> AcceptAsync(Id<Handoff> id, int? version, Id<Organisation>? hub, CancellationToken ct) =>
+    public Task<Outcome> AcceptAsync(Id<Handoff> id, SeenVersion version, Id<Organisation>? hub, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             if (Against(h, HandoffAct.Accept) is { } refusal) return Outcome.From([refusal]);
@@ -43,7 +44,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             return accepted.IsDone ? await OpenCaseAsync(h, accepted.Value, ct) : accepted;
         }, ct);
 
-    public Task<Outcome> AcceptJointlyAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+    public Task<Outcome> AcceptJointlyAsync(Id<Handoff> id, SeenVersion version, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             var accepted = h.AcceptJointly(work.NewId<Case>(), work.Stamp);
@@ -51,7 +52,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         }, ct);
 
     /// <summary>つなぎ戻す: at once, or by 起案 where the ward's rules ask for a decision. One that was sent back is put up again.</summary>
-    public Task<Outcome> ReturnAsync(Id<Handoff> id, int? version, string? whatToDo, CancellationToken ct) =>
+    public Task<Outcome> ReturnAsync(Id<Handoff> id, SeenVersion version, string? whatToDo, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             var asked = whatToDo?.Trim() ?? "";
@@ -64,7 +65,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         }, ct);
 
     /// <summary>決裁: the next step of the line – a check, or the decision, with which the handoff goes back.</summary>
-    public Task<Outcome> ApproveAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+    public Task<Outcome> ApproveAsync(Id<Handoff> id, SeenVersion version, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             if (Against(h, HandoffAct.CarryOut) is { } refusal) return Outcome.From([refusal]);
@@ -73,7 +74,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
         }, Permission.DecideHandoff, ct);
 
     /// <summary>起案を取り下げる, by whoever put it up; 差し戻す, by whose turn it is.</summary>
-    public Task<Outcome> DropProposalAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
+    public Task<Outcome> DropProposalAsync(Id<Handoff> id, SeenVersion version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             if (Against(h, HandoffAct.DropProposal) is { } refusal)
@@ -87,11 +88,11 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             return withdrawn.IsDone ? h.DropProposal(decision.Id, why, work.Stamp) : withdrawn;
         }, ct);
 
-    public Task<Outcome> AcknowledgeReturnAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+    public Task<Outcome> AcknowledgeReturnAsync(Id<Handoff> id, SeenVersion version, CancellationToken ct) =>
         ActAsync(id, version, h => h.AcknowledgeReturn(work.Stamp), ct);
 
     /// <summary>適した部署へつなぐ: the next handoff is received in the same transaction.</summary>
-    public Task<Outcome> RedirectAsync(Id<Handoff> id, int? version, RedirectInput input, CancellationToken ct) =>
+    public Task<Outcome> RedirectAsync(Id<Handoff> id, SeenVersion version, RedirectInput input, CancellationToken ct) =>
         ActAsync(id, version, h =>
         {
             if (Target(h, input) is not { } target) return Outcome.Refused(RefusalCode.Required, nameof(input.Receiver));
@@ -104,22 +105,22 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             return next;
         }, ct);
 
-    public Task<Outcome> AdviseAsync(Id<Handoff> id, int? version, string? advice, CancellationToken ct) =>
+    public Task<Outcome> AdviseAsync(Id<Handoff> id, SeenVersion version, string? advice, CancellationToken ct) =>
         ActAsync(id, version, h => h.Advise(advice ?? "", work.Stamp), ct);
 
-    public Task<Outcome> AcknowledgeAdviceAsync(Id<Handoff> id, int? version, CancellationToken ct) =>
+    public Task<Outcome> AcknowledgeAdviceAsync(Id<Handoff> id, SeenVersion version, CancellationToken ct) =>
         ActAsync(id, version, h => h.AcknowledgeAdvice(work.Stamp), ct);
 
-    public Task<Outcome> WithdrawAsync(Id<Handoff> id, int? version, string? reason, CancellationToken ct) =>
+    public Task<Outcome> WithdrawAsync(Id<Handoff> id, SeenVersion version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, h => h.Withdraw(reason ?? "", work.Stamp), ct);
 
-    public Task<Outcome> LogAttemptAsync(Id<Handoff> id, int? version, string? method, string? result, DateTimeOffset? at, CancellationToken ct) =>
+    public Task<Outcome> LogAttemptAsync(Id<Handoff> id, SeenVersion version, string? method, string? result, DateTimeOffset? at, CancellationToken ct) =>
         ActAsync(id, version, h => h.LogAttempt(method ?? "", result ?? "", at ?? work.Now, work.Stamp), ct);
 
-    public Task<Outcome> ConfirmOutsideAsync(Id<Handoff> id, int? version, string? name, string? method, DateTimeOffset? at, CancellationToken ct) =>
+    public Task<Outcome> ConfirmOutsideAsync(Id<Handoff> id, SeenVersion version, string? name, string? method, DateTimeOffset? at, CancellationToken ct) =>
         ActAsync(id, version, h => h.ConfirmOutside(name ?? "", method ?? "", at ?? work.Now, work.Stamp), ct);
 
-    public Task<Outcome> ReleaseEnclosureAsync(Id<Handoff> id, int? version, EnclosedPart part, string? legalBasis, string? basisReason, CancellationToken ct) =>
+    public Task<Outcome> ReleaseEnclosureAsync(Id<Handoff> id, SeenVersion version, EnclosedPart part, string? legalBasis, string? basisReason, CancellationToken ct) =>
         ActAsync(id, version, async h =>
         {
             if (part == EnclosedPart.Contact && !await origin.KnowsPlacesAsync(new(h.SourceCaseId, h.SourceConsultationId), ct)) return Outcome.Refused(RefusalCode.PlaceNotHeld);
@@ -127,26 +128,26 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             return h.ReleaseEnclosure(part, legalBasis ?? "", basisReason, ground.Terms(isProtected), work.Stamp);
         }, ct);
 
-    public Task<Outcome> RecordToldAsync(Id<Handoff> id, int? version, bool told, DateOnly? on, string? how, CancellationToken ct) =>
+    public Task<Outcome> RecordToldAsync(Id<Handoff> id, SeenVersion version, bool told, DateOnly? on, string? how, CancellationToken ct) =>
         ActAsync(id, version, h => h.RecordTold(told, on ?? work.Today, how ?? "", work.Stamp), ct);
 
     // Who may not do it at all is told so before anything is said of what was typed.
     private Refusal? Against(Handoff handoff, HandoffAct act) => HandoffActs.Against(handoff, handoff.SideOf(work.Actor.Organisation), act, ground.Rules);
 
-    private Task<Outcome> ActAsync(Id<Handoff> id, int? version, Func<Handoff, Outcome> act, CancellationToken ct) =>
+    private Task<Outcome> ActAsync(Id<Handoff> id, SeenVersion version, Func<Handoff, Outcome> act, CancellationToken ct) =>
         ActAsync(id, version, h => Task.FromResult(act(h)), ct);
 
-    private Task<Outcome> ActAsync(Id<Handoff> id, int? version, Func<Handoff, Task<Outcome>> act, CancellationToken ct) =>
+    private Task<Outcome> ActAsync(Id<Handoff> id, SeenVersion version, Func<Handoff, Task<Outcome>> act, CancellationToken ct) =>
         ActAsync(id, version, act, Permission.ActOnHandoff, ct);
 
     private async Task<Outcome> ActAsync(
-        Id<Handoff> id, int? version, Func<Handoff, Task<Outcome>> act, Permission permission, CancellationToken ct)
+        Id<Handoff> id, SeenVersion version, Func<Handoff, Task<Outcome>> act, Permission permission, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Handoff, id);
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone) return may;
         var handoff = await db.Handoffs.Include(h => h.Questions.OrderBy(q => q.Number)).SingleAsync(h => h.Id == id, ct);
-        var outcome = version is { } read && read != handoff.Version ? Outcome.Refused(RefusalCode.Stale) : await act(handoff);
+        var outcome = version.IsStaleAt(handoff.Version) ? Outcome.Refused(RefusalCode.Stale) : await act(handoff);
         if (outcome.IsDone && handoff is { Kind: HandoffKind.ToHub, MayStillBeReturned: false }) await decisions.LapseAsync(id.Value, _ => false, ct);
         return await work.FinishAsync(outcome, permission, root, ct);
     }

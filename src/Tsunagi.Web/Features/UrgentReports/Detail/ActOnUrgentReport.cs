@@ -6,6 +6,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
 using Tsunagi.Web.Features.Consultations;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.UrgentReports;
@@ -13,17 +14,17 @@ namespace Tsunagi.Web.Features.UrgentReports;
 /// <summary>通告・通報への対応: facts added, receipt, safety checks, the end.</summary>
 public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround ground)
 {
-    public Task<Outcome> AddFactAsync(Id<UrgentReport> id, int? version, string? text, CancellationToken ct) =>
+    public Task<Outcome> AddFactAsync(Id<UrgentReport> id, SeenVersion version, string? text, CancellationToken ct) =>
         ActAsync(id, version, r => r.AddFact(text ?? "", work.Stamp), ct);
 
-    public Task<Outcome> AcknowledgeAsync(Id<UrgentReport> id, int? version, string? takenBy, string? reply, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
+    public Task<Outcome> AcknowledgeAsync(Id<UrgentReport> id, SeenVersion version, string? takenBy, string? reply, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
         ActAsync(id, version, r => r.Acknowledge(takenBy ?? "", reply, nextCheckDue, work.Stamp), ct);
 
-    public Task<Outcome> CheckAsync(Id<UrgentReport> id, int? version, bool seen, string? result, DateTimeOffset? at, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
+    public Task<Outcome> CheckAsync(Id<UrgentReport> id, SeenVersion version, bool seen, string? result, DateTimeOffset? at, DateTimeOffset? nextCheckDue, CancellationToken ct) =>
         ActAsync(id, version, r => r.Check(seen, result ?? "", at ?? work.Now, nextCheckDue, work.Stamp), ct);
 
     /// <summary>相談にする: begins a draft with what was reported. Who reported it is no part of that.</summary>
-    public async Task<Outcome<Id<Consultation>>> TakeAsConsultationAsync(Id<UrgentReport> id, int? version, CancellationToken ct)
+    public async Task<Outcome<Id<Consultation>>> TakeAsConsultationAsync(Id<UrgentReport> id, SeenVersion version, CancellationToken ct)
     {
         var (consultation, may) = (work.NewId<Consultation>(), await MayTakeAsync(id, ct));
         var outcome = await ActAsync(id, version, report =>
@@ -35,7 +36,7 @@ public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround gr
         return outcome.IsDone ? consultation : Outcome<Id<Consultation>>.Carry(outcome);
     }
 
-    public Task<Outcome> EndAsync(Id<UrgentReport> id, int? version, string? reason, CancellationToken ct) =>
+    public Task<Outcome> EndAsync(Id<UrgentReport> id, SeenVersion version, string? reason, CancellationToken ct) =>
         ActAsync(id, version, r => r.End(reason ?? "", work.Stamp), ct);
 
     /// <summary>
@@ -53,14 +54,14 @@ public sealed class ActOnUrgentReport(AppDb db, Work work, UrgentReportGround gr
         ["Input.Observations"] = string.Join("\n\n", report.Facts.Select(f => f.Text).Prepend($"通告・通報（{ground.KindName(report.Kind)}）：{report.About}")),
     };
 
-    private async Task<Outcome> ActAsync(Id<UrgentReport> id, int? version, Func<UrgentReport, Outcome> act, CancellationToken ct)
+    private async Task<Outcome> ActAsync(Id<UrgentReport> id, SeenVersion version, Func<UrgentReport, Outcome> act, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.UrgentReport, id);
         var may = await work.MayAsync(Permission.ActOnUrgentReport, root, ct);
         if (!may.IsDone) return may;
         var report = await db.UrgentReports.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (report is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.ActOnUrgentReport, root, ct);
-        var outcome = version is { } read && read != report.Version ? Outcome.Refused(RefusalCode.Stale) : act(report);
+        var outcome = version.IsStaleAt(report.Version) ? Outcome.Refused(RefusalCode.Stale) : act(report);
         return await work.FinishAsync(outcome, Permission.ActOnUrgentReport, root, ct);
     }
 }

@@ -65,7 +65,7 @@ public sealed class OfferModel(AppDb db, OfferHandover offer, CloseCase close, C
     private Task<IActionResult> LoadAsync(CancellationToken ct) => ShowAsync(async () =>
     {
         Hanging = await close.OpenWorkAsync(Id, ct);
-        Organisations = choices.Organisations(butOwn: true);
+        Organisations = choices.Receivers();
         var found = await db.Handovers.AsNoTracking().Where(h => h.CaseId == Id).OrderByDescending(h => h.OfferedAt).ToListAsync(ct);
         var names = HttpContext.RequestServices.GetRequiredService<NameBook>();
         Handovers = [.. found.Select(h => new Past(h.Id, names.Of(h.ToOrganisationId), h.State, h.OfferedAt))];

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Cases;
 
@@ -22,7 +23,7 @@ public sealed record HandoverInput
 }
 
 /// <summary>引継ぎを申し出る.</summary>
-public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes)
+public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes, CurrentWard ward)
 {
     public async Task<Outcome<Id<Handover>>> RunAsync(Id<Case> caseId, HandoverInput input, CancellationToken ct)
     {
@@ -35,11 +36,14 @@ public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes)
         return outcome.IsDone ? offered.Value.Id : Outcome<Id<Handover>>.Carry(outcome);
     }
 
+    // The own organisation is refused in words of its own.
+    private bool MayReceive(Id<Organisation> to) => to == work.Actor.Organisation || ward.Profile.ReceiversAsOf(work.Today).Any(o => ward.IdOf(o) == to);
+
     private async Task<Outcome<Handover>> OfferAsync(Id<Case> caseId, HandoverInput input, CancellationToken ct)
     {
         if (input.To is not { } to)
             return new Refusal(RefusalCode.Required, nameof(input.To));
-        if (!await db.Organisations.AnyAsync(o => o.Id == to, ct))
+        if (!MayReceive(to))
             return new Refusal(RefusalCode.UnknownCode, nameof(input.To));
         if (!codes.MayRestOn(input.LegalBasis))
             return new Refusal(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));

@@ -191,6 +191,12 @@ public enum RefusalCode
     ConsentNobodyCan,
     /// <summary>A person's consent does not cover this purpose, recipient or field class.</summary>
     ConsentNotCovering,
+    /// <summary>The person has died; nobody consents for them.</summary>
+    ConsentPersonDied,
+    /// <summary>No birth date is on record, and no age was told: nobody is taken for an adult unasked.</summary>
+    ConsentAgeUnknown,
+    /// <summary>The age that was told is not the age by the birth date on record.</summary>
+    ConsentAgeDiffers,
     // Plan conferences (重層的支援会議)
     /// <summary>No agency is invited, or none came.</summary>
     ConferenceNobodyInvited,

@@ -5,6 +5,13 @@ namespace Tsunagi.Web.Words;
 /// <summary>What a refusal says: what is wrong, and what to do about it. One place for every wording (rules §11, ui.md).</summary>
 public static class RefusalWords
 {
+    /// <summary>The sentence for a refusal, with what it names.</summary>
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        { Code: RefusalCode.ConsentAgeDiffers, About: { } age } => $"記録の生年月日では、同意した日に{age}歳です。生年月日の記録が誤っているときは、先に本人の記録を直してください。",
+        _ => Of(refusal.Code),
+    };
+
     /// <summary>The sentence for a reason.</summary>
     public static string Of(RefusalCode code) => code switch
     {
@@ -75,6 +82,9 @@ public static class RefusalWords
         RefusalCode.ConsentWithdrawn => "同意が撤回されています。共有はできません。",
         RefusalCode.ConsentDeclined => "本人が同意していません。",
         RefusalCode.ConsentNobodyCan => "判断困難で代理人がいません。支援会議と後見申立を検討してください。",
+        RefusalCode.ConsentPersonDied => "亡くなった方です。同意の説明や受領はできません。これまでに受けた同意は、そのまま残ります。",
+        RefusalCode.ConsentAgeUnknown => "生年月日の記録がありません。だれが同意するかは年齢で決まるため、本人の年齢を入力してください。",
+        RefusalCode.ConsentAgeDiffers => "記録の生年月日と合いません。生年月日の記録が誤っているときは、先に本人の記録を直してください。",
         RefusalCode.ConsentNotCovering => "同意の範囲に含まれていません（目的・提供先・情報の区分）。範囲を広げるには、あらためて説明して同意を受けてください。",
         // Plan conferences
         RefusalCode.ConferenceNobodyInvited => "出席する機関を一つ以上入れてください。",

@@ -44,6 +44,8 @@ public enum RefusalCode
     DeputyIsInCharge,
     /// <summary>A plan of the case is not at its end.</summary>
     CaseHasActivePlan,
+    /// <summary>A version of a plan of the case is being written.</summary>
+    CaseHasDraftedPlan,
     /// <summary>A task of the case has no answer.</summary>
     CaseHasOpenTasks,
     /// <summary>The person already belongs to the case.</summary>
@@ -221,6 +223,8 @@ public enum RefusalCode
     PlanPeriodOver,
     /// <summary>Somebody named is not one the plan is for.</summary>
     PlanSubjectUnknown,
+    /// <summary>One of those the plan is for has no goal in it.</summary>
+    PlanGoalMissing,
     /// <summary>A goal, action or agency appears twice.</summary>
     PlanEntryTwice,
     /// <summary>The main agency has no role in the plan.</summary>

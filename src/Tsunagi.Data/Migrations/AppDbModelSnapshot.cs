@@ -2805,6 +2805,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("as");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<DateTimeOffset?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_back_at");

@@ -191,17 +191,20 @@ public sealed record CaseClosing(string Outcome, string Words, DateOnly? FollowU
 /// <summary>終結前に残る仕事: what around a case is still open, as the caller found it.</summary>
 /// <param name="OpenHandoffs">つなぎ that its organisation sent from it or received, not yet at an end.</param>
 /// <param name="HandoverOpen">A 引継ぎ waiting for its answer.</param>
-/// <param name="PlanActive">A 支援プラン that is drafted, submitted or active.</param>
+/// <param name="PlanActive">A 支援プラン that is submitted or in force; one that is interrupted waits for nothing the case could give.</param>
 /// <param name="OpenTasks">タスク without an answer.</param>
 /// <param name="FormerHandoffs">Open つなぎ that an organisation sent which was responsible before a 引継ぎ: only that one can bring them to an end.</param>
-public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool PlanActive, int OpenTasks, int FormerHandoffs = 0)
+/// <param name="PlanDrafted">A version of a 支援プラン that was never submitted: it is dropped or goes on, and not forgotten.</param>
+public readonly record struct OpenWork(
+    int OpenHandoffs, bool HandoverOpen, bool PlanActive, int OpenTasks, int FormerHandoffs = 0, bool PlanDrafted = false)
 {
     /// <summary>Nothing is open.</summary>
     public static OpenWork None => default;
 
     /// <summary>What two callers found, put together.</summary>
     public static OpenWork operator +(OpenWork a, OpenWork b) => new(
-        a.OpenHandoffs + b.OpenHandoffs, a.HandoverOpen || b.HandoverOpen, a.PlanActive || b.PlanActive, a.OpenTasks + b.OpenTasks, a.FormerHandoffs + b.FormerHandoffs);
+        a.OpenHandoffs + b.OpenHandoffs, a.HandoverOpen || b.HandoverOpen, a.PlanActive || b.PlanActive, a.OpenTasks + b.OpenTasks, a.FormerHandoffs + b.FormerHandoffs,
+        a.PlanDrafted || b.PlanDrafted);
 
     /// <summary>Why the case cannot close yet; every reason at once, so that the worker sees them together.</summary>
     public IReadOnlyList<Refusal> Refusals
@@ -217,6 +220,8 @@ public readonly record struct OpenWork(int OpenHandoffs, bool HandoverOpen, bool
                 found.Add(new(RefusalCode.CaseHasOpenHandover));
             if (PlanActive)
                 found.Add(new(RefusalCode.CaseHasActivePlan));
+            if (PlanDrafted)
+                found.Add(new(RefusalCode.CaseHasDraftedPlan));
             if (OpenTasks > 0)
                 found.Add(new(RefusalCode.CaseHasOpenTasks));
             return found;

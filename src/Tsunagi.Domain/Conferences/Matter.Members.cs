@@ -130,6 +130,9 @@ public sealed partial class Matter
         if (person.AccountId is not null && person.AccountId == SecretaryId && by.Account != ChairId) return Outcome.Refused(RefusalCode.ChairOnly);
         person.Leave(by.At);
         foreach (var naming in Running(participant, by.At)) naming.End(by.At);
+        // Where they sat stays with the sessions that were held; to one still ahead they do not come.
+        foreach (var seat in sessions.Where(s => s.HeldAt is null).SelectMany(s => s.Members).Where(m => m.ParticipantId == participant).ToList())
+            seat.Remove(by.At);
         if (person.AccountId is not null && person.AccountId == SecretaryId) SecretaryId = null;
         Record(new ParticipantLeft(Id, participant));
         return Outcome.Done;

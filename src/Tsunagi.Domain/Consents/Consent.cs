@@ -117,10 +117,10 @@ public sealed class Consent : Aggregate
 
     /// <summary>Takes the consent.</summary>
     /// <param name="giving">How it was given, and by whom.</param>
-    /// <param name="age">The person's age that day; null where not known.</param>
+    /// <param name="age">The person's age that day (<see cref="ConsentSubject"/>).</param>
     /// <param name="rules">The ward's rules.</param>
     /// <param name="by">Who records it.</param>
-    public Outcome Give(ConsentGiving giving, int? age, ConsentRules rules, Stamp by)
+    public Outcome Give(ConsentGiving giving, int age, ConsentRules rules, Stamp by)
     {
         if (ConsentStates.Next(State, ConsentAction.Give) is null)
             return Outcome.Refused(RefusalCode.WrongState);

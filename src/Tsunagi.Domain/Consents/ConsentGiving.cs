@@ -72,10 +72,10 @@ public sealed record ConsentGiving(
     Interpreter? Interpreter, DateTimeOffset At)
 {
     /// <summary>What stands in the way of taking this consent.</summary>
-    /// <param name="age">The person's age on the day; null where it is not known (then taken for an adult).</param>
+    /// <param name="age">The person's age on the day.</param>
     /// <param name="rules">The ward's ages.</param>
     /// <param name="by">Who records it.</param>
-    internal IReadOnlyList<Refusal> Check(int? age, ConsentRules rules, Stamp by)
+    internal IReadOnlyList<Refusal> Check(int age, ConsentRules rules, Stamp by)
     {
         List<Refusal> refusals = [.. Right(age, rules), .. Evidence(), .. Interpreter.Check(Interpreter)];
         if (age < rules.AdultAge && string.IsNullOrWhiteSpace(ChildWish))
@@ -85,7 +85,7 @@ public sealed record ConsentGiving(
         return refusals;
     }
 
-    private IEnumerable<Refusal> Right(int? age, ConsentRules rules)
+    private IEnumerable<Refusal> Right(int age, ConsentRules rules)
     {
         if (Giver != ConsentGiver.Self && string.IsNullOrWhiteSpace(GiverName))
             yield return new(RefusalCode.Required, nameof(GiverName));
@@ -96,11 +96,11 @@ public sealed record ConsentGiving(
     }
 
     // Nobody consents over the head of a person who can judge; a representative speaks only where the law lets them.
-    private RefusalCode? RightOf(int? age, ConsentRules rules) => Giver switch
+    private RefusalCode? RightOf(int age, ConsentRules rules) => Giver switch
     {
         ConsentGiver.Self when age < rules.MinorConsentAge => RefusalCode.ConsentNeedsRepresentative,
         ConsentGiver.Self => CanJudge ? null : RefusalCode.ConsentPersonCannotJudge,
-        ConsentGiver.LegalRepresentative when age is null || age >= rules.AdultAge => RefusalCode.ConsentNotAMinor,
+        ConsentGiver.LegalRepresentative when age >= rules.AdultAge => RefusalCode.ConsentNotAMinor,
         ConsentGiver.LegalRepresentative =>
             age >= rules.MinorConsentAge && CanJudge ? RefusalCode.ConsentPersonCanDecide : null,
         ConsentGiver.AdultGuardian => CanJudge ? RefusalCode.ConsentPersonCanDecide : null,

@@ -106,7 +106,7 @@ public sealed class Consultation : Aggregate
     public string? AgreementWords { get; private set; }
 
     /// <summary>相談に出てくる人, those taken back by a correction too.</summary>
-    public IReadOnlyList<ConsultationPerson> Persons => persons;
+    public IReadOnlyList<ConsultationPerson> Persons => [.. persons.OrderBy(person => person.Number)];
 
     /// <summary>The household concerned.</summary>
     public Id<Household>? HouseholdId { get; private set; }
@@ -155,7 +155,7 @@ public sealed class Consultation : Aggregate
         DangerSigns = DangerSigns,
         Agreement = Agreement,
         AgreementWords = AgreementWords,
-        Persons = [.. persons.Where(person => person.TakenBackAt is null).Select(person => new Concerned(person.PersonId, person.As))],
+        Persons = [.. Persons.Where(person => person.TakenBackAt is null).Select(person => new Concerned(person.PersonId, person.As))],
         Household = HouseholdId,
         Minutes = Minutes,
         Observations = Observations,
@@ -274,7 +274,7 @@ public sealed class Consultation : Aggregate
         foreach (var now in named)
         {
             if (persons.Find(person => person.PersonId == now.PersonId) is { } known) known.NameAs(now.As);
-            else persons.Add(new(Id, now));
+            else persons.Add(new(Id, persons.Count + 1, now));
         }
     }
 }
@@ -284,11 +284,14 @@ public sealed class ConsultationPerson
 {
     private ConsultationPerson() { }
 
-    internal ConsultationPerson(Id<Consultation> consultation, Concerned named) =>
-        (ConsultationId, PersonId, As) = (consultation, named.PersonId, named.As);
+    internal ConsultationPerson(Id<Consultation> consultation, int number, Concerned named) =>
+        (ConsultationId, Number, PersonId, As) = (consultation, number, named.PersonId, named.As);
 
     /// <summary>The consultation.</summary>
     public Id<Consultation> ConsultationId { get; private set; }
+
+    /// <summary>From 1, in the order in which people were entered.</summary>
+    public int Number { get; private set; }
 
     /// <summary>Who.</summary>
     public Id<Person> PersonId { get; private set; }

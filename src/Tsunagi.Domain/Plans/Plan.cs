@@ -63,9 +63,11 @@ public sealed partial class Plan : Aggregate
         ?? versions.FindLast(v => !v.State.IsOver())
         ?? versions[^1];
 
-    /// <summary>True while a version is prepared, in force or paused: a case is not closed over it.</summary>
-    public bool IsOpen => versions.Exists(v =>
-        v.State.IsInPreparation() || v.State.IsInForce() || v.State == PlanVersionState.Interrupted);
+    /// <summary>True while a version is before the ward or in force: a case is not closed over it. What was interrupted may wait for good.</summary>
+    public bool IsUnderWay => versions.Exists(v => v.State.IsInForce() || v.State.IsInPreparation() && !v.State.IsBeingWritten());
+
+    /// <summary>True while a version is written that was not submitted: it is dropped before a case is closed.</summary>
+    public bool IsBeingWritten => versions.Exists(v => v.State.IsBeingWritten());
 
     /// <summary>A version by its number; null where there is none.</summary>
     public PlanVersion? Numbered(int number) => versions.Find(v => v.Number == number);

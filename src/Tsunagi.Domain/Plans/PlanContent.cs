@@ -106,9 +106,11 @@ public sealed record PlanContent(
     /// <summary>What a version needs before anybody can sign it.</summary>
     internal IReadOnlyList<Refusal> CheckWhole()
     {
-        List<Refusal> refusals = [];
-        if (!Subjects.All(s => Goals.Any(g => g.Person == s && !string.IsNullOrWhiteSpace(g.Words))))
-            refusals.Add(new(RefusalCode.Required, nameof(Goals)));
+        List<Refusal> refusals =
+        [
+            .. Subjects.Where(s => !Goals.Any(g => g.Person == s && !string.IsNullOrWhiteSpace(g.Words)))
+                .Select(s => new Refusal(RefusalCode.PlanGoalMissing, nameof(Goals), s.ToString())),
+        ];
         if (!Actions.Any(a => !string.IsNullOrWhiteSpace(a.Who) && !string.IsNullOrWhiteSpace(a.What)))
             refusals.Add(new(RefusalCode.Required, nameof(Actions)));
         if (Roles.All(r => r.Organisation != MainAgency))

@@ -196,6 +196,9 @@ public static class PlanVersionStates
     public static bool IsInPreparation(this PlanVersionState state) => state is PlanVersionState.Draft
         or PlanVersionState.ConsentSigned or PlanVersionState.Submitted or PlanVersionState.Appropriate or PlanVersionState.Decided;
 
+    /// <summary>True before the version was submitted.</summary>
+    public static bool IsBeingWritten(this PlanVersionState state) => state is PlanVersionState.Draft or PlanVersionState.ConsentSigned;
+
     /// <summary>True once nothing can happen to the version any more.</summary>
     public static bool IsOver(this PlanVersionState state) =>
         state is PlanVersionState.Closed or PlanVersionState.Superseded or PlanVersionState.Dropped;

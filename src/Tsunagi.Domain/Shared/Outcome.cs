@@ -4,7 +4,8 @@ namespace Tsunagi.Domain.Shared;
 /// <remarks>A refusal is an expected answer, never an exception. Its words are made in the web project.</remarks>
 /// <param name="Code">Why.</param>
 /// <param name="Field">The input it concerns, by its English property name; null when it concerns the act as a whole.</param>
-public sealed record Refusal(RefusalCode Code, string? Field = null);
+/// <param name="About">What the words of this reason name: a value on record, or who is meant; null where they name nothing.</param>
+public sealed record Refusal(RefusalCode Code, string? Field = null, string? About = null);
 
 /// <summary>What came of an act: done, or refused with one or more reasons.</summary>
 public class Outcome

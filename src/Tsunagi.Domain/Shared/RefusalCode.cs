@@ -48,6 +48,8 @@ public enum RefusalCode
     DeputyIsInCharge,
     /// <summary>A plan of the case is not at its end.</summary>
     CaseHasActivePlan,
+    /// <summary>A version of a plan of the case is being written.</summary>
+    CaseHasDraftedPlan,
     /// <summary>A task of the case has no answer.</summary>
     CaseHasOpenTasks,
     /// <summary>The person already belongs to the case.</summary>
@@ -206,6 +208,12 @@ public enum RefusalCode
     ConsentNobodyCan,
     /// <summary>A person's consent does not cover this purpose, recipient or field class.</summary>
     ConsentNotCovering,
+    /// <summary>The person has died; nobody consents for them.</summary>
+    ConsentPersonDied,
+    /// <summary>No birth date is on record, and no age was told: nobody is taken for an adult unasked.</summary>
+    ConsentAgeUnknown,
+    /// <summary>The age that was told is not the age by the birth date on record.</summary>
+    ConsentAgeDiffers,
     // Plan conferences (重層的支援会議)
     /// <summary>No agency is invited, or none came.</summary>
     ConferenceNobodyInvited,
@@ -230,6 +238,8 @@ public enum RefusalCode
     PlanPeriodOver,
     /// <summary>Somebody named is not one the plan is for.</summary>
     PlanSubjectUnknown,
+    /// <summary>One of those the plan is for has no goal in it.</summary>
+    PlanGoalMissing,
     /// <summary>A goal, action or agency appears twice.</summary>
     PlanEntryTwice,
     /// <summary>The main agency has no role in the plan.</summary>

@@ -5,6 +5,14 @@ namespace Tsunagi.Web.Words;
 /// <summary>What a refusal says: what is wrong, and what to do about it. One place for every wording (rules §11, ui.md).</summary>
 public static class RefusalWords
 {
+    /// <summary>The sentence for a refusal, with what it names.</summary>
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        { Code: RefusalCode.ConsentAgeDiffers, About: { } age } => $"記録の生年月日では、同意した日に{age}歳です。生年月日の記録が誤っているときは、先に本人の記録を直してください。",
+        { Code: RefusalCode.PlanGoalMissing, About: { } person } => $"{person}の目標がありません。プランの「内容を直す」から、本人の言葉で書いてください。",
+        _ => Of(refusal.Code),
+    };
+
     /// <summary>The sentence for a reason.</summary>
     public static string Of(RefusalCode code) => code switch
     {
@@ -30,6 +38,7 @@ public static class RefusalWords
         RefusalCode.DeputyIsInCharge => "このケースの担当者です。代理は、ほかの職員から選んでください。",
         RefusalCode.CaseHasOpenHandover => "返事を待っている「引継ぎ」があります。返事を受けるか、取り下げてからにしてください。",
         RefusalCode.CaseHasActivePlan => "終わっていない支援プランがあります。プランの終結または中断の手続きを先にしてください。",
+        RefusalCode.CaseHasDraftedPlan => "作成中の支援プランがあります。プランの画面で取り下げてから終結してください。",
         RefusalCode.CaseHasOpenTasks => "回答のないタスクがあります。済み・困難・取消しのいずれかにしてから終結してください。",
         RefusalCode.PersonAlreadyInCase => "すでにこのケースの対象者です。",
         RefusalCode.PersonNotInCase => "このケースの対象者ではありません。画面を開き直してください。",
@@ -82,6 +91,9 @@ public static class RefusalWords
         RefusalCode.ConsentWithdrawn => "同意が撤回されています。共有はできません。",
         RefusalCode.ConsentDeclined => "本人が同意していません。",
         RefusalCode.ConsentNobodyCan => "判断困難で代理人がいません。支援会議と後見申立を検討してください。",
+        RefusalCode.ConsentPersonDied => "亡くなった方です。同意の説明や受領はできません。これまでに受けた同意は、そのまま残ります。",
+        RefusalCode.ConsentAgeUnknown => "生年月日の記録がありません。だれが同意するかは年齢で決まるため、本人の年齢を入力してください。",
+        RefusalCode.ConsentAgeDiffers => "記録の生年月日と合いません。生年月日の記録が誤っているときは、先に本人の記録を直してください。",
         RefusalCode.ConsentNotCovering => "同意の範囲に含まれていません（目的・提供先・情報の区分）。範囲を広げるには、あらためて説明して同意を受けてください。",
         // Plan conferences
         RefusalCode.ConferenceNobodyInvited => "出席する機関を一つ以上入れてください。",
@@ -96,6 +108,7 @@ public static class RefusalWords
         RefusalCode.PlanPeriodTooLong => "プランの期間が、区で定めた長さを超えています。",
         RefusalCode.PlanPeriodOver => "プランの期間が過ぎています。期間を直してください。",
         RefusalCode.PlanSubjectUnknown => "プランの対象者から選んでください。",
+        RefusalCode.PlanGoalMissing => "目標のない方がいます。プランの「内容を直す」から、本人の言葉で書いてください。",
         RefusalCode.PlanEntryTwice => "同じ目標・支援内容・機関が二度入っています。",
         RefusalCode.PlanMainAgencyWithoutRole => "主担当の機関に役割を書いてください。",
         RefusalCode.PlanMonitoringOutsidePeriod => "モニタリングの日は、プランの期間内にしてください。",

@@ -75,10 +75,10 @@ public class CaseTests
     public void Closing_is_refused_while_work_is_open_and_names_every_reason()
     {
         var @case = world.Open();
-        var refused = @case.Close(new("goal-met", "就労"), new(1, true, true, 2, 1), Outcomes, world.ByDesk);
+        var refused = @case.Close(new("goal-met", "就労"), new(1, true, true, 2, 1, true), Outcomes, world.ByDesk);
 
         Assert.Equal(
-            [RefusalCode.CaseHasOpenHandoff, RefusalCode.CaseHasFormerHandoff, RefusalCode.CaseHasOpenHandover, RefusalCode.CaseHasActivePlan, RefusalCode.CaseHasOpenTasks],
+            [RefusalCode.CaseHasOpenHandoff, RefusalCode.CaseHasFormerHandoff, RefusalCode.CaseHasOpenHandover, RefusalCode.CaseHasActivePlan, RefusalCode.CaseHasDraftedPlan, RefusalCode.CaseHasOpenTasks],
             refused.Refusals.Select(r => r.Code));
         Assert.Equal(CaseState.Open, @case.State);
     }

@@ -14,6 +14,30 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
     private const string NextChair = "chair.next";
 
     [Fact]
+    public async Task Who_leaves_before_the_session_is_held_is_not_waited_for()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        foreach (var login in new[] { TestTown.OtherDesk, TestTown.Desk2 })
+        {
+            await story.NameAsync(login);
+            await story.ExplainAsync(login);
+            await story.SeatAsync(login, "attendee");
+        }
+        await story.NameAsync(TestTown.Hub);
+        await story.SeatAsync(TestTown.Hub, "attendee");
+        var convocation = new { date = story.Today.AddDays(2), place = "区役所" };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "convocation", convocation));
+        Assert.Equal("DutyNotExplained", story.Code);
+
+        await story.DoneAsync(TestTown.Secretary, "leaving", new { participant = story.Participants[TestTown.Hub] });
+
+        await story.DoneAsync(TestTown.Chair, "convocation", convocation);
+        using var page = await app.SignInAsync(TestTown.Secretary);
+        await page.OpenAsync($"/conferences/support/{story.Matter}/hold");
+        Assert.Equal(2, page.Page.QuerySelectorAll("input[name='Holding.Present']").Length);
+    }
+
+    [Fact]
     public async Task The_proposer_sees_only_that_they_proposed_and_the_chair_only_after_taking_the_duty()
     {
         using var story = await SupportStory.ProposedAsync(app);

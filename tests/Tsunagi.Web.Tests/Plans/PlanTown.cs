@@ -49,7 +49,7 @@ internal sealed class PlanTown(TestApp app)
             fields = new[] { "name", "plan", "consultation", "wishes" },
             explainer = "架空 多機関（主任）",
         }))!["id"]!.ToString();
-        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/give", new { giver = "self", form = "written", signature = "signed" }));
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/consents/{consent}/give", new { giver = "self", age = 45, form = "written", signature = "signed" }));
         return consent;
     }
 

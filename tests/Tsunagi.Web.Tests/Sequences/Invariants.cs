@@ -55,7 +55,7 @@ internal static partial class Invariants
             $"""
             select 'handover ' || h.id from handover h join support_case c on c.id = h.case_id where c.state = 'Closed' and h.state = 'Offered'
             union all select 'task ' || t.id from case_task t join support_case c on c.id = t.case_id where c.state = 'Closed' and t.state = 'Open'
-            union all select 'plan ' || v.plan_id from plan_version v join support_case c on c.id = v.case_id where c.state = 'Closed' and v.state in ('Draft', 'ConsentSigned', 'Submitted', 'Appropriate', 'Decided', 'Active', 'Evaluating', 'Interrupted')
+            union all select 'plan ' || v.plan_id from plan_version v join support_case c on c.id = v.case_id where c.state = 'Closed' and v.state in ('Draft', 'ConsentSigned', 'Submitted', 'Appropriate', 'Decided', 'Active', 'Evaluating')
             union all select 'handoff ' || h.id from handoff h join support_case c on c.id = h.source_case_id where c.state = 'Closed' and h.state <> 'Drafted' and h.state not in {Ended}
             """),
         ("at most one handover of a case is open",

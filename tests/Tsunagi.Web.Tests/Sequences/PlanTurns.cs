@@ -29,7 +29,7 @@ internal static class PlanTurns
             2 => new("consent: explain again", by, (s, ct) => s.GetRequiredService<ExplainConsent>().AgainAsync(on.Id, Explained(null), ct)),
             3 => new("consent: withdraw", by, (s, ct) => s.GetRequiredService<AnswerConsent>().WithdrawAsync(on.Id, "やめたい", ct)),
             4 => new("consent: decline", by, (s, ct) => s.GetRequiredService<AnswerConsent>().DeclineAsync(on.Id, "今はいや", null, ct)),
-            _ => new("consent: give", by, (s, ct) => s.GetRequiredService<AnswerConsent>().GiveAsync(on.Id, new() { Giver = ConsentGiver.Self, Form = ConsentForm.Written, Signature = SignatureKind.Signed }, ct)),
+            _ => new("consent: give", by, (s, ct) => s.GetRequiredService<AnswerConsent>().GiveAsync(on.Id, new() { Giver = ConsentGiver.Self, Age = 45, Form = ConsentForm.Written, Signature = SignatureKind.Signed }, ct)),
         };
     }
 

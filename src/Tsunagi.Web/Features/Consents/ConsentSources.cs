@@ -25,7 +25,10 @@ sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ISeldomToday
         var (today, warning) = (work.Today, ward.Deadlines.ConsentExpiryWarningDays);
         var kept = await Kept.Join(db.Cases, consent => consent.CaseId, c => c.Id, (consent, c) => new KeptConsent(
             consent, c.FiscalYear, c.Sequence,
-            db.Persons.Where(p => p.Id == consent.SubjectId).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault())).ToListAsync(ct);
+            db.Persons.Where(p => p.Id == consent.SubjectId).Select(p => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
+            db.Persons.Any(p => p.Id == consent.SubjectId && p.DiedOn != null))).ToListAsync(ct);
+        // Of the dead nothing is asked again; what they gave runs out by itself.
+        kept.RemoveAll(k => k.Died);
         return
         [
             .. kept.Where(k => k.Consent.IsToBeAskedAgain(today)).Select(k => RowOf(k, "同意をあらためて説明する", k.Consent.AskAgainOn!.Value)),
@@ -40,7 +43,7 @@ sealed class ConsentToday(AppDb db, Work work, PlanWard ward) : ISeldomToday
         When = DateWords.Until(due, work.Today),
     };
 
-    private sealed record KeptConsent(Consent Consent, int Year, int Sequence, string? Name);
+    private sealed record KeptConsent(Consent Consent, int Year, int Sequence, string? Name, bool Died);
 
     private IQueryable<Consent> Kept
     {

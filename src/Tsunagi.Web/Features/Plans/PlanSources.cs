@@ -13,7 +13,10 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Plans;
 
-/// <summary>期限が近い・過ぎたモニタリング: on the main agency's list and on that of the organisation that keeps the plan .</summary>
+/// <summary>
+/// 期限が近い・過ぎたモニタリング: on the lists of the main agency, of the organisation that keeps the plan, and of the one that
+/// took over its case. What was interrupted is not called for after its case was closed.
+/// </summary>
 sealed class PlanToday(AppDb db, Work work) : ITodayFacts
 {
     public Permission Needs => Permission.SeePlan;
@@ -24,7 +27,9 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
     {
         var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
         return db.PlanVersions
-            .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own))
+            .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own)
+                    || db.Cases.Any(c => c.Id == v.CaseId && c.OrganisationId == own))
+                && !(v.State == PlanVersionState.Interrupted && db.Cases.Any(c => c.Id == v.CaseId && c.State == CaseState.Closed))
                 && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
                     || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)))
             .OrderBy(v => v.NextFollowUpOn ?? v.NextMonitoringOn).Take(ITodaySource.Most)
@@ -59,12 +64,32 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
     };
 }
 
-/// <summary>A case with an open plan is not closed over it.</summary>
+/// <summary>A case is not closed over a plan that is under way, or one that somebody is writing.</summary>
 sealed class PlanOpenWork(AppDb db) : IOpenWorkSource
 {
     public async Task<OpenWork> OfAsync(Id<Case> id, CancellationToken ct)
     {
         var plans = await db.Plans.AsNoTracking().Where(p => p.CaseId == id).ToListAsync(ct);
-        return new OpenWork(0, false, plans.Exists(p => p.IsOpen), 0);
+        return OpenWork.None with { PlanActive = plans.Exists(p => p.IsUnderWay), PlanDrafted = plans.Exists(p => p.IsBeingWritten) };
     }
+}
+
+/// <summary>引継ぎ前の主担当: a case went to others and its decided plan still names the former organisation; a handover rewrites no plan.</summary>
+static class FormerMainAgency
+{
+    /// <summary>The versions of a case at work that name it.</summary>
+    public static IQueryable<PlanVersion> NamingFormerAgency(this AppDb db, Id<Case> id) => db.PlanVersions.AsNoTracking()
+        .Where(v => v.CaseId == id && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Evaluating || v.State == PlanVersionState.Interrupted)
+            && db.Cases.Any(c => c.Id == id && c.OrganisationId != v.MainAgencyId && c.Periods.Any(p => p.OrganisationId == v.MainAgencyId)));
+}
+
+/// <summary>The same in the state line of the case, for who took it over.</summary>
+sealed class FormerMainAgencyFact(AppDb db, NameBook names) : ICaseFactSource
+{
+    public async Task<IReadOnlyList<CaseFact>> OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct) =>
+        !decision.Shows(FieldClasses.Narrative) ? [] :
+        [
+            .. (await db.NamingFormerAgency(id).Select(v => new { v.PlanId, v.Number, v.MainAgencyId }).ToListAsync(ct))
+                .Select(v => new CaseFact("プランの主担当", $"引継ぎ前の{names.Of(v.MainAgencyId)}のまま", Tone.Warning) { Href = PlanLinks.Version(v.PlanId, v.Number) }),
+        ];
 }

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -86,32 +87,40 @@ static class PlansApi
         var may = await work.MayAsync(Permission.SeePlan, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone) return ApiAnswer.Refused(may.Refusals);
         var plans = await db.Plans.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(ct);
-        return ApiAnswer.Ok(plans.ConvertAll(p => Of(p, may.Value, work.Today)));
+        // Whoever lists the plans of a case works on it.
+        return ApiAnswer.Ok(plans.ConvertAll(p => Of(new(p, p.Versions), may.Value, work.Today)));
     }
 
-    private static async Task<ApiAnswer> ShowAsync(Id<Plan> id, AppDb db, Work work, CancellationToken ct)
+    private static async Task<ApiAnswer> ShowAsync(Id<Plan> id, AppDb db, Work work, PlanSight sight, PlanWard ward, CancellationToken ct)
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
         var may = await work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
-        return ApiAnswer.Of(may, () => ApiAnswer.Ok(Of(plan, may.Value, work.Today)));
+        if (!may.IsDone) return ApiAnswer.Refused(may.Refusals);
+        var seen = await sight.OfAsync(plan, ward.Plans.Need, ct);
+        return seen.Versions.Count == 0 ? ApiAnswer.Refused([new(RefusalCode.NotFound)]) : ApiAnswer.Ok(Of(seen, may.Value, work.Today));
     }
 
-    private static async Task<ApiAnswer> DifferenceAsync(Id<Plan> id, int from, int to, AppDb db, Work work, CancellationToken ct)
+    private static async Task<ApiAnswer> DifferenceAsync(
+        Id<Plan> id, int from, int to, AppDb db, Work work, PlanSight sight, PlanWard ward, CancellationToken ct)
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan
-            || plan.Numbered(from) is not { } before || plan.Numbered(to) is not { } after) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
+            || plan.Numbered(from) is null || plan.Numbered(to) is null) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
         var may = await work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
-        if (may.IsDone && !may.Value.Shows(FieldClasses.Narrative)) return ApiAnswer.Refused([new(RefusalCode.NotAllowed)]);
-        return ApiAnswer.Of(may, () => ApiAnswer.Ok(PlanDifference.Between(before.Content, after.Content)));
+        if (!may.IsDone) return ApiAnswer.Refused(may.Refusals);
+        var seen = await sight.OfAsync(plan, ward.Plans.Need, ct);
+        if (seen.Numbered(from) is not { } before || seen.Numbered(to) is not { } after) return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
+        if (!may.Value.Shows(FieldClasses.Narrative)) return ApiAnswer.Refused([new(RefusalCode.NotAllowed)]);
+        return ApiAnswer.Ok(PlanDifference.Between(before.Content, after.Content));
     }
 
     // A reader by consent sees what the consent opens: without the narrative class, only that the plan exists and its dates.
-    private static View Of(Plan plan, AccessDecision decision, DateOnly today)
+    private static View Of(SeenPlan seen, AccessDecision decision, DateOnly today)
     {
+        var plan = seen.Plan;
         var whole = decision.Shows(FieldClasses.Narrative);
-        return new(plan.Id, plan.CaseId, plan.Kind, plan.Version, plan.Current.Number,
+        return new(plan.Id, plan.CaseId, plan.Kind, plan.Version, seen.Current!.Number,
         [
-            .. plan.Versions.OrderBy(v => v.Number).Select(v => new VersionView(
+            .. seen.Versions.OrderBy(v => v.Number).Select(v => new VersionView(
                 v.Number, v.State, whole ? v.Content : null, v.MainAgencyId, v.Round, v.NextGate, v.GatesPassed, v.NextMonitoringOn,
                 v.IsMonitoringOverdue(today), v.NextFollowUpOn, whole ? v.Monitorings : [], whole ? v.Evaluations : [], whole ? v.FollowUps : [])),
         ]);

@@ -1,3 +1,4 @@
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
@@ -10,6 +11,7 @@ static class PlansFeature
     public static Feature Feature { get; } = new(
         services =>
         {
+            services.AddScoped<PlanSight>();
             services.AddScoped<DraftPlan>();
             services.AddScoped<AdvancePlan>();
             services.AddScoped<FollowPlan>();
@@ -18,6 +20,7 @@ static class PlansFeature
             services.AddScoped<PutUpPlan>();
             services.AddScoped<IDecisionEffect, PlanDecisions>();
             services.AddScoped<IOpenWorkSource, PlanOpenWork>();
+            services.AddScoped<ICaseFactSource, FormerMainAgencyFact>();
             services.AddSingleton(new CaseTab("plans", "プラン", 40, PlanLinks.Of, Permission.SeePlan));
         },
         PlansApi.Map);

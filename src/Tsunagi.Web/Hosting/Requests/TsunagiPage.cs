@@ -32,7 +32,7 @@ public abstract class TsunagiPage : PageModel
         if (outcome.IsDone) return next();
         if (outcome.Refusals.Any(r => r.Code is RefusalCode.NotFound)) return Absent();
         foreach (var refusal in outcome.Refusals)
-            ModelState.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", RefusalWords.Of(refusal.Code));
+            ModelState.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", RefusalWords.Of(refusal));
         Response.StatusCode = outcome.Refusals.Any(RefusalStatus.IsAboutTheActor) ? StatusCodes.Status403Forbidden
             : outcome.Refusals.Any(r => r.Code is RefusalCode.Stale) ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;

@@ -105,7 +105,7 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
     {
         RefusalCode.CaseHasOpenHandoff or RefusalCode.CaseHasFormerHandoff => HandoffLinks.OfCase(Id),
         RefusalCode.CaseHasOpenHandover => HandoverLinks.List,
-        RefusalCode.CaseHasActivePlan => PlanLinks.Of(Id),
+        RefusalCode.CaseHasActivePlan or RefusalCode.CaseHasDraftedPlan => PlanLinks.Of(Id),
         RefusalCode.CaseHasOpenTasks => CaseLinks.Tasks(Id),
         _ => CaseLinks.Of(Id),
     };

@@ -18,7 +18,7 @@ public sealed record GiveInput
     public string? Authority { get; init; }
     /// <summary>Whether the person cannot judge the matter themself.</summary>
     public bool CannotJudge { get; init; }
-    /// <summary>The person's age; needed where it decides who consents.</summary>
+    /// <summary>The person's age; needed only where no birth date is on record.</summary>
     public int? Age { get; init; }
     public string? ChildWish { get; init; }
     public ConsentForm Form { get; init; }
@@ -36,7 +36,7 @@ public sealed record GiveInput
 /// <summary>同意の返事を扱う: given, declined, asked again later, withdrawn, nobody who could – and its record corrected. Sharing follows at once.</summary>
 public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
 {
-    public Task<Outcome> GiveAsync(Id<Consent> id, GiveInput input, CancellationToken ct) => ChangeAsync(id, consent =>
+    public Task<Outcome> GiveAsync(Id<Consent> id, GiveInput input, CancellationToken ct) => ChangeAsync(id, async consent =>
     {
         var typed = new TypedInput();
         var interpreter = string.IsNullOrWhiteSpace(input.InterpreterName) ? null
@@ -46,8 +46,15 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
             !input.CannotJudge, typed.Text(nameof(input.ChildWish), input.ChildWish), input.Form, input.Signature,
             typed.Text(nameof(input.WrittenBy), input.WrittenBy, 100), typed.Text(nameof(input.Words), input.Words),
             typed.Text(nameof(input.Witness), input.Witness, 100), interpreter, typed.Instant(nameof(input.On), input.On, input.Time, work.Now));
-        return typed.Outcome.IsDone ? ConsentFields.Rename(consent.Give(giving, input.Age, ward.Consents, work.Stamp)) : typed.Outcome;
+        return typed.Outcome.IsDone ? Give(consent, giving, await db.ConsentSubjectAsync(consent.SubjectId, ct), input.Age) : typed.Outcome;
     }, ct);
+
+    private Outcome Give(Consent consent, ConsentGiving giving, ConsentSubject subject, int? typedAge)
+    {
+        if (subject.MayBeAsked() is { IsDone: false } dead) return dead;
+        var age = subject.AgeOn(JapanTime.DateOf(giving.At), typedAge, nameof(GiveInput.Age));
+        return age.IsDone ? ConsentFields.Rename(consent.Give(giving, age.Value, ward.Consents, work.Stamp)) : age;
+    }
 
     public Task<Outcome> DeclineAsync(Id<Consent> id, string? words, string? askAgainOn, CancellationToken ct) => ChangeAsync(id, consent =>
     {
@@ -96,12 +103,15 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
     private static Outcome Named(Outcome outcome, string field) =>
         outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = field })]);
 
-    private async Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Outcome> change, CancellationToken ct, Permission permission = Permission.KeepConsents)
+    private Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Outcome> change, CancellationToken ct, Permission permission = Permission.KeepConsents) =>
+        ChangeAsync(id, consent => Task.FromResult(change(consent)), ct, permission);
+
+    private async Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Task<Outcome>> change, CancellationToken ct, Permission permission = Permission.KeepConsents)
     {
         if (await db.Consents.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } consent) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(permission, consent.Root, ct);
         if (!may.IsDone) return may;
-        var outcome = change(consent);
+        var outcome = await change(consent);
         if (outcome.IsDone) outcome = await sharing.RefreshAsync(consent.CaseId, ward.Sharing, ct);
         return await work.FinishAsync(outcome, permission, consent.Root, ct);
     }

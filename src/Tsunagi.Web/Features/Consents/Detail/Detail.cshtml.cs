@@ -43,6 +43,8 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     public ConsentStanding Standing { get; private set; }
     public string Sentence { get; private set; } = "";
     public string Subject { get; private set; } = "";
+    /// <summary>What the record says of the person: a birth date leaves no age to be asked, a death no answer.</summary>
+    public ConsentSubject OnRecord { get; private set; } = null!;
     public bool MayWrite { get; private set; }
     public bool MayCorrect { get; private set; }
     public IReadOnlyList<SelectListItem> Givers { get; } = [.. Enum.GetValues<ConsentGiver>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
@@ -112,6 +114,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
         await names.ForAsync(consent.Steps.Select(s => (Id<Account>?)s.By.Account), [consent.SubjectId], ct);
         (Consent, Standing, MayWrite) = (consent, consent.StandingAt(Work.Now), AccessPolicy.Allows(Work.Actor, may.Value, Permission.KeepConsents));
         MayCorrect = AccessPolicy.Allows(Work.Actor, may.Value, Permission.CorrectConsents);
+        OnRecord = await db.ConsentSubjectAsync(consent.SubjectId, ct);
         (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Called(consent.SubjectId));
         Categories = [.. consent.Scope.RecipientCategories.Select(c => new SelectListItem(ward.NameOf(CodeLists.RecipientCategory, c), c))];
         return Page();

@@ -54,6 +54,7 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         if (!may.IsDone) return Outcome<Id<Consent>>.Carry(may);
         if (input.Subject is not { } subject || !await db.Cases.AnyAsync(c => c.Id == caseId && c.Persons.Any(p => p.PersonId == subject && p.LeftAt == null), ct))
             return await RefuseAsync(Outcome.Refused(RefusalCode.Required, nameof(input.Subject)), root, ct);
+        if ((await db.ConsentSubjectAsync(subject, ct)).MayBeAsked(nameof(input.Subject)) is { IsDone: false } dead) return await RefuseAsync(dead, root, ct);
         var (outcome, scope, explanation) = Read(input);
         if (!outcome.IsDone) return await RefuseAsync(outcome, root, ct);
         if (input.Follows is { } follows && !await db.Consents.AnyAsync(c => c.Id == follows && c.CaseId == caseId && c.SubjectId == subject, ct))
@@ -72,6 +73,7 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         var may = await work.MayAsync(Permission.KeepConsents, consent.Root, ct);
         if (!may.IsDone) return may;
         var (outcome, scope, explanation) = Read(input);
+        if (outcome.IsDone) outcome = (await db.ConsentSubjectAsync(consent.SubjectId, ct)).MayBeAsked();
         if (outcome.IsDone) outcome = ConsentFields.Rename(consent.ExplainAgain(scope, explanation, ward.Consents, work.Stamp));
         return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
     }

@@ -19,7 +19,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン: the person's words on top, then goals, actions, roles, dates – and the one next step.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow, Withholding withholding) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPlan draft, AdvancePlan advance, FollowPlan follow, PlanSight sight, Withholding withholding) : TsunagiPage
 {
     public sealed class Form
     {
@@ -54,6 +54,9 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
 
     public Plan Plan { get; private set; } = null!;
     public PlanVersion Version { get; private set; } = null!;
+
+    /// <summary>The versions there are for this reader.</summary>
+    public IReadOnlyList<PlanVersion> Versions { get; private set; } = [];
     public IReadOnlyList<PlanChange> Changes { get; private set; } = [];
     public AccessDecision Decision { get; private set; } = null!;
     public IReadOnlyList<MeetingRow> Meetings { get; private set; } = [];
@@ -67,6 +70,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
 
     /// <summary>A conference concluded an interruption that the supervisors are still to decide.</summary>
     public bool AwaitsInterruption { get; private set; }
+    /// <summary>The case went to others, and this version names who had it before as 主担当.</summary>
+    public bool NamesFormerAgency { get; private set; }
     public bool ShowsWords => Decision.Shows(FieldClasses.Narrative);
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Signatures { get; } = [.. Enum.GetValues<SignatureKind>().Select(k => new SelectListItem(PlanWords.Of(k), k.ToString()))];
@@ -118,11 +123,13 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan) return Absent();
         var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
-        if (!may.IsDone || plan.Numbered(Shown ?? (plan.InPreparation ?? plan.Current).Number) is not { } version) return Absent();
-        (Plan, Version, Decision) = (plan, version, may.Value);
+        if (!may.IsDone) return Absent();
+        var seen = await sight.OfAsync(plan, ward.Plans.Need, ct);
+        if ((Shown is { } number ? seen.Numbered(number) : seen.First) is not { } version) return Absent();
+        (Plan, Versions, Version, Decision) = (plan, seen.Versions, version, may.Value);
         (MayWrite, MayFollow) = (AccessPolicy.Allows(Work.Actor, Decision, Permission.WritePlan), AccessPolicy.Allows(Work.Actor, Decision, Permission.MonitorPlan));
-        await names.ForAsync([], plan.Versions.SelectMany(v => v.Content.Subjects), ct);
-        if (plan.Numbered(version.Number - 1) is { } before) Changes = PlanDifference.Between(before.Content, version.Content);
+        await names.ForAsync([], Versions.SelectMany(v => v.Content.Subjects), ct);
+        if (seen.Numbered(version.Number - 1) is { } before) Changes = PlanDifference.Between(before.Content, version.Content);
         Unsigned = [.. version.Content.Subjects.Where(s => !version.Signatures.Any(g => g.Subject == s && !g.Voided)).Select(s => new SelectListItem(names.Of(s), s.ToString()))];
         var conferences = await db.PlanConferences.AsNoTracking().Where(c => c.PlanId == Id && c.PlanVersion == version.Number).OrderBy(c => c.ScheduledAt).ToListAsync(ct);
         AwaitsInterruption = version.State.IsInForce() && conferences.Exists(c => c.Decision == PlanConferenceDecision.Interrupt && version.Judgements.All(j => j.Conference != c.Id));
@@ -131,6 +138,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
             .Select(d => new DecisionRow(d.Id, PlanWords.Of(d.Kind), PlanWords.Of(d.State)))];
         await LoadStoppedAsync(ct);
         if (MayWrite) await LoadWithheldAsync(ct);
+        NamesFormerAgency = MayWrite && await db.NamingFormerAgency(plan.CaseId).AnyAsync(v => v.PlanId == Id && v.Number == version.Number, ct);
         return Page();
     }
 

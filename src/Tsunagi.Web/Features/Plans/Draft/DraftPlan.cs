@@ -87,7 +87,8 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
     }, ct);
 
     public Task<Outcome> NextAsync(Id<Plan> id, CancellationToken ct) =>
-        new PlanChanges(db, work).RunAsync(id, Permission.WritePlan, plan => Task.FromResult(plan.DraftSuccessor(work.Stamp)), ct);
+        new PlanChanges(db, work).RunAsync(id, Permission.WritePlan, async plan =>
+            await db.TakesNewWorkAsync(plan.CaseId, ct) ? plan.DraftSuccessor(work.Stamp) : Outcome.Refused(RefusalCode.CaseIsClosed), ct);
 
     /// <summary>What was typed, as the rules take it; also for showing it beside what somebody else has saved.</summary>
     public async Task<(Outcome Outcome, PlanContent Content)> ReadAsync(Id<Case> caseId, PlanInput input, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed record SignInput
 }
 
 /// <summary>プランを進める: sign, submit, take back, drop, bring into force, resume, end on the conference's conclusion.</summary>
-public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentSharing sharing, DraftDecision decisions)
+public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentSharing sharing, DraftDecision decisions, NameBook names)
 {
     private readonly PlanChanges changes = new(db, work);
 
@@ -33,8 +33,17 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
         var signature = new PlanSignature(
             input.Subject ?? default, input.Kind, typed.Text(nameof(input.WrittenBy), input.WrittenBy, 100), typed.Text(nameof(input.Words), input.Words),
             typed.Date(nameof(input.On), input.On) ?? work.Today, work.Stamp);
-        return typed.Outcome.IsDone ? plan.Sign(version, signature, await changes.ConsentsAsync(plan, ct), ward.Plans) : typed.Outcome;
+        return typed.Outcome.IsDone ? await NamedAsync(plan.Sign(version, signature, await changes.ConsentsAsync(plan, ct), ward.Plans), ct) : typed.Outcome;
     }, ct);
+
+    // Whose goal is missing is said by name: it need not be the one who signs.
+    private async Task<Outcome> NamedAsync(Outcome signed, CancellationToken ct)
+    {
+        var missing = signed.Refusals.Where(r => r.Code == RefusalCode.PlanGoalMissing && r.About is not null).ToDictionary(r => r.About!, r => Id<Person>.Parse(r.About!, null));
+        if (missing.Count == 0) return signed;
+        await names.ForAsync([], missing.Values, ct);
+        return Outcome.Refused([.. signed.Refusals.Select(r => r.About is { } who && missing.TryGetValue(who, out var person) ? r with { About = names.Called(person) } : r)]);
+    }
 
     public Task<Outcome> SubmitAsync(Id<Plan> id, int version, CancellationToken ct) =>
         SharingAsync(id, plan => Task.FromResult(plan.Submit(version, ward.Plans, work.Stamp)), ct);
@@ -51,6 +60,7 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
     public Task<Outcome> ResumeAsync(Id<Plan> id, int version, string? reason, string? nextOn, CancellationToken ct) => SharingAsync(id, async plan =>
     {
         var typed = new TypedInput();
+        if (!await db.TakesNewWorkAsync(plan.CaseId, ct)) return Outcome.Refused(RefusalCode.CaseIsClosed);
         var (why, on) = (typed.Needed("Reason", reason), typed.Date("NextOn", nextOn, required: true) ?? default);
         return typed.Outcome.IsDone ? plan.Resume(version, why, on, await changes.ConsentsAsync(plan, ct), ward.Plans, work.Stamp) : typed.Outcome;
     }, ct);

@@ -14,7 +14,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>支援プラン on A4, as the ward's form.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class PrintModel(AppDb db, Withholding withholding, NameBook names, CurrentWard ward) : PrintPage(names, ward)
+public sealed class PrintModel(AppDb db, PlanSight sight, PlanWard plans, Withholding withholding, NameBook names, CurrentWard ward) : PrintPage(names, ward)
 {
     [BindProperty(SupportsGet = true)]
     public Id<Plan> Id { get; set; }
@@ -37,9 +37,10 @@ public sealed class PrintModel(AppDb db, Withholding withholding, NameBook names
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan || plan.Numbered(Version) is not { } version) return Absent();
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan) return Absent();
         var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
         if (!may.IsDone || !may.Value.Shows(FieldClasses.Narrative)) return Absent();
+        if ((await sight.OfAsync(plan, plans.Plans.Need, ct)).Numbered(Version) is not { } version) return Absent();
         await Names.ForAsync([], version.Content.Subjects, ct);
         var subjects = version.Content.Subjects;
         Readers = Reader is { } reader && subjects.Contains(reader) ? [reader] : subjects;

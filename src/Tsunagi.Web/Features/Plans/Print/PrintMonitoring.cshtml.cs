@@ -15,7 +15,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>モニタリング票 on A4: how the goals and actions of a plan stand – or, of no monitoring yet, the sheet to write on at the visit.</summary>
 [Permit(Permission.SeePlan)]
-public sealed class PrintMonitoringModel(AppDb db, Withholding withholding, PlanWard plans, NameBook names, CurrentWard ward) : PrintPage(names, ward)
+public sealed class PrintMonitoringModel(AppDb db, PlanSight sight, Withholding withholding, PlanWard plans, NameBook names, CurrentWard ward) : PrintPage(names, ward)
 {
     [BindProperty(SupportsGet = true)]
     public Id<Plan> Id { get; set; }
@@ -54,9 +54,10 @@ public sealed class PrintMonitoringModel(AppDb db, Withholding withholding, Plan
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan || plan.Numbered(Version) is not { } version) return Absent();
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, ct) is not { } plan) return Absent();
         var may = await Work.MayAsync(db, Permission.SeePlan, plan.Root, plan.CaseId, ct);
         if (!may.IsDone || !may.Value.Shows(FieldClasses.Narrative)) return Absent();
+        if ((await sight.OfAsync(plan, plans.Plans.Need, ct)).Numbered(Version) is not { } version) return Absent();
         Monitoring = version.Monitorings.FirstOrDefault(m => m.Number == Number);
         if (Number is not null && Monitoring is null) return Absent();
         Evaluation = Monitoring is { Content.Outcome: MonitoringOutcome.Evaluate } && version.Evaluations is [.., var last] ? last : null;

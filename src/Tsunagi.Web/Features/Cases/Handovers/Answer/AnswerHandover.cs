@@ -4,11 +4,12 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the records.</summary>
-public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records)
+public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records, ConsentSharing sharing, PlanWard ward)
 {
     public async Task<Outcome> AcceptAsync(Id<Handover> id, Id<Account>? worker, string? words, CancellationToken ct)
     {
@@ -47,13 +48,14 @@ public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records)
     private async Task MoveAccessAsync(Handover handover, Case @case, string? legalBasis, CancellationToken ct)
     {
         var from = handover.FromOrganisationId.Value;
-        // Only what the responsibility gave ends: a consent or a conference that names the sender stands by itself.
+        // Only what the responsibility gave ends: what a consent or a conference gives the sender follows from those, below.
         var ending = await db.Grants.Where(g => g.RootId == @case.Id.Value && g.SubjectId == from && g.Until > work.Now
             && (g.Basis == GrantBasis.Assignment || g.Basis == GrantBasis.Handover)).ToListAsync(ct);
         foreach (var grant in ending)
             grant.EndAt(work.Now);
         work.GrantTo(handover.ToOrganisationId, @case.Root, AccessLevel.Manage, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
         await records.CarryAsync(handover, @case, legalBasis, ct);
+        await sharing.FollowHandoverAsync(@case, ward.Sharing, ct);
     }
 
     private async Task<Outcome> EndAsync(Id<Handover> id, Permission permission, Func<Handover, Outcome> end, CancellationToken ct)

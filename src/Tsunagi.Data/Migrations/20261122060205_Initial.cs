@@ -1979,6 +1979,7 @@ namespace Tsunagi.Data.Migrations
                 {
                     consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
                     @as = table.Column<string>(name: "as", type: "text", nullable: false),
                     taken_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

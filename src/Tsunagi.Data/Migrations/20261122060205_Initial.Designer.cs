@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122052651_Initial")]
+    [Migration("20261122060205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2807,6 +2807,10 @@ namespace Tsunagi.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("as");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<DateTimeOffset?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")

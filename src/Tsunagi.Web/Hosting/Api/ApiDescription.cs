@@ -112,6 +112,8 @@ static class ApiDescription
         {
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "tsunagi user token で発行したトークン" },
         };
+        // No call sends the neutral answer itself.
+        document.Components.Schemas?.Remove(nameof(ApiAnswer));
         return Task.CompletedTask;
     }
 }

@@ -112,6 +112,8 @@ static class ApiDescription
         {
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "「自分の設定」の「APIの鍵」で（プログラムのアカウントには tsunagi user token で）発行したトークン" },
         };
+        // No call sends the neutral answer itself.
+        document.Components.Schemas?.Remove(nameof(ApiAnswer));
         return Task.CompletedTask;
     }
 }

@@ -207,7 +207,7 @@ public class PlanTests
         Done(plan.Evaluate(1, new(world.Today, [new(1, "achieved", null)], ["goal-met"], "支援者も安心", "目標を達した"), world.By));
         Refused(RefusalCode.PlanDecisionNotMade, plan.Terminate(1, conference, null, world.Rules(), world.By));
         Done(plan.Terminate(1, conference, decision, world.Rules(), world.By));
-        Assert.False(plan.IsOpen);
+        Assert.False(plan.IsUnderWay);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public class PlanTests
         var decision = world.Decided(plan, 1, DecisionKind.PlanInterruption);
         Done(plan.Interrupt(1, conference, world.Today.AddDays(14), decision, world.Rules(), world.By));
         Assert.Null(plan.InForce);
-        Assert.True(plan.IsOpen);
+        Assert.False(plan.IsUnderWay);
         Assert.True(plan.Versions[0].IsMonitoringOverdue(world.Today.AddDays(15)));
 
         Done(plan.Resume(1, "連絡がついた", world.Today.AddDays(30), [consent], world.Rules(), world.By));

@@ -3,7 +3,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Plans;
-using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data.Access;
 

@@ -94,8 +94,7 @@ public sealed class Account : Aggregate
         var checks = new FieldChecks()
             .Require("Name", name).Text("Name", name, FieldChecks.Short)
             .RefuseIf(organisation is null, RefusalCode.Required, "Organisation")
-            .RefuseIf(organisation is not null && !memberships.Exists(m => m.OrganisationId == organisation && m.HoldsOn(today)), RefusalCode.UnknownCode, "Organisation")
-            .RefuseIf(MustChangePassword, RefusalCode.PasswordNotTheirOwn);
+            .RefuseIf(organisation is not null && !memberships.Exists(m => m.OrganisationId == organisation && m.HoldsOn(today)), RefusalCode.UnknownCode, "Organisation");
         if (checks.Passed) Record(new ApiTokenIssued(Id, organisation!.Value));
         return Outcome.From(checks.Refusals);
     }

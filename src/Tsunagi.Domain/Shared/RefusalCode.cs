@@ -84,8 +84,6 @@ public enum RefusalCode
     OwnAccount,
     /// <summary>A token is issued by its owner alone.</summary>
     OthersToken,
-    /// <summary>The password is still the one somebody else set.</summary>
-    PasswordNotTheirOwn,
 
     // Handoffs (つなぎ)
     /// <summary>Sender and receiver would be the same organisation, or the receiver already has it.</summary>

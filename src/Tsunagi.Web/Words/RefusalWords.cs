@@ -55,7 +55,6 @@ public static class RefusalWords
         RefusalCode.AlreadyTaken => "すでに使われています。別のものを入力してください。",
         RefusalCode.OwnAccount => "ご自分の役割・パスワード・利用は、ここでは変えられません。ほかの管理者に頼んでください（パスワードは「自分の設定」から変えられます）。",
         RefusalCode.OthersToken => "APIの鍵は、使う方がご自分で「自分の設定」から発行します。",
-        RefusalCode.PasswordNotTheirOwn => "ほかの人が設定したパスワードのままです。先に、ご自分のパスワードに変えてください。",
         RefusalCode.WeakPassword => "12文字以上で、同じ文字のくり返しや推測されやすい語、利用者IDを含まないパスワードにしてください。",
         // Handoffs
         RefusalCode.SameOrganisation => "送った機関や、いまの受け手とは別の機関を選んでください。",

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Accounts;
 using Tsunagi.Web.Tests.Support;

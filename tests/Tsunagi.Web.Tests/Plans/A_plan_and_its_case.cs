@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
 using static Tsunagi.Web.Tests.Plans.PlanTown;

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Tsunagi.Web.Features.Errors;

@@ -6,7 +6,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.SignIn;
-using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Requests;
 
@@ -77,11 +76,6 @@ sealed class ActorMiddleware(RequestDelegate next)
         {
             if (context.User.Identity.AuthenticationType != BearerHandler.Scheme) await context.SignOutAsync(TsunagiClaims.CookieScheme);
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
-        }
-        if (current.MustChangePassword && context.User.Identity?.AuthenticationType == BearerHandler.Scheme)
-        {
-            await Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: RefusalWords.Of(RefusalCode.PasswordNotTheirOwn)).ExecuteAsync(context);
-            return;
         }
         await next(context);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
@@ -64,6 +65,8 @@ public class ExistencePlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
         await FurnishAsync();
         sweep = new Sweep(this);
         await sweep.RememberAsync();
+        // Who plays in the story calls the API: that they have a key is nothing they learn from it.
+        foreach (var login in await LoginsAsync()) await TestApi.TokenAsync(this, login);
         List<Outsider> outsiders = [await Outsider.NobodyAsync(this)];
         foreach (var login in Asking) outsiders.Add(await Outsider.SignInAsync(this, login));
 
@@ -131,6 +134,12 @@ public class ExistencePlayed(TestCluster cluster) : TestApp(cluster), IAsyncLife
             await story.MadeAsync(TestTown.OtherDesk, $"ways-out/{way}", new { item = story.Item, recipient = "119番", told = canary + "通報", basis = "生命の危険", reason = "応答がない" });
         await story.MadeAsync(TestTown.Secretary, "ways-out/gap", new { item = story.Item, text = "夜間の見守りの担い手が足りない", basis = "資源不足", reason = "地域づくり" });
         await story.FixAsync();
+    }
+
+    private async Task<List<string>> LoginsAsync()
+    {
+        await using var db = Database.OpenAsOwner();
+        return await db.Accounts.Select(a => a.Login).ToListAsync();
     }
 
     /// <summary>A town with something in every room, about people of whom the matter speaks too.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class Sweep(TestApp app)
     // What differs from one request to the next by its nature: tokens, fresh ids, the time of day, and the readers' own traces.
     private string Plain(string answer, string asked, string path)
     {
-        var text = Token().Replace(answer, "").Replace(asked, "<asked>", StringComparison.Ordinal);
+        var text = Token().Replace(ApiKey().Replace(answer, ""), "").Replace(asked, "<asked>", StringComparison.Ordinal);
         text = Uuid().Replace(text, m => Guid.TryParse(m.Value, out var id) && !stored.Contains(id) && !isSealed(id) ? "<new>" : m.Value);
         text = Trace().Replace(Clock().Replace(text, "<time>"), "<trace>");
         // A running number may have grown a digit, and so the answer a letter.
@@ -151,6 +151,10 @@ internal sealed partial class Sweep(TestApp app)
 
     [GeneratedRegex(@"\{(id|person|root:guid|noteId)\}")]
     private static partial Regex Ids();
+
+    /// <summary>The keys with which the players of a story call the API.</summary>
+    [GeneratedRegex("<tr>(?:(?!</tr>).)*name=\"token\"(?:(?!</tr>).)*</tr>\\s*", RegexOptions.Singleline)]
+    private static partial Regex ApiKey();
 
     [GeneratedRegex("<input [^>]*name=\"(__RequestVerificationToken|_once)\"[^>]*>")]
     private static partial Regex Token();

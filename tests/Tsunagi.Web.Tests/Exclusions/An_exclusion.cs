@@ -104,7 +104,8 @@ public sealed class An_exclusion(TestApp app) : IClassFixture<TestApp>
         using var shut = await app.SignInAsync(TestTown.Desk2);
         Assert.Equal(HttpStatusCode.NotFound, (await shut.OpenAsync($"/people/{person}")).Status);
         // Who is shut out cannot be named a reader of the protected location either.
-        await chief.PostAsync($"/api/v1/people/{person}/protection", new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = await DayAsync(100) });
+        var household = (await chief.GetAsync($"/api/v1/people/{person}/protection"))!["household"]!.AsArray().Select(h => new { person = h!["person"]!.ToString(), included = true });
+        await chief.PostAsync($"/api/v1/people/{person}/protection", new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = await DayAsync(100), household });
         Assert.Equal(HttpStatusCode.OK, chief.Status);
         await chief.PostAsync($"/api/v1/people/{person}/protection/readers", new { account = desk2, purpose = "訪問", reason = "担当", until = await DayAsync(3) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, chief.Status);

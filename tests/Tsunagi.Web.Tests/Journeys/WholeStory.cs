@@ -188,7 +188,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
             fields = new[] { "name", "plan", "consultation", "wishes" },
             explainer = "架空 多機関（主任）",
         });
-        await DoneAsync(TestTown.Hub, $"consents/{consent}/give", new { giver = "self", form = "oral", words = "みなさんで話し合ってください", witness = "架空 窓口一" });
+        await DoneAsync(TestTown.Hub, $"consents/{consent}/give", new { giver = "self", age = 78, form = "oral", words = "みなさんで話し合ってください", witness = "架空 窓口一" });
         await DoneAsync(TestTown.Chair, $"support-conferences/{matter}/outcome", moving);
     }
 

@@ -153,7 +153,7 @@ internal sealed partial class Sweep(TestApp app)
     private static partial Regex Ids();
 
     /// <summary>The keys with which the players of a story call the API.</summary>
-    [GeneratedRegex("<tr>(?:(?!</tr>).)*name=\"token\"(?:(?!</tr>).)*</tr>\\s*", RegexOptions.Singleline)]
+    [GeneratedRegex("<tr>(?:(?!</tr>).)*name=\"token\"(?:(?!</tr>).)*</tr>\\s*|<span class=\"ds-heading-count\">[0-9]+件</span>(?=</h2>\\s*<p>鍵は)", RegexOptions.Singleline)]
     private static partial Regex ApiKey();
 
     [GeneratedRegex("<input [^>]*name=\"(__RequestVerificationToken|_once)\"[^>]*>")]

@@ -176,13 +176,23 @@ public sealed class Each_breach_is_reported(SequencesPlayed played)
         await using var owner = await OpenAsync();
         Assert.Empty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
         var name = await StateAsync(owner, $"select name from account where login = '{login}'");
-        // One of those that they have no part in: anybody may have been named.
-        var strange = $"from matter_paper p where not exists (select 1 from access_grant g where g.root_id = p.matter_id and g.subject_id = '{actor.Account}') limit 1";
-        await DoAsync(owner, $"update account set name = (select p.matter_id::text {strange}) where login = '{login}'");
-        Assert.NotEmpty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
-        await DoAsync(owner, $"update account set name = (select left(p.title, 10) || '内' {strange}) where login = '{login}'");
-        Assert.NotEmpty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
-        await DoAsync(owner, $"update account set name = '{name}' where login = '{login}'");
+        // One of those that they have no part in: anybody may have been named, asked to chair, or declined at its door.
+        var strange = $"""
+            from matter_paper p join matter m on m.id = p.matter_id where '{actor.Account}' not in (m.proposed_by, coalesce(m.chair_id, m.proposed_by))
+              and not exists (select 1 from access_grant g where g.root_id = m.id and g.subject_id = '{actor.Account}')
+              and not exists (select 1 from matter_notice n where n.matter_id = m.id and '{actor.Account}' in (n.by, n.addressed_to)) limit 1
+            """;
+        try
+        {
+            await DoAsync(owner, $"update account set name = (select m.id::text {strange}) where login = '{login}'");
+            Assert.NotEmpty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
+            await DoAsync(owner, $"update account set name = (select left(p.title, 10) || '内' {strange}) where login = '{login}'");
+            Assert.NotEmpty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
+        }
+        finally
+        {
+            await DoAsync(owner, $"update account set name = '{name}' where login = '{login}'");
+        }
     }
 
     [Fact]

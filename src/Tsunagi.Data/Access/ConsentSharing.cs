@@ -70,6 +70,18 @@ public sealed class ConsentSharing(AppDb db, Work work)
             grant.EndAt(work.Now);
         foreach (var share in wanted.Where(s => !present.Exists(g => IsSame(s, g))))
             Give(share, rules);
+        await EndDecidersAsync(plans, consents, rules, ct);
+    }
+
+    // What the ward's office decides on for a body of its own business, it reads on the subjects' consent, and no longer (docs/adr/0046).
+    private async Task EndDecidersAsync(List<Plan> plans, List<Consent> consents, SharingRules rules, CancellationToken ct)
+    {
+        var ended = plans.Where(p => ConsentCoverage.AgreedUntil(rules.Plan.Purpose, (p.InPreparation ?? p.Current).Content.Subjects, consents, work.Now) is null).Select(p => p.Id.Value).ToList();
+        if (ended.Count == 0) return;
+        var sources = await db.Grants
+            .Where(g => ended.Contains(g.RootId) && g.Basis == GrantBasis.Decision && g.LegalBasis == rules.LegalBasis && g.Until > work.Now)
+            .Select(g => g.SourceId).ToListAsync(ct);
+        foreach (var source in sources.OfType<Guid>()) await work.EndGrantsAsync(source, ct);
     }
 
     private IEnumerable<Share> SharesOf(Plan plan, List<Consent> consents, SharingRules rules)

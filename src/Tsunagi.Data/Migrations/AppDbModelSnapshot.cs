@@ -3042,6 +3042,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
+                    b.Property<Guid>("AuthorOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_organisation_id");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -3119,6 +3123,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("RecordId", "Part")
                         .HasDatabaseName("ix_decision_record_id_part");
+
+                    b.HasIndex("AuthorOrganisationId", "DraftedAt", "Id")
+                        .HasDatabaseName("ix_decision_author_organisation_id_drafted_at_id");
 
                     b.HasIndex("OrganisationId", "DraftedAt", "Id")
                         .HasDatabaseName("ix_decision_organisation_id_drafted_at_id");
@@ -5180,6 +5187,13 @@ namespace Tsunagi.Data.Migrations
 
             modelBuilder.Entity("Tsunagi.Domain.Decisions.Decision", b =>
                 {
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_organisation_author_organisation_id");
+
                     b.HasOne("Tsunagi.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")

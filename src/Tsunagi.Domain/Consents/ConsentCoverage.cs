@@ -28,6 +28,18 @@ public static class ConsentCoverage
         ];
     }
 
+    /// <summary>Until when everybody agrees to a purpose, towards whomever: the end of the consent that ends first; null where somebody does not.</summary>
+    /// <param name="purpose">The purpose code.</param>
+    /// <param name="subjects">Whose consent is needed; at least one.</param>
+    /// <param name="consents">The consents there are, of anybody, in any state.</param>
+    /// <param name="at">The instant asked about.</param>
+    /// <returns>The first instant at which it no longer holds.</returns>
+    public static DateTimeOffset? AgreedUntil(string purpose, IEnumerable<Id<Person>> subjects, IReadOnlyCollection<Consent> consents, DateTimeOffset at)
+    {
+        var lasts = subjects.Distinct().Select(s => consents.Where(c => c.SubjectId == s && c.IsActiveAt(at) && c.Scope.Purposes.Contains(purpose)).Max(c => (DateOnly?)c.Scope.Until)).ToList();
+        return lasts.Count > 0 && lasts.TrueForAll(l => l is not null) ? JapanTime.StartOf(lasts.Min()!.Value.AddDays(1)) : null;
+    }
+
     private static RefusalCode? Missing(ConsentNeed need, string category, List<Consent> own, DateTimeOffset at)
     {
         if (need.FieldClasses.All(field => own.Exists(c => c.Covers(need.Purpose, category, field, at))))

@@ -17,9 +17,10 @@ public sealed class Decision : Aggregate
     /// <param name="case">The case it belongs to, if it belongs to one.</param>
     /// <param name="proposal">What is proposed and why (伺い文).</param>
     /// <param name="line">The roles it passes; kept as they are now, whatever the profile says later.</param>
+    /// <param name="decides">The organisation whose line it passes: the author's own, or the ward's office that decides for it.</param>
     /// <param name="by">The author.</param>
     public static Outcome<Decision> Draft(
-        Id<Decision> id, DecisionSubject subject, Id<Case>? @case, string proposal, DecisionLine line, Stamp by)
+        Id<Decision> id, DecisionSubject subject, Id<Case>? @case, string proposal, DecisionLine line, Id<Organisation> decides, Stamp by)
     {
         if (string.IsNullOrWhiteSpace(proposal))
             return new Refusal(RefusalCode.Required, nameof(Proposal));
@@ -31,14 +32,15 @@ public sealed class Decision : Aggregate
             Part = subject.Part,
             Round = subject.Round,
             CaseId = @case,
-            OrganisationId = by.Organisation,
+            OrganisationId = decides,
+            AuthorOrganisationId = by.Organisation,
             AuthorId = by.Account,
             Proposal = proposal,
             Line = line,
             DraftedAt = by.At,
         };
         decision.Note(DecisionStepKind.Draft, null, proposal, by);
-        decision.Record(new DecisionDrafted(id, subject, by.Organisation));
+        decision.Record(new DecisionDrafted(id, subject, decides));
         decision.PassWhenChecked();
         return decision;
     }
@@ -69,6 +71,9 @@ public sealed class Decision : Aggregate
 
     /// <summary>The organisation whose line decides.</summary>
     public Id<Organisation> OrganisationId { get; private set; }
+
+    /// <summary>The organisation that puts it up, and may mend it.</summary>
+    public Id<Organisation> AuthorOrganisationId { get; private set; }
 
     /// <summary>起案者.</summary>
     public Id<Account> AuthorId { get; private set; }
@@ -179,14 +184,14 @@ public sealed class Decision : Aggregate
     {
         if (DecisionStates.Next(State, DecisionAction.Redraft) is null)
             return Outcome.Refused(RefusalCode.WrongState);
-        if (by.Organisation != OrganisationId)
+        if (by.Organisation != AuthorOrganisationId)
             return Outcome.Refused(RefusalCode.NotAllowed);
         if (string.IsNullOrWhiteSpace(proposal))
             return Outcome.Refused(RefusalCode.Required, nameof(Proposal));
         (Proposal, AuthorId, ChecksDone) = (proposal, by.Account, 0);
         Move(DecisionAction.Redraft);
         Note(DecisionStepKind.Redraft, null, proposal, by);
-        Record(new DecisionDrafted(Id, Subject, by.Organisation));
+        Record(new DecisionDrafted(Id, Subject, OrganisationId));
         PassWhenChecked();
         return Outcome.Done;
     }
@@ -221,7 +226,7 @@ public sealed class Decision : Aggregate
     {
         if (DecisionStates.Next(State, action) is null)
             return Outcome.Refused(RefusalCode.WrongState);
-        if (!may.Contains(role))
+        if (!may.Contains(role) || by.Organisation != OrganisationId)
             return Outcome.Refused(RefusalCode.DecisionNotThisRole);
         // Whoever ever wrote a wording of it has no say over it, a colleague's redraft notwithstanding.
         if (Steps.Any(s => s.Kind is DecisionStepKind.Draft or DecisionStepKind.Redraft && s.By.Account == by.Account))

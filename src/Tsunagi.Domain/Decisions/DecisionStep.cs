@@ -33,7 +33,7 @@ public enum DecisionStepKind
     Lapse,
 }
 
-/// <summary>Something was put up for decision, for the first time or again.</summary>
+/// <summary>Something was put up for decision, for the first time or again, to the organisation that decides.</summary>
 public sealed record DecisionDrafted(Id<Decision> Decision, DecisionSubject Subject, Id<Organisation> Organisation) : DomainEvent;
 
 /// <summary>One check of the line was made.</summary>

@@ -271,6 +271,10 @@ public enum RefusalCode
     DecisionDeputyMayNotView,
     /// <summary>The same thing is already put up for decision, or decided.</summary>
     DecisionRunning,
+    /// <summary>No office of the ward that may decide it has anybody to do so.</summary>
+    DecisionNobodyDecides,
+    /// <summary>The office named does not decide what this organisation puts up.</summary>
+    DecisionNotThisOffice,
 
     // Conferences (支援会議)
     /// <summary>The chair named is not a section head of the ward: only the ward convenes (W3).</summary>

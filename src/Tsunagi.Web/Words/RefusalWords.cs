@@ -124,6 +124,8 @@ public static class RefusalWords
         RefusalCode.DecisionOwnDraft => "自分の起案を自分で確認・決裁することはできません。",
         RefusalCode.DecisionNotTheAuthor => "取り下げられるのは起案した方だけです。",
         RefusalCode.DecisionDeputyMayNotView => "後閲は、代決した方でなく本来の決裁者が行います。",
+        RefusalCode.DecisionNobodyDecides => "決裁する区の課長が、まだ登録されていません。システムの管理者に登録を頼んでください。",
+        RefusalCode.DecisionNotThisOffice => "この課は、こちらの起案を決裁しません。一覧から選んでください。",
         RefusalCode.DecisionRunning => "同じ内容の起案がすでにあります。「決裁」の一覧から確かめてください。",
         // People and households
         RefusalCode.KanaOnly => "ふりがなは、ひらがなかカタカナで入力してください。",

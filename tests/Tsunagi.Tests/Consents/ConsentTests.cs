@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Consents;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Tests.Plans;
 using static Tsunagi.Tests.Plans.PlanWorld;
@@ -91,6 +92,22 @@ public class ConsentTests
         var next = Consent.Explain(
             world.Next<Consent>(), world.Case, world.Mother, world.Scope(), world.Explanation(), consent.Id, ForConsent, world.By);
         Assert.Equal(consent.Id, next.Value.FollowsId);
+    }
+
+    [Fact]
+    public void Everybody_agrees_until_the_first_of_the_consents_that_last_longest_ends_and_one_who_does_not_agree_ends_it()
+    {
+        var (mothers, longer, sons) = (world.Given(), world.Given(scope: world.Scope(days: 200)), world.Given(world.Son, world.Scope(days: 90)));
+        DateTimeOffset? Until(params Id<Person>[] subjects) => ConsentCoverage.AgreedUntil(Purpose, subjects, [mothers, longer, sons], world.Now);
+
+        Assert.Equal(JapanTime.StartOf(longer.Scope.Until.AddDays(1)), Until(world.Mother));
+        Assert.Equal(JapanTime.StartOf(sons.Scope.Until.AddDays(1)), Until(world.Mother, world.Son));
+        Assert.Null(Until());
+        Assert.Null(Until(world.Mother, world.Next<Person>()));
+        Assert.Null(ConsentCoverage.AgreedUntil("participation", [world.Son], [sons], world.Now));
+
+        Done(sons.Withdraw(null, world.By));
+        Assert.Null(Until(world.Mother, world.Son));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Tests.Plans;
@@ -13,7 +14,7 @@ public class DecisionTests
     private readonly PlanWorld world = new();
 
     private Decision Draft(DecisionLine? line = null) => Decision.Draft(
-        world.Next<Decision>(), new(DecisionKind.PlanDecision, world.Next<Decision>().Value, 1, 1), world.Case, "伺います。", line ?? Line, world.By).Value;
+        world.Next<Decision>(), new(DecisionKind.PlanDecision, world.Next<Decision>().Value, 1, 1), world.Case, "伺います。", line ?? Line, world.By.Organisation, world.By).Value;
 
     [Fact]
     public void A_draft_is_checked_then_decided()
@@ -49,6 +50,24 @@ public class DecisionTests
         Done(decision.Check(Checker, null, world.As(world.Chief)));
         Refused(RefusalCode.DecisionNotThisRole, decision.Decide(Checker, null, world.As(world.Chief)));
         Refused(RefusalCode.DecisionNotThisRole, decision.DecideAsDeputy(Decider, "不在", world.As(world.Head)));
+    }
+
+    /// <summary>The ward decides what a contractor puts up: at neither end may the other's part be played.</summary>
+    [Fact]
+    public void Only_the_deciding_organisation_acts_on_the_line_and_only_the_authors_mends()
+    {
+        Stamp AtDesk(Id<Account> who) => new(who, world.DeskAgency, world.Now);
+        var decision = Decision.Draft(
+            world.Next<Decision>(), new(DecisionKind.PlanDecision, world.Next<Decision>().Value, 1, 1), world.Case, "伺います。", Line, world.HubAgency, AtDesk(world.Officer)).Value;
+
+        Refused(RefusalCode.DecisionNotThisRole, decision.Check(Checker, null, AtDesk(world.Chief)));
+        Done(decision.Check(Checker, null, world.As(world.Chief)));
+        Refused(RefusalCode.DecisionNotThisRole, decision.Decide(Decider, null, AtDesk(world.Head)));
+        Refused(RefusalCode.DecisionNotThisRole, decision.DecideAsDeputy(Deputy, "不在", AtDesk(world.Head)));
+        Done(decision.SendBack(Decider, "直す", world.As(world.Head)));
+        Refused(RefusalCode.NotAllowed, decision.Redraft("直した", world.As(world.Chief)));
+        Done(decision.Redraft("直した", AtDesk(world.Officer)));
+        Assert.Equal(world.HubAgency, decision.OrganisationId);
     }
 
     [Fact]
@@ -162,11 +181,12 @@ public class DecisionTests
             var town = new PlanWorld();
             var line = new DecisionLine(["first", Checker], Decider, [Deputy]);
             var decision = Decision.Draft(
-                town.Next<Decision>(), new(DecisionKind.Disclosure, Guid.Empty), null, "伺います。", line, town.By).Value;
+                town.Next<Decision>(), new(DecisionKind.Disclosure, Guid.Empty), null, "伺います。", line, town.By.Organisation, town.By).Value;
             foreach (var (move, who, role) in acts)
             {
                 var before = decision.State;
-                var by = town.As(new[] { town.Officer, town.Chief, town.Head }[Math.Abs(who % 3)]);
+                var account = new[] { town.Officer, town.Chief, town.Head }[Math.Abs(who % 3)];
+                var by = who % 7 == 0 ? new(account, town.DeskAgency, town.Now) : town.As(account);
                 var acting = new[] { "first", Checker, Decider, Deputy }[Math.Abs(role % 4)];
                 var (action, outcome) = Act(decision, Math.Abs(move % 8), acting, by);
                 var moved = outcome.IsDone && decision.State != before;
@@ -187,7 +207,7 @@ public class DecisionTests
         var authors = decision.Steps.Where(s => s.Role is null).Select(s => s.By.Account).ToHashSet();
         return round.Where(s => s.Kind == DecisionStepKind.Check).Select(s => s.Role).SequenceEqual(line.Checks)
             && round.Any(s => s.Kind is DecisionStepKind.Decide or DecisionStepKind.DecideAsDeputy)
-            && round.TrueForAll(s => !authors.Contains(s.By.Account));
+            && round.TrueForAll(s => !authors.Contains(s.By.Account) && s.By.Organisation == decision.OrganisationId);
     }
 
     private static (DecisionAction, Outcome) Act(Decision decision, int move, string role, Stamp by) => move switch

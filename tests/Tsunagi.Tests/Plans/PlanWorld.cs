@@ -136,7 +136,7 @@ internal sealed class PlanWorld
     }
 
     public Decision Drafted(Plan plan, int version, DecisionKind kind) => Decision.Draft(
-        Next<Decision>(), new(kind, plan.Id.Value, version, plan.Numbered(version)!.Round), Case, "決定してよろしいか伺います。", Line, By).Value;
+        Next<Decision>(), new(kind, plan.Id.Value, version, plan.Numbered(version)!.Round), Case, "決定してよろしいか伺います。", Line, By.Organisation, By).Value;
 
     /// <summary>Brings a version of a plan from draft into force.</summary>
     public void BringIntoForce(Plan plan, int version, IReadOnlyCollection<Consent> consents, int order = 0)

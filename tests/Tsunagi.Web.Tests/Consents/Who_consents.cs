@@ -147,7 +147,5 @@ public sealed class Who_consents(TestApp app) : IClassFixture<TestApp>
         return hub.PostAsync($"/api/v1/consents/{consent}/give", body);
     }
 
-    private static string[] Codes(JsonNode? refused) => [.. refused!["refusals"]!.AsArray().Select(r => r!["code"]!.ToString())];
-
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

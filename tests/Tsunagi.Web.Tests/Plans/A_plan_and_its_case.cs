@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Support;
@@ -125,18 +124,9 @@ public sealed class A_plan_and_its_case(TestApp app) : IClassFixture<TestApp>
         return (@case, plan, consent);
     }
 
-    private static async Task HandOverAsync(TestApi from, TestApi to, Id<Case> @case)
-    {
-        var handover = Expect(from, HttpStatusCode.Created, await from.PostAsync($"/api/v1/cases/{@case}/handovers",
-            new { to = TestOrganisations.Id(TestOrganisations.Desk).ToString(), reason = "moved", points = "地区が変わる", legalBasis = "within-purpose" }))!["id"]!.ToString();
-        Expect(to, HttpStatusCode.NoContent, await to.PostAsync($"/api/v1/handovers/{handover}/accept", new { }));
-    }
-
     private static async Task<string[]> CloseAsync(TestApi hub, Id<Case> @case)
     {
         var answer = await hub.PostAsync($"/api/v1/cases/{@case}/close", new { outcome = "solved", words = "ひと区切り" });
         return hub.Status == HttpStatusCode.NoContent ? [] : Codes(answer);
     }
-
-    private static string[] Codes(JsonNode? refused) => [.. refused!["refusals"]!.AsArray().Select(r => r!["code"]!.ToString())];
 }

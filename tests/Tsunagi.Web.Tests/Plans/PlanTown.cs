@@ -53,20 +53,20 @@ internal sealed class PlanTown(TestApp app)
         return consent;
     }
 
-    public static object PlanOf(Id<Person> subject, int seen = 0, string policy = "つながりを保つ") => new
+    public static object PlanOf(Id<Person> subject, int seen = 0, string policy = "つながりを保つ", string main = TestOrganisations.Hub, string helper = TestOrganisations.Desk) => new
     {
         seen,
         kind = "collaboration",
         subjects = new[] { subject.ToString() },
-        mainAgency = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
+        mainAgency = TestOrganisations.Id(main).ToString(),
         goals = new[] { new { number = 1, horizon = "long", person = subject.ToString(), words = "この家で暮らしつづけたい" } },
         approach = "stayingConnected",
         policy,
         actions = new[] { new { number = 1, who = "本人", what = "週に一度サロンへ行く", goal = 1 } },
         roles = new[]
         {
-            new { organisation = TestOrganisations.Id(TestOrganisations.Hub).ToString(), category = "ward", role = "進行管理" },
-            new { organisation = TestOrganisations.Id(TestOrganisations.Desk).ToString(), category = "elder-care", role = "訪問" },
+            new { organisation = TestOrganisations.Id(main).ToString(), category = main == TestOrganisations.Hub ? "ward" : "elder-care", role = "進行管理" },
+            new { organisation = TestOrganisations.Id(helper).ToString(), category = "elder-care", role = "訪問" },
         },
     };
 
@@ -109,6 +109,15 @@ internal sealed class PlanTown(TestApp app)
         await DecideAsync(hub, plan, version, "planDecision");
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/activate"));
     }
+
+    public static async Task HandOverAsync(TestApi from, TestApi to, Id<Case> @case, string receiver = TestOrganisations.Desk)
+    {
+        var handover = Expect(from, HttpStatusCode.Created, await from.PostAsync($"/api/v1/cases/{@case}/handovers",
+            new { to = TestOrganisations.Id(receiver).ToString(), reason = "moved", points = "地区が変わる", legalBasis = "within-purpose" }))!["id"]!.ToString();
+        Expect(to, HttpStatusCode.NoContent, await to.PostAsync($"/api/v1/handovers/{handover}/accept", new { }));
+    }
+
+    public static string[] Codes(JsonNode? refused) => [.. refused!["refusals"]!.AsArray().Select(r => r!["code"]!.ToString())];
 
     public static JsonNode? Expect(TestApi api, HttpStatusCode status, JsonNode? answer)
     {

@@ -23,7 +23,7 @@ internal sealed record OnLead(Id<Lead> Id, Id<Organisation> Organisation, LeadSt
 internal sealed record OnMemo(Id<PhoneMemo> Id, Id<Organisation> Organisation);
 internal sealed record OnReport(Id<UrgentReport> Id, Id<Organisation> Organisation, Id<Organisation>? Team);
 internal sealed record OnPlan(Id<Plan> Id, Id<Organisation> Organisation, int Version, PlanVersionState State, PlanGate? Gate, Id<Person> Subject);
-internal sealed record OnDecision(Id<Decision> Id, Id<Organisation> Organisation, DecisionState State);
+internal sealed record OnDecision(Id<Decision> Id, Id<Organisation> Organisation, Id<Organisation> Author, DecisionState State);
 
 /// <summary>
 /// What lies open just now: the small pool of records that all players reach for. It is always a little old, as a screen is,
@@ -52,13 +52,12 @@ internal sealed record Board(
             .ThenByDescending(h => h.Id).Take(Size).Select(h => new OnHandoff(h.Id, h.Kind, h.State, h.SenderId, h.ReceiverId, h.Questions.Count)).ToListAsync();
         var handovers = await db.Handovers.IgnoreQueryFilters().AsNoTracking().OrderBy(h => h.State != HandoverState.Offered).ThenByDescending(h => h.Id).Take(Size)
             .Select(h => new OnHandover(h.Id, h.FromOrganisationId, h.ToOrganisationId)).ToListAsync();
-        // 多機関協働 has the whole line of decision: what is under way there is not buried under newer drafts of others.
-        var hub = TestOrganisations.Id(TestOrganisations.Hub);
+        // What is under way is not buried under newer drafts.
         var newest = db.Plans.IgnoreQueryFilters().AsNoTracking().Include(p => p.Versions).OrderByDescending(p => p.Id);
         List<Plan> plans =
         [
-            .. await newest.Where(p => p.OrganisationId == hub && p.Versions.Any(v => v.State == PlanVersionState.Submitted || v.State == PlanVersionState.Appropriate || v.State == PlanVersionState.Decided)).Take(3).ToListAsync(),
-            .. await newest.Where(p => p.OrganisationId == hub && p.Versions.Any(v => v.State == PlanVersionState.Active || v.State == PlanVersionState.Evaluating || v.State == PlanVersionState.FollowUp)).Take(2).ToListAsync(),
+            .. await newest.Where(p => p.Versions.Any(v => v.State == PlanVersionState.Submitted || v.State == PlanVersionState.Appropriate || v.State == PlanVersionState.Decided)).Take(3).ToListAsync(),
+            .. await newest.Where(p => p.Versions.Any(v => v.State == PlanVersionState.Active || v.State == PlanVersionState.Evaluating || v.State == PlanVersionState.FollowUp)).Take(2).ToListAsync(),
             .. await newest.Take(Size / 2).ToListAsync(),
         ];
         return new(
@@ -69,8 +68,8 @@ internal sealed record Board(
             await db.Consents.IgnoreQueryFilters().OrderByDescending(c => c.Id).Take(Size).Select(c => new OnConsent(c.Id, c.OrganisationId, c.State, c.SubjectId)).ToListAsync(),
             [.. plans.Select(p => new OnPlan(p.Id, p.OrganisationId, p.Current.Number, p.Current.State, p.Current.NextGate, p.Current.Content.Subjects[0]))],
             await db.Decisions.IgnoreQueryFilters().OrderBy(d => d.State == DecisionState.Decided || d.State == DecisionState.Withdrawn || d.State == DecisionState.Lapsed)
-                .ThenByDescending(d => d.OrganisationId == hub).ThenByDescending(d => d.Id).Take(Size / 2)
-                .Select(d => new OnDecision(d.Id, d.OrganisationId, d.State)).ToListAsync(),
+                .ThenByDescending(d => d.Id).Take(Size / 2)
+                .Select(d => new OnDecision(d.Id, d.OrganisationId, d.AuthorOrganisationId, d.State)).ToListAsync(),
             await db.PlanConferences.IgnoreQueryFilters().OrderBy(c => c.State == PlanConferenceState.Cancelled || c.State == PlanConferenceState.MinutesFixed)
                 .ThenBy(c => c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked).ThenByDescending(c => c.Id).Take(Size)
                 .Select(c => new OnConference(c.Id, c.OrganisationId, c.State, c.Purpose)).ToListAsync(),

@@ -39,6 +39,8 @@ public sealed class Each_breach_is_reported(SequencesPlayed played)
         ("a handoff is at all times visible to its sender, and to its receiver once it was sent", $"update access_grant set ends_at = starts_at where root_id = {Sent} and subject_id = (select receiver_id from handoff where id = {Sent})"),
         ("a redirected handoff goes on in exactly one other of the same sender, and no other handoff does",
             "update handoff set redirected_by_id = null where id = (select id from handoff where redirected_by_id is not null limit 1)"),
+        ("the ward's own office decides on a plan, and whoever acts on a line acts there",
+            "update decision set organisation_id = author_organisation_id where id = (select id from decision where organisation_id <> author_organisation_id limit 1)"),
         ("a chain of handoffs has one beginning, and leads there", $"update handoff set chain_root_id = gen_random_uuid() where id = {Sent}"),
         ("a handoff is accepted exactly when its receiver has a case of its own, linked to it",
             "update support_case set handoff_id = null where handoff_id = (select id from handoff where receiver_case_id is not null limit 1)"),

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Sequences;
 
@@ -128,6 +129,12 @@ internal static partial class Invariants
             """
             select i.id::text from reporter_identity i left join access_grant g on g.root_id = i.id
             group by i.id having count(g.*) <> 1 or bool_or(g.root_kind <> 'ReporterIdentity' or g.subject_id <> i.team_id or g.level <> 'Read')
+            """),
+        ("the ward's own office decides on a plan, and whoever acts on a line acts there",
+            $"""
+            select d.id::text from decision d where d.kind like 'Plan%' and d.organisation_id <> '{TestOrganisations.Id(TestOrganisations.Hub)}'
+            union select d.id::text from decision d cross join lateral jsonb_array_elements(d.steps) s
+            where s ->> 'kind' in ('Check', 'Decide', 'DecideAsDeputy', 'View', 'SendBack') and s -> 'by' ->> 'organisation' <> d.organisation_id::text
             """),
         ("at most one version of a plan is in force",
             "select plan_id::text from plan_version where state in ('Active', 'Evaluating', 'Interrupted') group by plan_id having count(*) > 1"),

@@ -104,8 +104,8 @@ internal static class PlanTurns
         var on = dice.Pick(dice.Board.Decisions);
         if (on.State == DecisionState.SentBack || dice.OneIn(10))
             return dice.OneIn(3)
-                ? new("decision: withdraw", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<DraftDecision>().WithdrawAsync(on.Id, "取り下げる", ct))
-                : new("decision: redraft", Drafter(dice, on.Organisation), (s, ct) => s.GetRequiredService<DraftDecision>().RedraftAsync(on.Id, "もう一度伺います", ct));
+                ? new("decision: withdraw", dice.Of(on.Author), (s, ct) => s.GetRequiredService<DraftDecision>().WithdrawAsync(on.Id, "取り下げる", ct))
+                : new("decision: redraft", Drafter(dice, on.Author), (s, ct) => s.GetRequiredService<DraftDecision>().RedraftAsync(on.Id, "もう一度伺います", ct));
         var verb = dice.OneIn(5) ? dice.Pick(Enum.GetValues<DecisionVerb>()) : on.State switch
         {
             DecisionState.Drafted => DecisionVerb.Check,
@@ -137,9 +137,7 @@ internal static class PlanTurns
     {
         var about = dice.Board.Cases.Where(c => c.Subject is not null).ToList();
         if (about.Count == 0) return null;
-        // 多機関協働 has the whole line of decision: a plan drafted there can come into force.
-        var ready = about.Where(c => c.Organisation == TestOrganisations.Id(TestOrganisations.Hub)
-            && dice.Board.Consents.Any(k => k.State == ConsentState.Active && k.Subject == c.Subject)).ToList();
+        var ready = about.Where(c => dice.Board.Consents.Any(k => k.State == ConsentState.Active && k.Subject == c.Subject)).ToList();
         var on = dice.Pick(ready.Count > 0 && !dice.OneIn(4) ? ready : about);
         var other = dice.Other(on.Organisation);
         return new("plan: draft", dice.Of(on.Organisation), async (s, ct) => await s.GetRequiredService<DraftPlan>().RunAsync(on.Id, new()

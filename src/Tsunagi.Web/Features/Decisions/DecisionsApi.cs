@@ -3,6 +3,7 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Api;
@@ -13,7 +14,8 @@ namespace Tsunagi.Web.Features.Decisions;
 /// <summary>決裁 through the API, by the same handlers as the pages.</summary>
 static class DecisionsApi
 {
-    public sealed record View(Id<Decision> Id, DecisionSubject Subject, DecisionState State, string Proposal, string? NextRole, IReadOnlyList<DecisionStep> Steps, int Version);
+    public sealed record View(
+        Id<Decision> Id, DecisionSubject Subject, Id<Organisation> PutUpBy, Id<Organisation> DecidedBy, DecisionState State, string Proposal, string? NextRole, IReadOnlyList<DecisionStep> Steps, int Version);
     public sealed record Said(string? Words);
 
     public static void Map(RouteGroupBuilder api)
@@ -43,7 +45,7 @@ static class DecisionsApi
         return ApiAnswer.Of(may, () => ApiAnswer.Ok(Of(decision)));
     }
 
-    private static View Of(Decision d) => new(d.Id, d.Subject, d.State, d.Proposal, d.NextRole, d.Steps, d.Version);
+    private static View Of(Decision d) => new(d.Id, d.Subject, d.AuthorOrganisationId, d.OrganisationId, d.State, d.Proposal, d.NextRole, d.Steps, d.Version);
 
     private static ApiAnswer Done(Outcome outcome) => ApiAnswer.Of(outcome, () => new(StatusCodes.Status204NoContent));
 }

@@ -13,6 +13,7 @@ static class DecisionsFeature
         services =>
         {
             services.AddScoped<ListDecisions>();
+            services.AddScoped<DecidingOffices>();
             services.AddScoped<DraftDecision>();
             services.AddScoped<TakeDecision>();
             services.AddScoped<DecisionMatters>();

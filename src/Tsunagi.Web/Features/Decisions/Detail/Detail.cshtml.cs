@@ -35,6 +35,7 @@ public sealed class DetailModel(AppDb db, TakeDecision take, DraftDecision draft
     /// <summary>What it is about, as far as the viewer may see it.</summary>
     public DecisionMatter? Matter { get; private set; }
 
+    public string NameOf(Id<Domain.Organisations.Organisation> organisation) => names.Of(organisation);
     public string NameOf(Id<Account> account) => names.Of(account);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);

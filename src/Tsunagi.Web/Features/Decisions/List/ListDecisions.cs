@@ -9,7 +9,7 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Decisions;
 
-/// <summary>決裁の一覧 of one's own organisation: what waits for the actor, whole; all others page by page, the latest draft on top.</summary>
+/// <summary>決裁の一覧 of what one's own organisation put up or decides: what waits for the actor, whole; all others page by page, the latest draft on top.</summary>
 public sealed class ListDecisions(AppDb db, Work work)
 {
     /// <summary>自分の番, as a list that is looked at.</summary>
@@ -45,7 +45,7 @@ public sealed class ListDecisions(AppDb db, Work work)
         get
         {
             var own = work.Actor.Organisation;
-            return db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own);
+            return db.Decisions.AsNoTracking().Where(d => d.OrganisationId == own || d.AuthorOrganisationId == own);
         }
     }
 

@@ -100,7 +100,7 @@ sealed class Handing(Ledger ledger, Rulebook rules, CaseWork work, Days days, Ra
             var by = ledger.At(hub, at);
             var decision = ledger.NewId<Decision>();
             Act(hub, at, handoff, proposing => handoff.ProposeReturn(What, false, decision, rules.Handoffs, proposing));
-            var putUp = ledger.Keep(Decision.Draft(decision, new(DecisionKind.HandoffReturn, handoff.Id.Value), null, What, line, by), Permission.DraftDecision, by);
+            var putUp = ledger.Keep(Decision.Draft(decision, new(DecisionKind.HandoffReturn, handoff.Id.Value), null, What, line, by.Organisation, by), Permission.DraftDecision, by);
             ledger.Grant(by.Organisation, putUp.Root, AccessLevel.Manage, GrantBasis.Decision, by);
             if (!Later(ref at, 1, 3)) return;
             var deciding = ledger.At(chief, at);

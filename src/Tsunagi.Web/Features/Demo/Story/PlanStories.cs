@@ -4,6 +4,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Consents;
 using Tsunagi.Web.Features.Demo.Population;
@@ -11,6 +12,7 @@ using Tsunagi.Web.Features.PlanConferences;
 using Tsunagi.Web.Features.Plans;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
+using DecisionKind = Tsunagi.Domain.Decisions.DecisionKind;
 
 namespace Tsunagi.Web.Features.Demo.Story;
 
@@ -25,8 +27,8 @@ public enum PlanEnd
 /// <summary>同意・支援プラン・重層的支援会議・決裁の物語.</summary>
 public sealed class PlanStories(Stage stage, Books books, ConsentStories consents, Days days, Random random)
 {
-    /// <summary>The hub's people.</summary>
-    public sealed record Team(Worker Hub, Worker Chief, Worker Manager, Worker Desk);
+    /// <summary>Who makes the plan, the ward's 係長 and 課長 who decide on it, and who takes a part in it.</summary>
+    public sealed record Team(Worker Maker, Worker Chief, Worker Manager, Worker Helper);
 
     /// <summary>Consent alone, in each of its states.</summary>
     public async IAsyncEnumerable<DateTimeOffset> ConsentAsync(Worker hub, Home home, DateOnly start, ConsentState end, int months = 12)
@@ -66,27 +68,27 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
     public async IAsyncEnumerable<DateTimeOffset> PlanAsync(Team team, Home home, DateOnly start, PlanKind kind, PlanEnd end, DateOnly? meeting = null)
     {
         yield return days.At(start);
-        var opened = await books.OpenAsync(team.Hub, home, Lines.Worry(home, random));
+        var opened = await books.OpenAsync(team.Maker, home, Lines.Worry(home, random));
         yield return days.After(stage.Today, 4, 8);
         var consent = await consents.ExplainAsync(opened, 12);
         await consents.GiveAsync(opened, consent);
         yield return days.After(stage.Today, 2, 5);
-        var plan = await stage.MakeAsync(team.Hub, s => Of<DraftPlan>(s).RunAsync(opened.Id, Content(opened, team, kind, s), CancellationToken.None));
+        var plan = await stage.MakeAsync(team.Maker, s => Of<DraftPlan>(s).RunAsync(opened.Id, Content(opened, team, kind, s), CancellationToken.None));
         if (end == PlanEnd.Draft) yield break;
         yield return days.After(stage.Today, 2, 5);
         if (end == PlanEnd.Dropped)
         {
-            await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).DropAsync(plan, 1, "本人が別の進め方を望んだ。", CancellationToken.None));
+            await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).DropAsync(plan, 1, "本人が別の進め方を望んだ。", CancellationToken.None));
             yield break;
         }
         await SignAsync(team, plan, opened, 1);
         if (end == PlanEnd.Signed) yield break;
-        await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).SubmitAsync(plan, 1, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).SubmitAsync(plan, 1, CancellationToken.None));
         if (end == PlanEnd.Submitted) yield break;
         await foreach (var at in ThroughAsync(team, plan, opened, 1, PlanConferencePurpose.PlanReview, end, meeting)) yield return at;
         if (end < PlanEnd.Active) yield break;
         yield return days.After(stage.Today, 1, 2);
-        await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).ActivateAsync(plan, 1, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 1, CancellationToken.None));
         if (end is PlanEnd.Active or PlanEnd.MonitoringOverdue) yield break;
         yield return days.After(stage.Today, 40, 60);
         if (end == PlanEnd.Interrupted)
@@ -100,7 +102,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         }
         var replans = end is PlanEnd.RePlanned or PlanEnd.RePlanDraft;
         var evaluates = end is PlanEnd.Evaluating or PlanEnd.TerminationInDecision or PlanEnd.Terminated or PlanEnd.FollowUp or PlanEnd.Closed;
-        await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).MonitorAsync(plan, 1, new()
+        await stage.DoAsync(team.Maker, s => Of<FollowPlan>(s).MonitorAsync(plan, 1, new()
         {
             Goals = [new() { Number = 1, Result = evaluates ? "達成" : "途中", Words = "一歩ずつ進んでいる。" }],
             Actions = [new() { Number = 1, Result = "実施" }],
@@ -114,15 +116,15 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         {
             yield return days.After(stage.Today, 3, 8);
             await SignAsync(team, plan, opened, 2);
-            await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).SubmitAsync(plan, 2, CancellationToken.None));
+            await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).SubmitAsync(plan, 2, CancellationToken.None));
             await foreach (var at in ThroughAsync(team, plan, opened, 2, PlanConferencePurpose.RePlan, end, null)) yield return at;
             yield return days.After(stage.Today, 1, 2);
-            await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).ActivateAsync(plan, 2, CancellationToken.None));
+            await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 2, CancellationToken.None));
             yield break;
         }
         yield return days.After(stage.Today, 3, 8);
-        var goals = await GoalsAsync(team.Hub, plan);
-        await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).EvaluateAsync(plan, 1, new()
+        var goals = await GoalsAsync(team.Maker, plan);
+        await stage.DoAsync(team.Maker, s => Of<FollowPlan>(s).EvaluateAsync(plan, 1, new()
         {
             Goals = [.. goals.Select(g => new ResultInput { Number = g, Result = "達成" })],
             Reasons = ["goal-met"],
@@ -137,17 +139,17 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         yield return days.After(stage.Today, 1, 3);
         await DecideAsync(team, decision);
         if (end == PlanEnd.Terminated) yield break;
-        await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).PlanFollowUpAsync(plan, 1, Books.Iso(stage.Today.AddDays(30)), "電話で様子を聞く", CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<FollowPlan>(s).PlanFollowUpAsync(plan, 1, Books.Iso(stage.Today.AddDays(30)), "電話で様子を聞く", CancellationToken.None));
         if (end == PlanEnd.FollowUp) yield break;
         yield return days.After(stage.Today, 28, 32);
-        await stage.DoAsync(team.Hub, s => Of<FollowPlan>(s).DoFollowUpAsync(plan, 1, 1, null, "元気に通っている。", CancellationToken.None));
-        await stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).CloseAsync(plan, 1, "見守りも落ち着いたため。", CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<FollowPlan>(s).DoFollowUpAsync(plan, 1, 1, null, "元気に通っている。", CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).CloseAsync(plan, 1, "見守りも落ち着いたため。", CancellationToken.None));
     }
 
     /// <summary>Through the gates in the ward's own order: 受理, 重層的支援会議, プラン決定.</summary>
     private async IAsyncEnumerable<DateTimeOffset> ThroughAsync(Team team, Id<Plan> plan, OpenedCase opened, int version, PlanConferencePurpose purpose, PlanEnd end, DateOnly? meeting)
     {
-        while (await GateAsync(team.Hub, plan, version) is { } gate)
+        while (await GateAsync(team.Maker, plan, version) is { } gate)
         {
             yield return days.After(stage.Today, 1, 3);
             if (gate == PlanGate.Conference)
@@ -169,7 +171,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
             yield return days.After(stage.Today, 1, 2);
             if (end == PlanEnd.DecisionWithdrawn && gate == PlanGate.PlanDecision)
             {
-                await stage.DoAsync(team.Hub, s => Of<DraftDecision>(s).WithdrawAsync(decision, "内容を見直してから出し直す。", CancellationToken.None));
+                await stage.DoAsync(team.Maker, s => Of<DraftDecision>(s).WithdrawAsync(decision, "内容を見直してから出し直す。", CancellationToken.None));
                 yield break;
             }
             if (end == PlanEnd.ByDeputy && gate == PlanGate.PlanDecision)
@@ -186,7 +188,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         Team team, Id<Plan> plan, int version, PlanConferencePurpose purpose, PlanConferenceDecision decision, DateOnly? next, PlanEnd end = PlanEnd.Closed, DateOnly? meeting = null)
     {
         var on = meeting ?? Workday(stage.Today.AddDays(random.Next(5, 10)));
-        var conference = await stage.MakeAsync(team.Hub, s => Of<PreparePlanConference>(s).RunAsync(new()
+        var conference = await stage.MakeAsync(team.Maker, s => Of<PreparePlanConference>(s).RunAsync(new()
         {
             Plan = plan,
             PlanVersion = version,
@@ -196,25 +198,25 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
             Place = "会議室（架空）",
         }, CancellationToken.None));
         if (end == PlanEnd.ConferenceUnchecked) yield break;
-        await stage.DoAsync(team.Hub, s => Of<PreparePlanConference>(s).CheckConsentAsync(conference, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<PreparePlanConference>(s).CheckConsentAsync(conference, CancellationToken.None));
         if (end == PlanEnd.ConferencePlanned) yield break;
         if (end == PlanEnd.ConferenceCancelled)
         {
-            await stage.DoAsync(team.Hub, s => Of<PreparePlanConference>(s).CancelAsync(conference, "本人の体調がすぐれず、日を改める。", CancellationToken.None));
+            await stage.DoAsync(team.Maker, s => Of<PreparePlanConference>(s).CancelAsync(conference, "本人の体調がすぐれず、日を改める。", CancellationToken.None));
             yield break;
         }
         yield return JapanTime.At(on, new TimeOnly(10, 5));
-        var seats = await stage.ReadAsync(team.Hub, async db => (await db.PlanConferences.AsNoTracking().SingleAsync(c => c.Id == conference)).Attendees.Select(a => a.Number).ToList());
-        await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).HoldAsync(conference, new() { Attended = seats }, CancellationToken.None));
-        await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).WriteAllAsync(conference,
+        var seats = await stage.ReadAsync(team.Maker, async db => (await db.PlanConferences.AsNoTracking().SingleAsync(c => c.Id == conference)).Attendees.Select(a => a.Number).ToList());
+        await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).HoldAsync(conference, new() { Attended = seats }, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).WriteAllAsync(conference,
             purpose.RequiredContents().ToDictionary(c => c, _ => (string?)"本人の希望に沿って進めることを確かめた。"), CancellationToken.None));
-        foreach (var seat in seats) await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).SpeakAsync(conference, seat, ConferenceVoice.Agrees, null, CancellationToken.None));
-        if (random.Next(2) == 0) await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).NoteGapAsync(conference, "no-place", "夕方に通える居場所が近くにない。", CancellationToken.None));
+        foreach (var seat in seats) await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).SpeakAsync(conference, seat, ConferenceVoice.Agrees, null, CancellationToken.None));
+        if (random.Next(2) == 0) await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).NoteGapAsync(conference, "no-place", "夕方に通える居場所が近くにない。", CancellationToken.None));
         if (end == PlanEnd.ConferenceHeld) yield break;
-        await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).DecideAsync(conference, decision, next is { } day ? Books.Iso(day) : null, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).DecideAsync(conference, decision, next is { } day ? Books.Iso(day) : null, CancellationToken.None));
         if (end == PlanEnd.Appropriate) yield break;
         yield return days.After(stage.Today, 1, 2);
-        await stage.DoAsync(team.Hub, s => Of<HoldPlanConference>(s).FixMinutesAsync(conference, "出席者の合意により、提案のとおりとした。", CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).FixMinutesAsync(conference, "出席者の合意により、提案のとおりとした。", CancellationToken.None));
     }
 
     private PlanInput Content(OpenedCase opened, Team team, PlanKind kind, IServiceProvider services)
@@ -224,7 +226,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         {
             Kind = kind,
             Subjects = [opened.People[0]],
-            MainAgency = team.Hub.At,
+            MainAgency = team.Maker.At,
             Goals =
             [
                 new() { Horizon = GoalHorizon.Long, Person = opened.People[0], Words = opened.Worry.Wish },
@@ -236,8 +238,8 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
             InformalHelp = "近所の人の声かけ",
             Roles =
             [
-                new() { Organisation = team.Hub.At, AgencyName = ward.NameOf(team.Hub.At), Category = "ward", Role = "主担当" },
-                new() { Organisation = team.Desk.At, AgencyName = ward.NameOf(team.Desk.At), Category = "welfare-desk", Role = "月に一度の訪問" },
+                new() { Organisation = team.Maker.At, AgencyName = ward.NameOf(team.Maker.At), Category = CategoryOf(team.Maker), Role = "主担当" },
+                new() { Organisation = team.Helper.At, AgencyName = ward.NameOf(team.Helper.At), Category = CategoryOf(team.Helper), Role = "月に一度の訪問" },
             ],
             From = Books.Iso(stage.Today),
             Until = Books.Iso(stage.Today.AddMonths(11)),
@@ -245,9 +247,11 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         };
     }
 
-    private Task SignAsync(Team team, Id<Plan> plan, OpenedCase opened, int version) => stage.DoAsync(team.Hub, s => Of<AdvancePlan>(s).SignAsync(plan, version, new() { Subject = opened.People[0], Kind = SignatureKind.Signed }, CancellationToken.None));
+    private static string CategoryOf(Worker worker) => worker.Organisation.Holder == Holder.Ward ? "ward" : "welfare-desk";
 
-    private Task<Id<Decision>> DraftAsync(Team team, DecisionKind kind, Id<Plan> plan, int version) => stage.MakeAsync(team.Hub, s => Of<PutUpPlan>(s).RunAsync(new()
+    private Task SignAsync(Team team, Id<Plan> plan, OpenedCase opened, int version) => stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).SignAsync(plan, version, new() { Subject = opened.People[0], Kind = SignatureKind.Signed }, CancellationToken.None));
+
+    private Task<Id<Decision>> DraftAsync(Team team, DecisionKind kind, Id<Plan> plan, int version) => stage.MakeAsync(team.Maker, s => Of<PutUpPlan>(s).RunAsync(new()
     {
         Kind = kind,
         Plan = plan,
@@ -262,7 +266,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
 
     private async Task DecideAsync(Team team, Id<Decision> decision)
     {
-        if (await stage.ReadAsync(team.Hub, db => db.Decisions.Where(d => d.Id == decision).Select(d => d.State).SingleAsync()) == DecisionState.Drafted)
+        if (await stage.ReadAsync(team.Maker, db => db.Decisions.Where(d => d.Id == decision).Select(d => d.State).SingleAsync()) == DecisionState.Drafted)
             await stage.DoAsync(team.Chief, s => Of<TakeDecision>(s).RunAsync(decision, DecisionVerb.Check, "確認した。", CancellationToken.None));
         await stage.DoAsync(team.Manager, s => Of<TakeDecision>(s).RunAsync(decision, DecisionVerb.Decide, "決定する。", CancellationToken.None));
     }

@@ -117,9 +117,12 @@ public sealed class TownStory
     {
         var hub = cast.Demo.Hub;
         var team = new PlanStories.Team(cast.Of(hub, Role.HubOfficer), cast.Of(hub, Role.SectionChief), cast.Of(hub, Role.Manager), cast.At(cast.Demo.Desk));
-        foreach (var end in Enum.GetValues<ConsentState>()) Tell(h => plans.ConsentAsync(team.Hub, h, Back(75), end));
-        Tell(h => plans.ConsentAsync(team.Hub, h, Back(50), ConsentState.Active, months: 3));
+        foreach (var end in Enum.GetValues<ConsentState>()) Tell(h => plans.ConsentAsync(team.Maker, h, Back(75), end));
+        Tell(h => plans.ConsentAsync(team.Maker, h, Back(50), ConsentState.Active, months: 3));
         Tell(h => plans.PlanAsync(team, h, Back(32), PlanKind.Collaboration, PlanEnd.ConferencePlanned, Workday(wish.Today)));
+        // A desk that works for the ward makes a plan of its own, and the ward decides on it.
+        var contractor = team with { Maker = cast.At(cast.Demo.Desk), Helper = team.Maker };
+        foreach (var end in new[] { PlanEnd.InDecision, PlanEnd.Active }) Tell(h => plans.PlanAsync(contractor, h, Back(60), PlanKind.Collaboration, end));
         foreach (var end in Enum.GetValues<PlanEnd>())
         {
             var ago = end switch

@@ -61,7 +61,7 @@ public sealed class ActOnHandoff(AppDb db, Work work, HandoffGround ground, Hand
             var decision = sentBack?.Id ?? work.NewId<Decision>();
             var proposed = ground.ProposeReturn(h, asked, decision);
             if (!proposed.IsDone) return proposed;
-            return sentBack?.Redraft(asked, work.Stamp) ?? decisions.PutUp(decision, new(DecisionKind.HandoffReturn, id.Value), null, asked);
+            return sentBack?.Redraft(asked, work.Stamp) ?? decisions.PutUp(decision, new(DecisionKind.HandoffReturn, id.Value), null, asked, work.Actor.Organisation);
         }, ct);
 
     /// <summary>決裁: the next step of the line – a check, or the decision, with which the handoff goes back.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Decisions;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -11,7 +13,7 @@ namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>プランについて起案する.</summary>
 [Permit(Permission.DraftDecision)]
-public sealed class PutUpModel(PutUpPlan putUp) : TsunagiPage
+public sealed class PutUpModel(PutUpPlan putUp, DecidingOffices offices, NameBook names) : TsunagiPage
 {
     [BindProperty(SupportsGet = true, Name = "kind")]
     public DecisionKind Kind { get; set; }
@@ -25,11 +27,14 @@ public sealed class PutUpModel(PutUpPlan putUp) : TsunagiPage
     [BindProperty]
     public DecisionInput Input { get; set; } = new();
 
+    /// <summary>決裁する課, where it is not one's own.</summary>
+    public IReadOnlyList<SelectListItem> Offices { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Input = new() { Proposal = $"{PlanWords.Of(Kind)}について、プラン（第{Version}版）のとおり決定してよろしいか伺います。" };
         var may = await putUp.MayAsync(PlanId, Version, ct);
-        return may.IsDone ? Page() : may.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
+        return may.IsDone ? await ShowAsync(ct) : may.Refusals[0].Code == RefusalCode.NotFound ? Absent() : Forbid();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -39,6 +44,12 @@ public sealed class PutUpModel(PutUpPlan putUp) : TsunagiPage
         {
             Done = "起案しました。決裁を待ちます。";
             return LocalRedirect(DecisionLinks.Detail(outcome.Value));
-        }, () => Task.FromResult<IActionResult>(Page()));
+        }, () => ShowAsync(ct));
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        Offices = [.. (await offices.ForAsync(Kind, ct)).Where(o => o != Work.Actor.Organisation).Select(o => new SelectListItem(names.Of(o), o.ToString()))];
+        return Page();
     }
 }

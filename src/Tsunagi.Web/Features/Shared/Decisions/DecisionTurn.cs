@@ -23,12 +23,12 @@ public static class DecisionTurn
 {
     /// <summary>Whether it waits for the actor.</summary>
     public static bool IsMine(Decision decision, Actor actor) =>
-        decision.State == DecisionState.SentBack ? decision.AuthorId == actor.Account
-        : Holds(actor, decision.NextRole) && decision.AuthorId != actor.Account;
+        decision.State == DecisionState.SentBack ? decision.AuthorId == actor.Account && decision.AuthorOrganisationId == actor.Organisation
+        : decision.OrganisationId == actor.Organisation && Holds(actor, decision.NextRole) && decision.AuthorId != actor.Account;
 
     /// <summary>What the actor's post may do now; nothing with their own draft.</summary>
     public static IReadOnlyList<DecisionVerb> VerbsOf(Decision decision, Actor actor) =>
-        decision.AuthorId == actor.Account ? [] : [.. Enum.GetValues<DecisionVerb>().Where(verb => Fits(verb, decision.State) && RoleFor(verb, decision, actor) is not null)];
+        decision.AuthorId == actor.Account || decision.OrganisationId != actor.Organisation ? [] : [.. Enum.GetValues<DecisionVerb>().Where(verb => Fits(verb, decision.State) && RoleFor(verb, decision, actor) is not null)];
 
     /// <summary>The role in which the actor may do it; null when the line has none for them.</summary>
     public static string? RoleFor(DecisionVerb verb, Decision decision, Actor actor) => Roles(verb, decision).FirstOrDefault(role => Holds(actor, role));

@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Decisions;
+using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
@@ -15,13 +16,14 @@ public sealed class DraftDecision(AppDb db, Work work, CurrentWard ward, IEnumer
 {
     private static readonly DecisionState[] Undecided = [DecisionState.Drafted, DecisionState.Checked, DecisionState.SentBack];
 
-    /// <summary>起案: puts something up within the act that needs the decision.</summary>
-    public Outcome<Decision> PutUp(Id<Decision> id, DecisionSubject subject, Id<Case>? @case, string proposal)
+    /// <summary>起案: puts something up within the act that needs the decision, for one's own organisation or another to decide.</summary>
+    public Outcome<Decision> PutUp(Id<Decision> id, DecisionSubject subject, Id<Case>? @case, string proposal, Id<Organisation> decides)
     {
-        var drafted = Decision.Draft(id, subject, @case, proposal, ward.Profile.RulesAsOf(work.Today).LineFor(subject.Kind), work.Stamp);
+        var drafted = Decision.Draft(id, subject, @case, proposal, ward.Profile.RulesAsOf(work.Today).LineFor(subject.Kind), decides, work.Stamp);
         if (!drafted.IsDone) return drafted;
         db.Decisions.Add(drafted.Value);
         work.GrantTo(work.Actor.Organisation, drafted.Value.Root, AccessLevel.Manage, GrantBasis.Decision);
+        if (decides != work.Actor.Organisation) work.GrantTo(decides, drafted.Value.Root, AccessLevel.Read, GrantBasis.Decision);
         return drafted;
     }
 
@@ -38,14 +40,28 @@ public sealed class DraftDecision(AppDb db, Work work, CurrentWard ward, IEnumer
         var typed = new TypedInput();
         var why = typed.Needed("Reason", reason);
         var withdrawn = typed.Outcome.IsDone ? decision.Withdraw(why, work.Stamp) : typed.Outcome;
-        return withdrawn.IsDone ? await effect.TakenBackAsync(decision, why, ct) : withdrawn;
+        if (!withdrawn.IsDone) return withdrawn;
+        await work.EndGrantsAsync(decision.Id.Value, ct);
+        return await effect.TakenBackAsync(decision, why, ct);
     }, ct);
 
     /// <summary>廃案: what was put up about a record and is no longer awaited there, whoever it was that moved the record.</summary>
-    public async Task LapseAsync(Guid record, Func<DecisionSubject, bool> isAwaited, CancellationToken ct)
+    public Task LapseAsync(Guid record, Func<DecisionSubject, bool> isAwaited, CancellationToken ct) =>
+        LapseAsync(db.Decisions.Where(d => d.RecordId == record), d => !isAwaited(d.Subject), "対象の状態が変わり、決裁の要らないものになりました。", ct);
+
+    /// <summary>廃案: what the former organisation of a case put up; who took the case over puts up its own.</summary>
+    public Task LapseAsync(Id<Case> handedOver, CancellationToken ct) =>
+        LapseAsync(db.Decisions.Where(d => d.CaseId == handedOver), _ => true, "ケースが引き継がれました。引き継いだ機関が、あらためて起案します。", ct);
+
+    // Past the access filter, and with it what the decision opened to those who were to make it.
+    private async Task LapseAsync(IQueryable<Decision> decisions, Func<Decision, bool> isOver, string reason, CancellationToken ct)
     {
-        var open = await db.Decisions.IgnoreQueryFilters([AccessFilter.Name]).Where(d => d.RecordId == record && Undecided.Contains(d.State)).ToListAsync(ct);
-        foreach (var decision in open.Where(d => !isAwaited(d.Subject))) decision.Lapse("対象の状態が変わり、決裁の要らないものになりました。", work.Stamp);
+        var open = await decisions.IgnoreQueryFilters([AccessFilter.Name]).Where(d => Undecided.Contains(d.State)).ToListAsync(ct);
+        foreach (var decision in open.Where(isOver))
+        {
+            decision.Lapse(reason, work.Stamp);
+            await work.EndGrantsAsync(decision.Id.Value, ct);
+        }
     }
 
     private async Task<Outcome> ChangeAsync(Id<Decision> id, Func<Decision, IDecisionEffect, Task<Outcome>> change, CancellationToken ct)

@@ -5,11 +5,12 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 
 namespace Tsunagi.Web.Features.Cases;
 
 /// <summary>引継ぎに答える: accept, decline, withdraw. Accepting moves the responsibility, and with it the records.</summary>
-public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records, ConsentSharing sharing, PlanWard ward)
+public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records, ConsentSharing sharing, PlanWard ward, DraftDecision decisions)
 {
     public async Task<Outcome> AcceptAsync(Id<Handover> id, Id<Account>? worker, string? words, CancellationToken ct)
     {
@@ -56,6 +57,7 @@ public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records,
         work.GrantTo(handover.ToOrganisationId, @case.Root, AccessLevel.Manage, GrantBasis.Assignment).By(handover.Id.Value, legalBasis);
         await records.CarryAsync(handover, @case, legalBasis, ct);
         await sharing.FollowHandoverAsync(@case, ward.Sharing, ct);
+        await decisions.LapseAsync(@case.Id, ct);
     }
 
     private async Task<Outcome> EndAsync(Id<Handover> id, Permission permission, Func<Handover, Outcome> end, CancellationToken ct)

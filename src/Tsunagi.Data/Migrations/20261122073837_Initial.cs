@@ -1037,6 +1037,7 @@ namespace Tsunagi.Data.Migrations
                     round = table.Column<int>(type: "integer", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     author_id = table.Column<Guid>(type: "uuid", nullable: false),
                     drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     proposal = table.Column<string>(type: "text", nullable: false),
@@ -1051,6 +1052,12 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_decision", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_decision_organisation_author_organisation_id",
+                        column: x => x.author_organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_decision_organisation_organisation_id",
                         column: x => x.organisation_id,
@@ -2340,6 +2347,11 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_consultation_person_person_id",
                 table: "consultation_person",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_author_organisation_id_drafted_at_id",
+                table: "decision",
+                columns: new[] { "author_organisation_id", "drafted_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decision_case_id",

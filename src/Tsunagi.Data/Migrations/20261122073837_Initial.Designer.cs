@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122060205_Initial")]
+    [Migration("20261122073837_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3045,6 +3045,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
+                    b.Property<Guid>("AuthorOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_organisation_id");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -3122,6 +3126,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("RecordId", "Part")
                         .HasDatabaseName("ix_decision_record_id_part");
+
+                    b.HasIndex("AuthorOrganisationId", "DraftedAt", "Id")
+                        .HasDatabaseName("ix_decision_author_organisation_id_drafted_at_id");
 
                     b.HasIndex("OrganisationId", "DraftedAt", "Id")
                         .HasDatabaseName("ix_decision_organisation_id_drafted_at_id");
@@ -5183,6 +5190,13 @@ namespace Tsunagi.Data.Migrations
 
             modelBuilder.Entity("Tsunagi.Domain.Decisions.Decision", b =>
                 {
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_organisation_author_organisation_id");
+
                     b.HasOne("Tsunagi.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")

@@ -19,6 +19,7 @@ internal sealed record MatrixRelation(string Key, string Japanese, string Meanin
         new("team", "チーム", "支援チームの他機関の職員。法的根拠を記録してケースを「記入」まで開いている", "m.team", "plat-home", Role.OtherDeskWorker),
         new("receiver", "つなぎ先", "つなぎ・引継ぎ・通報を受ける多機関協働の担当者。本人の同意の範囲でプランを共有する", TestTown.Hub),
         new("receivers", "つなぎ先係長", "その係長", TestTown.HubChief),
+        new("office", "決裁課", "その窓口の起案を区として決裁する課の課長。ケースにはかかわっていない", "m.office", Office, Role.Manager),
         new("chair", "座長", "その支援会議の座長", TestTown.Chair),
         new("secretary", "事務局", "その支援会議の事務局", TestTown.Secretary),
         new("before", "読前", "読み手として名指しされたが、守秘の説明をまだ受けていない人", "m.before", ReaderAgency, Role.OtherDeskWorker),
@@ -36,7 +37,7 @@ internal sealed record MatrixRelation(string Key, string Japanese, string Meanin
         new("nobody", "未サインイン", "サインインしていない", null),
     ];
 
-    public const string ReaderAgency = "port.setagaya", Excluded = "m.excluded";
+    public const string ReaderAgency = "port.setagaya", Office = "health-welfare.setagaya.welfare", Excluded = "m.excluded";
 
     public static MatrixRelation Of(string key) => All.Single(r => r.Key == key);
 

@@ -163,7 +163,7 @@ internal sealed class MatrixWorld
         var version = $"/api/v1/plans/{Text<Plan>()}/versions/1";
         await DoneAsync(desk, $"{version}/signatures", new { subject = person.ToString(), kind = "signed" });
         await DoneAsync(desk, $"{version}/submit", new { });
-        Put<Decision>(await MadeAsync(desk, "/api/v1/decisions", new { kind = "planAcceptance", plan = Text<Plan>(), planVersion = 1, proposal = "伺います。" }));
+        Put<Decision>(await MadeAsync(desk, "/api/v1/decisions", new { kind = "planAcceptance", plan = Text<Plan>(), planVersion = 1, proposal = "伺います。", decidedBy = Organisation(MatrixRelation.Office).ToString() }));
         Put<PlanConference>(await MadeAsync(desk, "/api/v1/plan-conferences",
             new { plan = Text<Plan>(), planVersion = 1, purpose = "planReview", on = "2099-01-01", time = "14:00", place = "第1会議室" }));
         var attendee = MatrixRelation.Of("attendee");

@@ -13,7 +13,7 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.Plans;
 
 /// <summary>プランの決裁: what the supervisors decided reaches the plan.</summary>
-sealed class PlanDecisions(AppDb db, Work work, PlanWard ward) : IDecisionEffect
+sealed class PlanDecisions(AppDb db, Work work, PlanWard ward, NameBook names) : IDecisionEffect
 {
     public bool Serves(DecisionKind kind) =>
         kind is DecisionKind.PlanAcceptance or DecisionKind.PlanDecision or DecisionKind.PlanTermination or DecisionKind.PlanInterruption;
@@ -50,7 +50,9 @@ sealed class PlanDecisions(AppDb db, Work work, PlanWard ward) : IDecisionEffect
             from c in own.DefaultIfEmpty()
             select new { p.Id, p.Kind, FiscalYear = (int?)c.FiscalYear, Sequence = (int?)c.Sequence }).ToListAsync(ct);
         return plans.ToDictionary(p => p.Id.Value, p => new DecisionMatter(
-            p is { FiscalYear: { } year, Sequence: { } sequence } ? $"{PlanWords.Of(p.Kind)}（ケース {new CaseNumber(year, sequence)}）" : PlanWords.Of(p.Kind),
+            p is { FiscalYear: { } year, Sequence: { } sequence } ? $"{PlanWords.Of(p.Kind)}（ケース {new CaseNumber(year, sequence)}）"
+                // Who decides for another organisation does not see its case.
+                : $"{PlanWords.Of(p.Kind)}（{names.Of(decisions.First(d => d.RecordId == p.Id.Value).AuthorOrganisationId)}から）",
             PlanLinks.Detail(p.Id)));
     }
 }

@@ -27,7 +27,7 @@ public enum PlanVersionState
     Closed,
     /// <summary>中断.</summary>
     Interrupted,
-    /// <summary>次の版に引継ぎ済み.</summary>
+    /// <summary>次の版に更新済み.</summary>
     Superseded,
     /// <summary>取下げ: never came into force.</summary>
     Dropped,

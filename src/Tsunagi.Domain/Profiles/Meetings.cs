@@ -134,7 +134,4 @@ public sealed record MeetingRules(
 {
     /// <summary>Whether the rules hold on the day.</summary>
     public bool IsValidOn(DateOnly day) => Validity.Covers(ValidFrom, ValidTo, day);
-
-    /// <summary>支援会議が支援方針を決めるか: whether the 支援会議 decides the direction of support, as in Bunkyo.</summary>
-    public bool SupportConferenceDecidesDirection => SupportConference.Has(ConferencePower.DecideSupportDirection);
 }

@@ -159,6 +159,7 @@ public sealed record Agency(
 /// <param name="AcceptsAnyTopic">Receives every topic (断らない相談); <paramref name="Topics"/> then only tells what it is best at.</param>
 /// <param name="Topics">相談内容: codes of the consultation topics it fits.</param>
 /// <param name="Fields">分野: codes of the fields it works in.</param>
+/// <param name="ReceivesReports">通告・通報の窓口: codes of the kinds of urgent report it receives for the ward.</param>
 /// <param name="Phone">Published telephone number.</param>
 /// <param name="Fax">Published FAX number.</param>
 /// <param name="IsNamePending">True while the name only describes the place and the ward has still to write its name.</param>
@@ -184,6 +185,7 @@ public sealed record OrganisationEntry(
     bool AcceptsAnyTopic,
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Fields,
+    IReadOnlyList<string> ReceivesReports,
     string? Phone,
     string? Fax,
     bool IsNamePending,

@@ -200,6 +200,17 @@ public sealed class WardProfile
         ];
     }
 
+    /// <summary>通告・通報の窓口 of a place, nearest first; those of other areas and districts are left out, as in <see cref="SuggestReceivers"/>.</summary>
+    public IReadOnlyList<OrganisationEntry> ReportReceivers(string? districtCode, string? areaCode, DateOnly day)
+    {
+        var area = areaCode ?? (districtCode is null ? null : FindDistrict(districtCode)?.AreaCode);
+        return
+        [
+            .. OrganisationsAsOf(day).Where(o => o.ReceivesReports.Count > 0 && NearnessOf(o, districtCode, area) != Nearness.Elsewhere)
+                .OrderBy(o => NearnessOf(o, districtCode, area)),
+        ];
+    }
+
     static Nearness NearnessOf(OrganisationEntry organisation, string? districtCode, string? areaCode)
     {
         if (organisation.DistrictCode is { } d)

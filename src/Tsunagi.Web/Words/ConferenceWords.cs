@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Web.DesignSystem;
 
 namespace Tsunagi.Web.Words;
@@ -36,6 +37,21 @@ public static class ConferenceWords
         MatterAction.StartOutreach => "アウトリーチを始める",
         MatterAction.MoveToPlanConference => "重層的支援会議へ移す（本人の同意が必要）",
         MatterAction.Close => "終了する",
+    };
+
+    public static string Of(ConferencePower power) => power switch
+    {
+        ConferencePower.ShareInformation => "情報の共有",
+        ConferencePower.AssignWatchRoles => "見守りの役割分担",
+        ConferencePower.DecideUrgentResponse => "緊急対応の決定",
+        ConferencePower.DiscussSupportDirection => "支援方針の検討",
+        ConferencePower.DecideSupportDirection => "支援方針の決定",
+        ConferencePower.MakePlan => "プランの作成",
+        ConferencePower.JudgePlan => "プランの適切性の判断",
+        ConferencePower.TrackPlan => "プランの進捗管理",
+        ConferencePower.ReviewTermination => "終結の評価",
+        ConferencePower.DecideInterruption => "中断の決定",
+        ConferencePower.FindResourceGap => "資源の不足の把握",
     };
 
     public static string Of(ProposalGround ground) => ground switch

@@ -90,7 +90,7 @@ public static class PlanWords
         PlanVersionState.FollowUp => "フォローアップ中",
         PlanVersionState.Closed => "完了",
         PlanVersionState.Interrupted => "中断",
-        PlanVersionState.Superseded => "次の版に引継ぎ済み",
+        PlanVersionState.Superseded => "次の版に更新済み",
         PlanVersionState.Dropped => "取下げ",
     };
 

@@ -146,7 +146,7 @@ public static class RefusalWords
         RefusalCode.OutsideEra => "元号と日付が合いません。明治は45年7月30日、大正は15年12月25日、昭和は64年1月7日、平成は31年4月30日まで、令和は元年5月1日からです。",
         RefusalCode.NoSuchDay => "ない日付です。月と日を確かめてください。",
         RefusalCode.TimeUnreadable => "時刻を読み取れません。14:02、午後2時 のように入力してください。",
-        RefusalCode.PhoneUnreadable => "電話番号を読み取れません。市外局番から、または 5432-2914 のように入力してください。",
+        RefusalCode.PhoneUnreadable => "電話番号を読み取れません。市外局番から、または市外局番を省いて「1234-5678」のように入力してください。",
         RefusalCode.NumberUnreadable => "数字で入力してください。",
         // Attachments
         RefusalCode.FileEmpty => "ファイルが空です。選び直してください。",

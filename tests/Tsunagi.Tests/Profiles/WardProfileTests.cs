@@ -125,7 +125,7 @@ public sealed class WardProfileTests
 
     static OrganisationEntry Desk(string code, string? area = null, string? district = null) => new(
         code, code, code, OrganisationKind.OtherDesk, "ward", Holder.Ward, D1, null, null, area, district,
-        false, false, false, null, true, false, [], [], null, null, false, null, null);
+        false, false, false, null, true, false, [], [], [], null, null, false, null, null);
 
     static WardProfile Profile(IReadOnlyList<OrganisationEntry> organisations, IReadOnlyList<ProfileText>? texts = null) => new(
         "example", new Ward("000000", "例", "れい", "例"), new TierNames("全区", "地域", "地区"),

@@ -44,6 +44,20 @@ public sealed class ShippedProfilesTests
         Assert.Equal(28, profile.DistrictsAsOf(Today).Count);
     }
 
+    /// <summary>通告・通報の窓口 by kind: a report about an elder is not offered the office for children.</summary>
+    [Theory]
+    [InlineData("setagaya", "taishido", "child", "health-welfare.setagaya.child-family")]
+    [InlineData("setagaya", "taishido", "elder", "elder-care-center.taishido health-welfare.setagaya.welfare")]
+    [InlineData("setagaya", "taishido", "disabled", "health-welfare.setagaya.welfare")]
+    [InlineData("setagaya", "taishido", "spouse", "health-welfare.setagaya.welfare health-welfare.setagaya.child-family")]
+    [InlineData("bunkyo", null, "child", "child-family child-guidance")]
+    [InlineData("bunkyo", null, "elder", "head.elder-welfare elder-care-center.komagome elder-care-center.motofuji elder-care-center.otsuka elder-care-center.tomisaka")]
+    [InlineData("bunkyo", null, "disabled", "head.disability-welfare")]
+    [InlineData("bunkyo", null, "spouse", "")]
+    public void A_report_goes_to_those_who_receive_its_kind(string name, string? district, string kind, string expected) => Assert.Equal(
+        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+        Read(name).ReportReceivers(district, null, Today).Where(o => o.ReceivesReports.Contains(kind)).Select(o => o.Code).Order(StringComparer.Ordinal));
+
     [Fact]
     public void Setagaya_had_27_districts_until_Futako_Tamagawa_was_split_from_Yoga()
     {
@@ -145,8 +159,8 @@ public sealed class ShippedProfilesTests
         var setagaya = Read("setagaya").MeetingsAsOf(Today);
         var bunkyo = Read("bunkyo").MeetingsAsOf(Today);
 
-        Assert.False(setagaya.SupportConferenceDecidesDirection);
-        Assert.True(bunkyo.SupportConferenceDecidesDirection);
+        Assert.False(setagaya.SupportConference.Has(ConferencePower.DecideSupportDirection));
+        Assert.True(bunkyo.SupportConference.Has(ConferencePower.DecideSupportDirection));
         Assert.True(setagaya.PlanConference.Has(ConferencePower.JudgePlan));
         Assert.False(setagaya.PlanConference.Has(ConferencePower.MakePlan));
         Assert.True(bunkyo.PlanConference.Has(ConferencePower.MakePlan));

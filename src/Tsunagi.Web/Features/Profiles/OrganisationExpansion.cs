@@ -60,7 +60,7 @@ sealed partial class OrganisationExpansion(RecordBinder binder, ICollection<Prof
                 place.Fill(pattern.AgencyCode), pattern.Holder, from, to,
                 pattern.ParentCode is null ? null : place.Fill(pattern.ParentCode), place.AreaCode, place.DistrictCode,
                 pattern.IsWelfareDesk, pattern.IsFourParty, pattern.IsHub, pattern.HubFrom, pattern.AcceptsHandoffs, pattern.AcceptsAnyTopic,
-                pattern.Topics ?? [], pattern.Fields ?? [], null, null, pattern.IsNamePending, pattern.Source, pattern.Note), pattern);
+                pattern.Topics ?? [], pattern.Fields ?? [], pattern.ReceivesReports ?? [], null, null, pattern.IsNamePending, pattern.Source, pattern.Note), pattern);
         }
     }
 
@@ -97,7 +97,7 @@ sealed partial class OrganisationExpansion(RecordBinder binder, ICollection<Prof
     static OrganisationEntry Entry(OrganisationInFile o) => new(
         o.Code, o.Name, o.ShortName ?? o.Name, o.Kind, o.AgencyCode, o.Holder, o.ValidFrom, o.ValidTo, o.ParentCode, o.AreaCode,
         o.DistrictCode, o.IsWelfareDesk, o.IsFourParty, o.IsHub, o.HubFrom, o.AcceptsHandoffs, o.AcceptsAnyTopic, o.Topics ?? [],
-        o.Fields ?? [], o.Phone, o.Fax, o.IsNamePending, o.Source, o.Note);
+        o.Fields ?? [], o.ReceivesReports ?? [], o.Phone, o.Fax, o.IsNamePending, o.Source, o.Note);
 
     void Add<T>(List<T> list, T made, object from)
         where T : class

@@ -48,6 +48,7 @@ sealed partial class ProfileChecks
             Known(o, "districtCode", o.DistrictCode, districtCodes, "district", "districts.json");
             InList(o, "topics", o.Topics, lists, CodeListCodes.ConsultationTopic);
             InList(o, "fields", o.Fields, lists, CodeListCodes.Field);
+            InList(o, "receivesReports", o.ReceivesReports, lists, CodeListCodes.UrgentReportKind);
             if (o.HubFrom is { } hubFrom && (!o.IsHub || hubFrom < o.ValidFrom))
                 Report(o, "hubFrom", "it is no hub, or would be one before it exists", "write \"isHub\": true, and a day not before validFrom");
             Phone(o, "phone", o.Phone);

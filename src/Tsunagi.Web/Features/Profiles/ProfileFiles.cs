@@ -59,6 +59,7 @@ sealed record OrganisationInFile(
     bool AcceptsAnyTopic = false,
     IReadOnlyList<string>? Topics = null,
     IReadOnlyList<string>? Fields = null,
+    IReadOnlyList<string>? ReceivesReports = null,
     string? Phone = null,
     string? Fax = null,
     bool IsNamePending = false,
@@ -86,6 +87,7 @@ sealed record OrganisationPattern(
     bool AcceptsAnyTopic = false,
     IReadOnlyList<string>? Topics = null,
     IReadOnlyList<string>? Fields = null,
+    IReadOnlyList<string>? ReceivesReports = null,
     bool IsNamePending = false,
     string? Source = null,
     string? Note = null);

@@ -34,19 +34,15 @@ public sealed class UrgentReportGround(Work work, CurrentWard ward)
         return new(TimeSpan.FromHours(hours), TimeSpan.FromHours(hours));
     }
 
-    /// <summary>Organisations in the system that may be the recipient: those that deal with abuse, nearest first.</summary>
-    public IReadOnlyList<OrganisationEntry> Teams
+    /// <summary>Organisations in the system that receive reports, those for a kind first where it is known, then the nearest.</summary>
+    public IReadOnlyList<OrganisationEntry> TeamsFor(string? kind)
     {
-        get
-        {
-            var own = EntryOf(work.Actor.Organisation);
-            return
-            [
-                .. profile.SuggestReceivers(["dv-abuse"], own?.DistrictCode, own is null ? null : profile.AreaOf(own), work.Today)
-                    .Where(s => s.MatchedTopics.Count > 0).Select(s => s.Organisation),
-            ];
-        }
+        var own = EntryOf(work.Actor.Organisation);
+        return [.. profile.ReportReceivers(own?.DistrictCode, own is null ? null : profile.AreaOf(own), work.Today).OrderByDescending(o => kind is not null && o.ReceivesReports.Contains(kind))];
     }
+
+    /// <summary>Whose abuse an organisation receives reports of.</summary>
+    public string ReceivesOf(OrganisationEntry team) => string.Join("・", team.ReceivesReports.Select(KindName));
 
     /// <summary>The id behind a profile entry.</summary>
     public Id<Organisation> IdOf(OrganisationEntry entry) => ward.IdOf(entry);

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
@@ -37,6 +38,9 @@ public sealed class MatterView(
     public string PenaltyText => ward.Profile.TextAsOf(ProfileTexts.Penalty, work.Today).Body;
 
     public string ConferenceName => ward.Profile.MeetingsAsOf(work.Today).SupportConference.Name;
+
+    /// <summary>会議で行うこと: whether it decides the direction of support, or only discusses it, is the ward's own rule.</summary>
+    public string Powers => string.Join("、", ward.Profile.MeetingsAsOf(work.Today).SupportConference.Powers.Select(ConferenceWords.Of));
 
     public IEnumerable<MatterSession> Sessions => matter.Sessions.Where(s => reading.ReadsSession(s.Number)).OrderBy(s => s.Number);
 

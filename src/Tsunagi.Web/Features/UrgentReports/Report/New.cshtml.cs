@@ -51,6 +51,9 @@ public sealed class NewModel(MakeUrgentReport make, ReportedPersons persons, Urg
 
     public IReadOnlyList<OrganisationEntry> Teams { get; private set; } = [];
 
+    /// <summary>What an organisation receives, and its number.</summary>
+    public string SupportOf(OrganisationEntry team) => $"{ground.ReceivesOf(team)}{(team.Phone is { } phone ? $"　電話 {phone}" : "")}";
+
     /// <summary>Whom what is open is about.</summary>
     public IReadOnlyList<SelectListItem> Persons { get; private set; } = [];
 
@@ -104,7 +107,7 @@ public sealed class NewModel(MakeUrgentReport make, ReportedPersons persons, Urg
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Teams = ground.Teams;
+        Teams = ground.TeamsFor(Input.Kind);
         Persons = [.. (await persons.InAsync(Input.Case, Input.Consultation, ct)).Select(p => new SelectListItem(p.Words, p.Id.ToString()))];
     }
 

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
@@ -89,7 +90,7 @@ public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, PlanWard
             if (input.Action is not { } action || !Enum.IsDefined(action)) return Outcome.Refused(RefusalCode.Required, nameof(input.Action));
             var consent = input.ConsentConfirmed && !string.IsNullOrWhiteSpace(input.ConsentedBy) && input.ConsentedOn <= work.Today && await IsRecordedAsync(matter, ct);
             var reason = action == MatterAction.MoveToPlanConference && consent && !string.IsNullOrWhiteSpace(input.Reason)
-                ? $"{input.Reason.Trim()}（同意：{input.ConsentedBy!.Trim()}、{input.ConsentedOn:yyyy-MM-dd}）"
+                ? $"{input.Reason.Trim()}（同意：{input.ConsentedBy!.Trim()}、{DateWords.Of(input.ConsentedOn!.Value)}）"
                 : input.Reason ?? "";
             return matter.Settle(work.NewId<MatterOutcome>(), action, reason, consent, work.Stamp);
         }, ct);

@@ -72,15 +72,16 @@ public sealed class A_conference_and_its_day(TestApp app) : IClassFixture<TestAp
         using var hub = await app.SignInAsync(TestTown.Hub);
         await hub.OpenAsync($"/conferences/plan/{conference}");
         Assert.All((int[])[1, 2], n => Assert.Equal("", Chosen(hub, n)));
-        await hub.SubmitAsync(hub.Form("Voices[2].Voice"), ("Voices[2].Voice", "Objects"));
-        Assert.NotNull(hub.Page.QuerySelector("#Voices_2__Words-error"));
-        Assert.Null(hub.Page.QuerySelector("#Voices_1__Voice-error"));
-        await hub.SubmitAsync(hub.Form("Voices[2].Voice"), ("Voices[2].Words", "回数に無理がある"));
+        await hub.SubmitAsync(hub.Form("Input.Voices[2].Voice"), ("Input.Voices[2].Voice", "Objects"));
+        Assert.NotNull(hub.Page.QuerySelector("#Input_Voices_2__Words-error"));
+        Assert.Single(hub.Page.QuerySelectorAll(".ds-error-summary li"));
+        Assert.Null(hub.Page.QuerySelector("#Input_Voices_1__Voice-error"));
+        await hub.SubmitAsync(hub.Form("Input.Voices[2].Voice"), ("Input.Voices[2].Words", "回数に無理がある"));
         Assert.Equal(("", "Objects"), (Chosen(hub, 1), Chosen(hub, 2)));
     }
 
     private static string Chosen(TestBrowser browser, int number) =>
-        ((AngleSharp.Html.Dom.IHtmlSelectElement)browser.Page.QuerySelector($"select[name='Voices[{number}].Voice']")!).Value ?? "";
+        ((AngleSharp.Html.Dom.IHtmlSelectElement)browser.Page.QuerySelector($"select[name='Input.Voices[{number}].Voice']")!).Value ?? "";
 
     private static string? Overdue(TestBrowser browser, string conference) =>
         browser.Page.QuerySelectorAll($"li:has(a[href='/conferences/plan/{conference}'])").FirstOrDefault(r => r.TextContent.Contains("開催の記録", StringComparison.Ordinal))?.TextContent;

@@ -26,9 +26,9 @@ public sealed class A_next_version_and_its_first_monitoring(TestApp app) : IClas
         using var hub = await app.SignInAsync(TestTown.Hub);
         await hub.OpenAsync($"/plans/{plan}?v=2");
         Assert.Contains("最初のモニタリングの日がまだありません", hub.Text, StringComparison.Ordinal);
-        await hub.SubmitAsync(hub.FormWithButton("署名を記録する"), ("Sign.Subject", mother.ToString()));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
-        Assert.Contains("プランの「内容を直す」から決めてください", hub.Page.QuerySelector(".ds-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("署名を記録する", hub.Text, StringComparison.Ordinal);
+        var refused = await api.PostAsync($"/api/v1/plans/{plan}/versions/2/signatures", new { subject = mother.ToString(), kind = "signed" });
+        Assert.Equal("PlanMonitoringMissing", refused!["refusals"]![0]!["code"]!.ToString());
 
         await hub.OpenAsync($"/plans/{plan}/versions/2/edit");
         Assert.Equal("", hub.Page.QuerySelector("[name='Input.MonitoringOn']")!.GetAttribute("value") ?? "");

@@ -22,7 +22,7 @@ public sealed class What_is_missing_is_said_at_once(TestApp app) : IClassFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
         Assert.Equal(["Input_Actions_1__Until", "Input_MonitoringOn", "Input_Roles_1__AgencyName", "Input_Roles_1__Category", "Input_Subjects"], Errors(hub));
         var body = new { mainAgency = TestOrganisations.Id("nowhere").ToString(), subjects = new[] { mother.ToString() }, roles = new[] { new { organisation = TestOrganisations.Id("nowhere").ToString(), category = "ward", role = "訪問" } } };
-        Assert.Equal(["mainAgency", "roles[0].organisation"], Fields(await api.PostAsync($"/api/v1/cases/{@case}/plans", body)));
+        Assert.Equal(["mainAgency", "roles[0].Organisation"], Fields(await api.PostAsync($"/api/v1/cases/{@case}/plans", body)));
     }
 
     [Fact]

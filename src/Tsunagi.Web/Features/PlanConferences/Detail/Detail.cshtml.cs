@@ -21,6 +21,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public sealed class Form
     {
         public Dictionary<ConferenceContent, string?> Entries { get; set; } = [];
+        /// <summary>What each attendee says, by their number.</summary>
+        public Dictionary<int, VoiceInput> Voices { get; set; } = [];
         public string? Who { get; set; }
         public string? What { get; set; }
         public string? Until { get; set; }
@@ -51,10 +53,6 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
 
     [BindProperty]
     public HoldInput Opening { get; set; } = new();
-
-    /// <summary>What each attendee says, by their number.</summary>
-    [BindProperty]
-    public Dictionary<int, VoiceInput> Voices { get; set; } = [];
 
     public PlanConference Conference { get; private set; } = null!;
     public AccessDecision Access { get; private set; } = null!;
@@ -103,7 +101,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct) => await AfterAsync(await hold.WriteAllAsync(Id, Input.Entries, ct), "記録を保存しました。", ct);
     public async Task<IActionResult> OnPostTaskAsync(CancellationToken ct) => await AfterAsync(await hold.AddTaskAsync(Id, Input.Who, Input.What, Input.Until, ct), "決定事項を加えました。", ct);
     public async Task<IActionResult> OnPostGapAsync(CancellationToken ct) => await AfterAsync(await hold.NoteGapAsync(Id, Input.Kind, Input.Text, ct), "資源の不足を記録しました。", ct);
-    public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Voices.GetValueOrDefault(number) ?? new(), ct), "意見を記録しました。", ct, $"{nameof(Voices)}[{number}]");
+    public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Input.Voices.GetValueOrDefault(number) ?? new(), ct), "意見を記録しました。", ct, $"{nameof(Input)}.{nameof(Form.Voices)}[{number}]");
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), Input.Decision is PlanConferenceDecision.Terminate && ward.Plans.TerminationNeedsDecision || Input.Decision is PlanConferenceDecision.Interrupt && ward.Plans.InterruptionNeedsDecision
         ? "結論を記録しました。プランの画面から決裁へ起案してください。" : "結論を記録しました。プランに反映しました。", ct);
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken ct) => await AfterAsync(await hold.FixMinutesAsync(Id, Input.Minutes, ct), "会議録を確定しました。", ct);

@@ -97,6 +97,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public string? Readable(PlanChange change, string? value) => value is null ? null
         : change.Field is "MainAgency" or "Roles.Organisation" && Id<Domain.Organisations.Organisation>.TryParse(value, null, out var o) ? names.Of(o)
         : change.Field is "Subjects" or "Goals.Person" && Id<Domain.People.Person>.TryParse(value, null, out var p) ? names.Of(p)
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? DateWords.Short(day)
         : change.Field == "Roles.Category" ? ward.NameOf(CodeLists.RecipientCategory, value)
         : value;
 

@@ -131,14 +131,8 @@ public sealed partial class Case
             return refused;
         if (CaseStates.Next(State, CaseAction.Close) is not { } next)
             return Outcome.Refused(RefusalCode.WrongState);
-        if (open.Refusals is { Count: > 0 } hanging)
-            return Outcome.Refused(hanging);
-        if (!outcomes.Contains(closing.Outcome))
-            return Outcome.Refused(RefusalCode.UnknownCode, nameof(closing.Outcome));
-        if (CaseText.Needed(closing.Words, CaseText.Paragraph, nameof(closing.Words)) is { } missing)
-            return missing;
-        if (closing.FollowUpOn <= JapanTime.DateOf(by.At))
-            return Outcome.Refused(RefusalCode.DateInPast, nameof(closing.FollowUpOn));
+        if (Outcome.From([.. open.Refusals, .. closing.Check(outcomes, JapanTime.DateOf(by.At))]) is { IsDone: false } unfit)
+            return unfit;
         var at = Later(by.At, LastPeriod.From);
         if (State == CaseState.Suspended)
             suspensions.MaxBy(s => s.Number)!.End(null, by);
@@ -186,7 +180,21 @@ public enum SupportApproach
 /// <param name="Outcome">The ward's code.</param>
 /// <param name="Words">What was reached, what the person said.</param>
 /// <param name="FollowUpOn">When somebody asks after them, if agreed.</param>
-public sealed record CaseClosing(string Outcome, string Words, DateOnly? FollowUpOn = null);
+public sealed record CaseClosing(string Outcome, string Words, DateOnly? FollowUpOn = null)
+{
+    /// <summary>What is missing or unfit, all at once.</summary>
+    public IReadOnlyList<Refusal> Check(IReadOnlySet<string> outcomes, DateOnly today)
+    {
+        List<Refusal> refusals = [];
+        if (!outcomes.Contains(Outcome))
+            refusals.Add(new(RefusalCode.UnknownCode, nameof(Outcome)));
+        if (CaseText.Needed(Words, CaseText.Paragraph, nameof(Words)) is { } unfit)
+            refusals.AddRange(unfit.Refusals);
+        if (FollowUpOn <= today)
+            refusals.Add(new(RefusalCode.DateInPast, nameof(FollowUpOn)));
+        return refusals;
+    }
+}
 
 /// <summary>終結前に残る仕事: what around a case is still open, as the caller found it.</summary>
 /// <param name="OpenHandoffs">つなぎ that its organisation sent from it or received, not yet at an end.</param>

@@ -87,32 +87,26 @@ public sealed partial class PlanConference
     }
 
     /// <summary>Opens the conference. The consent is asked once more: a withdrawal since the check stops it.</summary>
-    /// <param name="heldAt">When it began; not before the check. The consent must hold at this instant.</param>
-    /// <param name="attended">The numbers of those who came.</param>
+    /// <param name="opening">When it began, and who came. The consent must hold at that instant.</param>
     /// <param name="planState">The state of the plan version it treats.</param>
     /// <param name="consents">The consents of everybody concerned.</param>
     /// <param name="rules">The ward's rules.</param>
     /// <param name="by">Who opens it.</param>
     public Outcome Hold(
-        DateTimeOffset heldAt, IReadOnlyCollection<int> attended, PlanVersionState planState,
-        IReadOnlyCollection<Consent> consents, PlanConferenceRules rules, Stamp by)
+        ConferenceOpening opening, PlanVersionState planState, IReadOnlyCollection<Consent> consents,
+        PlanConferenceRules rules, Stamp by)
     {
         if (Refuses(PlanConferenceAction.Hold) is { IsDone: false } refused)
             return refused;
-        PlanConferenceAttendee[] came = [.. Attendees.Where(a => attended.Contains(a.Number))];
-        if (heldAt > by.At)
-            return Outcome.Refused(RefusalCode.DateInFuture, nameof(HeldAt));
-        // Times are written to the minute.
-        if (heldAt.AddMinutes(1) <= ConsentCheckedAt)
-            return Outcome.Refused(RefusalCode.ConferenceHeldBeforeCheck, nameof(HeldAt));
-        if (!came.Any(a => a.Invitation.IsAgency))
-            return Outcome.Refused(RefusalCode.ConferenceNobodyInvited, nameof(Attendees));
+        PlanConferenceAttendee[] came = [.. Attendees.Where(a => opening.Attended.Contains(a.Number))];
+        if (OpeningRefusals(opening, came, by) is { Count: > 0 } refusals)
+            return Outcome.Refused(refusals);
         if (!rules.CanTreat(Purpose, planState))
             return Outcome.Refused(RefusalCode.ConferencePlanNotReady);
-        if (GapsTowards(came, consents, rules, heldAt) is { Count: > 0 } gaps)
+        if (GapsTowards(came, consents, rules, opening.At) is { Count: > 0 } gaps)
             return Outcome.Refused([.. gaps.Select(g => g.ToRefusal())]);
-        Attendees = [.. Attendees.Select(a => a with { Attended = attended.Contains(a.Number) })];
-        (HeldAt, ConsentIds) = (heldAt, Used(consents, heldAt));
+        Attendees = [.. Attendees.Select(a => a with { Attended = opening.Attended.Contains(a.Number) })];
+        (HeldAt, ConsentIds) = (opening.At, Used(consents, opening.At));
         Move(PlanConferenceAction.Hold);
         Record(new PlanConferenceHeld(Id, came.Length));
         return Outcome.Done;
@@ -129,6 +123,21 @@ public sealed partial class PlanConference
         Move(PlanConferenceAction.Cancel);
         Record(new PlanConferenceCancelled(Id));
         return Outcome.Done;
+    }
+
+    private List<Refusal> OpeningRefusals(ConferenceOpening opening, IReadOnlyList<PlanConferenceAttendee> came, Stamp by)
+    {
+        List<Refusal> refusals = [];
+        if (!came.Any(a => a.Invitation.IsAgency))
+            refusals.Add(new(RefusalCode.ConferenceNobodyInvited, nameof(opening.Attended)));
+        if (opening.At > by.At)
+            refusals.Add(new(RefusalCode.DateInFuture, nameof(opening.At)));
+        // Times are written to the minute.
+        else if (opening.At.AddMinutes(1) <= ConsentCheckedAt)
+            refusals.Add(new(RefusalCode.ConferenceHeldBeforeCheck, nameof(opening.At)));
+        if (!opening.Early && JapanTime.DateOf(opening.At) < JapanTime.DateOf(ScheduledAt))
+            refusals.Add(new(RefusalCode.ConferenceBeforeItsDay, nameof(opening.Early)));
+        return refusals;
     }
 
     private List<Refusal> ItemRefusals(

@@ -41,6 +41,12 @@ public enum ConferenceVoice
     Objects,
 }
 
+/// <summary>開会: how a conference began.</summary>
+/// <param name="At">When; not before the consent was checked.</param>
+/// <param name="Attended">The numbers of those who came.</param>
+/// <param name="Early">予定日より前に開いた: said by whoever opens it before its day, so that nobody does so by mistake.</param>
+public sealed record ConferenceOpening(DateTimeOffset At, IReadOnlyCollection<int> Attended, bool Early = false);
+
 /// <summary>出席者.</summary>
 /// <param name="Number">From 1, never used again.</param>
 /// <param name="Invitation">Who.</param>

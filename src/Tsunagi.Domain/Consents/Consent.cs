@@ -27,7 +27,7 @@ public sealed class Consent : Aggregate
         Id<Consent> id, Id<Case> @case, Id<Person> subject, ConsentScope scope, ConsentExplanation explanation,
         Id<Consent>? follows, ConsentRules rules, Stamp by)
     {
-        if (Outcome.From([.. scope.Check(rules), .. explanation.Check(by)]) is { IsDone: false } refused)
+        if (Outcome.From(CheckExplained(scope, explanation, rules, by)) is { IsDone: false } refused)
             return Outcome<Consent>.Carry(refused);
         var consent = new Consent
         {
@@ -43,6 +43,10 @@ public sealed class Consent : Aggregate
         consent.Record(new ConsentExplained(id, @case, subject, explanation.Language));
         return consent;
     }
+
+    /// <summary>What is missing or unfit in an explanation and what it asks for, all at once.</summary>
+    public static IReadOnlyList<Refusal> CheckExplained(ConsentScope scope, ConsentExplanation explanation, ConsentRules rules, Stamp by) =>
+        [.. scope.Check(rules), .. explanation.Check(by)];
 
     /// <summary>Its id.</summary>
     public Id<Consent> Id { get; private set; }
@@ -107,7 +111,7 @@ public sealed class Consent : Aggregate
     {
         if (ConsentStates.Next(State, ConsentAction.Explain) is null)
             return Outcome.Refused(RefusalCode.WrongState);
-        if (Outcome.From([.. scope.Check(rules), .. explanation.Check(by)]) is { IsDone: false } refused)
+        if (Outcome.From(CheckExplained(scope, explanation, rules, by)) is { IsDone: false } refused)
             return refused;
         (Scope, Explanations, AskAgainOn) = (scope, [.. Explanations, explanation], null);
         Move(ConsentAction.Explain, by, null);

@@ -19,7 +19,7 @@ public sealed partial class Plan
         if (content.Outcome == MonitoringOutcome.Evaluate)
             Move(version, PlanVersionAction.StartEvaluation, null, by);
         else if (content.Outcome == MonitoringOutcome.RePlan && InPreparation is null)
-            Begin(version.Content, by);
+            Begin(version.Content.ForNext(), by);
         return Outcome.Done;
     }
 

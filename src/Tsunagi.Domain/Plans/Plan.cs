@@ -128,32 +128,43 @@ public sealed partial class Plan : Aggregate
     /// <summary>Drops a version that never came into force; the version in force is not touched.</summary>
     public Outcome Drop(int number, string reason, Stamp by) => WithReason(number, PlanVersionAction.Drop, reason, by);
 
-    /// <summary>Begins the next version as a copy of the one in force or paused, which stays as it is until the new one is active.</summary>
+    /// <summary>
+    /// Begins the next version as a copy of the one in force or paused, which stays as it is until the new one is active. The day of
+    /// its first monitoring is not copied: it is decided anew.
+    /// </summary>
     public Outcome DraftSuccessor(Stamp by)
     {
         if ((InForce ?? versions.Find(v => v.State == PlanVersionState.Interrupted)) is not { } present)
             return Outcome.Refused(RefusalCode.WrongState);
         if (InPreparation is not null)
             return Outcome.Refused(RefusalCode.PlanSuccessorOpen);
-        Begin(present.Content, by);
+        Begin(present.Content.ForNext(), by);
         return Outcome.Done;
     }
 
     /// <summary>Brings a decided version into force; the version it replaces ends in the same act.</summary>
-    public Outcome Activate(int number, IReadOnlyCollection<Consent> consents, PlanRules rules, Stamp by)
+    /// <param name="number">The version.</param>
+    /// <param name="monitoringOn">The day of its first monitoring, where the one written has gone by meanwhile; null keeps what is written.</param>
+    /// <param name="consents">The consents of its subjects.</param>
+    /// <param name="rules">The ward's rules.</param>
+    /// <param name="by">Who begins it.</param>
+    public Outcome Activate(
+        int number, DateOnly? monitoringOn, IReadOnlyCollection<Consent> consents, PlanRules rules, Stamp by)
     {
         if (Refuses(number, PlanVersionAction.Activate, out var version) is { } refused)
             return refused;
         if (JapanTime.DateOf(by.At) > version.Content.Until)
             return Outcome.Refused(RefusalCode.PlanPeriodOver, nameof(PlanContent.Until));
+        if (Untimely(version.Content, monitoringOn, by, out var first) is { } untimely)
+            return untimely;
         if (Uncovered(version, consents, rules, by) is { } gaps)
             return gaps;
         var replaced = versions.Find(v => v.State.IsInForce() || v.State == PlanVersionState.Interrupted);
         if (replaced is not null)
             Move(replaced, PlanVersionAction.Supersede, null, by);
-        version.BeginForce(by.At);
+        version.BeginForce(by.At, first);
         Move(version, PlanVersionAction.Activate, null, by);
-        Record(new PlanActivated(Id, number, replaced?.Number, version.Content.MonitoringOn));
+        Record(new PlanActivated(Id, number, replaced?.Number, first));
         return Outcome.Done;
     }
 
@@ -162,6 +173,15 @@ public sealed partial class Plan : Aggregate
         var version = new PlanVersion(Id, CaseId, versions.Count + 1, content, by);
         versions.Add(version);
         Record(new PlanDrafted(Id, CaseId, Kind, version.Number, content.MainAgency));
+    }
+
+    // Nobody begins a plan that is overdue on its first day.
+    private static Outcome? Untimely(PlanContent content, DateOnly? monitoringOn, Stamp by, out DateOnly first)
+    {
+        first = monitoringOn ?? content.MonitoringOn ?? default;
+        return first < JapanTime.DateOf(by.At) ? Outcome.Refused(RefusalCode.DateInPast, nameof(PlanContent.MonitoringOn))
+            : first > content.Until ? Outcome.Refused(RefusalCode.PlanMonitoringOutsidePeriod, nameof(PlanContent.MonitoringOn))
+            : null;
     }
 
     private static Outcome? Uncovered(

@@ -58,11 +58,11 @@ public sealed record PlanRole(string AgencyName, string Category, Id<Organisatio
 /// <param name="Roles">What each agency answers for, the main agency among them.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day, inclusive.</param>
-/// <param name="MonitoringOn">The day of the first monitoring.</param>
+/// <param name="MonitoringOn">The day of the first monitoring; null until a next version has one of its own.</param>
 public sealed record PlanContent(
     IReadOnlyList<Id<Person>> Subjects, Id<Organisation> MainAgency, IReadOnlyList<PlanGoal> Goals,
     SupportApproach Approach, string Policy, IReadOnlyList<PlanAction> Actions, string InformalHelp,
-    IReadOnlyList<PlanRole> Roles, DateOnly From, DateOnly Until, DateOnly MonitoringOn)
+    IReadOnlyList<PlanRole> Roles, DateOnly From, DateOnly Until, DateOnly? MonitoringOn)
 {
     /// <summary>The categories of the agencies with a role.</summary>
     public IReadOnlyList<string> Categories => [.. Roles.Select(r => r.Category).Distinct()];
@@ -84,8 +84,11 @@ public sealed record PlanContent(
         Roles = [.. Roles.Select(r => isWithheld(r.Role) ? r with { Role = "" } : r)],
     };
 
+    /// <summary>What the next version begins with: the same, but the day of its first monitoring is its own.</summary>
+    internal PlanContent ForNext() => this with { MonitoringOn = null };
+
     /// <summary>What no version may ever lack, a first draft included.</summary>
-    internal IReadOnlyList<Refusal> CheckDraft(PlanRules rules)
+    public IReadOnlyList<Refusal> CheckDraft(PlanRules rules)
     {
         List<Refusal> refusals = [];
         if (Subjects.Count == 0)
@@ -96,7 +99,7 @@ public sealed record PlanContent(
             refusals.Add(new(RefusalCode.PeriodReversed, nameof(Until)));
         else if (Until >= From.AddMonths(rules.MaxMonths))
             refusals.Add(new(RefusalCode.PlanPeriodTooLong, nameof(Until)));
-        if (Goals.Any(g => !Subjects.Contains(g.Person)))
+        if (Subjects.Count > 0 && Goals.Any(g => !Subjects.Contains(g.Person)))
             refusals.Add(new(RefusalCode.PlanSubjectUnknown, nameof(Goals)));
         if (HasTwice(Goals.Select(g => g.Number)) || HasTwice(Actions.Select(a => a.Number)) || HasTwice(Roles.Select(r => r.AgencyName)))
             refusals.Add(new(RefusalCode.PlanEntryTwice));
@@ -112,9 +115,11 @@ public sealed record PlanContent(
                 .Select(s => new Refusal(RefusalCode.PlanGoalMissing, nameof(Goals), s.ToString())),
         ];
         if (!Actions.Any(a => !string.IsNullOrWhiteSpace(a.Who) && !string.IsNullOrWhiteSpace(a.What)))
-            refusals.Add(new(RefusalCode.Required, nameof(Actions)));
+            refusals.Add(new(RefusalCode.PlanActionMissing, nameof(Actions)));
         if (Roles.All(r => r.Organisation != MainAgency))
             refusals.Add(new(RefusalCode.PlanMainAgencyWithoutRole, nameof(Roles)));
+        if (MonitoringOn is null)
+            refusals.Add(new(RefusalCode.PlanMonitoringMissing, nameof(MonitoringOn)));
         if (MonitoringOn < From || MonitoringOn > Until)
             refusals.Add(new(RefusalCode.PlanMonitoringOutsidePeriod, nameof(MonitoringOn)));
         return refusals;

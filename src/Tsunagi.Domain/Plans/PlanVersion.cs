@@ -126,7 +126,7 @@ public sealed class PlanVersion
 
     internal void LookAgainOn(DateOnly? on) => NextMonitoringOn = on;
 
-    internal void BeginForce(DateTimeOffset at) => (ActivatedAt, NextMonitoringOn) = (at, Content.MonitoringOn);
+    internal void BeginForce(DateTimeOffset at, DateOnly monitoringOn) => (ActivatedAt, NextMonitoringOn) = (at, monitoringOn);
 
     internal void Move(PlanVersionAction action, string? reason, Stamp by)
     {

@@ -221,6 +221,8 @@ public enum RefusalCode
     ConferencePlanNotReady,
     /// <summary>The conference would have begun before its consent was checked.</summary>
     ConferenceHeldBeforeCheck,
+    /// <summary>It would have been held before the day it was called for, and nobody said so.</summary>
+    ConferenceBeforeItsDay,
     /// <summary>The conclusion does not belong to the purpose of the conference.</summary>
     ConferenceDecisionNotForPurpose,
     /// <summary>A content the purpose requires has not been treated.</summary>
@@ -244,6 +246,10 @@ public enum RefusalCode
     PlanMainAgencyWithoutRole,
     /// <summary>The monitoring date lies outside the plan's period.</summary>
     PlanMonitoringOutsidePeriod,
+    /// <summary>The version has no day for its first monitoring.</summary>
+    PlanMonitoringMissing,
+    /// <summary>Nothing says what is done.</summary>
+    PlanActionMissing,
     /// <summary>This person has already signed this version.</summary>
     PlanSignedAlready,
     /// <summary>A next version is being prepared.</summary>

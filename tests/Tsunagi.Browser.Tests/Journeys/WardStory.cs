@@ -206,6 +206,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
 
         await chair.TabAsync("概要");
         await TypeDateAsync(chair, "開催日", Today.AddDays(3));
+        await chair.TypeAsync("開始時刻", "10:00");
         await chair.TypeAsync("場所", "区役所 会議室");
         await chair.PressAsync("招集する");
         await chair.SeeAsync("招集済み");
@@ -336,6 +337,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await hub.GoAsync(PlanAt(2));
         await hub.FollowAsync("内容を直す");
         await hub.TypeAsync("支援の方針", "長男の役割をつくる");
+        await TypeDateAsync(hub, "最初のモニタリングの日", Today.AddDays(60));
         await hub.PressAsync("保存する");
         await hub.SeeAsync("前の版からの変更");
     }
@@ -377,10 +379,12 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await hub.FollowFirstAsync("重層的支援会議を開く");
         await hub.PickAsync(purpose);
         await TypeDateAsync(hub, "日", Today.AddDays(7));
+        await hub.TypeAsync("時刻", "14:00");
         await hub.TypeAsync("場所", "第1会議室");
         await hub.PressAsync("会議を予定する");
         await hub.PressAsync("同意を確認する");
         foreach (var box in await hub.Page.GetByRole(AriaRole.Group, new() { Name = "出席した方" }).GetByRole(AriaRole.Checkbox).AllAsync()) await hands.PickAsync(box);
+        await hub.PickAsync("予定日より前に開いた");
         await hub.PressAsync("開会する");
         foreach (var entry in await hub.FormOf("記録を保存する").GetByRole(AriaRole.Textbox).AllAsync()) await hands.TypeAsync(entry, "話し合った。");
         await hub.PressAsync("記録を保存する");

@@ -91,6 +91,7 @@ public class CaseTests
         @case.Close(new("goal-met", ""), OpenWork.None, Outcomes, world.ByDesk).IsRefused(RefusalCode.Required);
         @case.FollowUp("元気", world.ByDesk).IsRefused(RefusalCode.WrongState);
         world.Now = world.Now.AddDays(1);
+        Assert.Equal(["Outcome", "Words", "FollowUpOn"], @case.Close(new("", "", world.Today), OpenWork.None, Outcomes, world.ByDesk).Refusals.Select(r => r.Field));
         @case.Close(new("goal-met", "就労", world.Today.AddMonths(3)), OpenWork.None, Outcomes, world.ByDesk).IsDone();
 
         Assert.Equal(world.Now, @case.ClosedAt);

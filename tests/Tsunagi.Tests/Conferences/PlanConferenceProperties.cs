@@ -59,7 +59,7 @@ public class PlanConferenceProperties
             case 5 or 6:
                 return conference.CheckConsent(consents, ForConference, world.By);
             case 7 or 8:
-                return conference.Hold(world.Now, which == 0 ? [1] : [1, 2, 3], PlanVersionState.Active, consents, ForConference, world.By);
+                return conference.Hold(new(world.Now, which == 0 ? [1] : [1, 2, 3]), PlanVersionState.Active, consents, ForConference, world.By);
             case 9:
                 return conference.Write(which < 2 ? ConferenceContent.ContactHistory : ConferenceContent.WayBack, "話した。", world.By);
             case 10:

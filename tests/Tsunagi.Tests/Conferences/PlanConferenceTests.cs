@@ -55,7 +55,7 @@ public class PlanConferenceTests
         Assert.Equal(ends, conference.EndsAlone);
         Assert.Equal(ends, conference.CheckConsent([], ForConference, world.By).IsDone);
         if (!ends) return;
-        Done(conference.Hold(world.Now, [1], PlanVersionState.Evaluating, [], ForConference, world.By));
+        Done(conference.Hold(new(world.Now, [1]), PlanVersionState.Evaluating, [], ForConference, world.By));
         Assert.Empty(conference.ConsentIds);
     }
 
@@ -70,7 +70,7 @@ public class PlanConferenceTests
         Done(consent.Withdraw(null, world.By));
 
         Refused(RefusalCode.ConsentWithdrawn, conference.Hold(
-            world.Now, [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
+            new(world.Now, [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
         Assert.Equal(PlanConferenceState.ConsentChecked, conference.State);
     }
 
@@ -85,7 +85,7 @@ public class PlanConferenceTests
 
         Assert.Equal(PlanConferenceState.Planned, conference.State);
         Refused(RefusalCode.WrongState, conference.Hold(
-            world.Now, [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
+            new(world.Now, [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class PlanConferenceTests
         var conference = world.Planned(plan, 1, PlanConferencePurpose.PlanReview);
         Done(conference.CheckConsent([consent], ForConference, world.By));
 
-        Done(conference.Hold(world.Now, [1], PlanVersionState.Submitted, [consent], ForConference, world.By));
+        Done(conference.Hold(new(world.Now, [1]), PlanVersionState.Submitted, [consent], ForConference, world.By));
         Assert.False(conference.Attendees[1].Attended);
     }
 
@@ -126,7 +126,7 @@ public class PlanConferenceTests
         var plan = Submitted(consent);
         var conference = world.Planned(plan, 1, PlanConferencePurpose.PlanReview);
         Done(conference.CheckConsent([consent], ForConference, world.By));
-        Done(conference.Hold(world.Now, [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
+        Done(conference.Hold(new(world.Now, [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
         var debt = new ConferenceItemContent("家計", "債務", Special, world.Mother, ConferenceItemOrigin.AgencyRecord, 2, null);
 
         Refused(RefusalCode.ConsentNotCovering, conference.AddItem(debt, [consent], ForConference, world.By));
@@ -153,7 +153,7 @@ public class PlanConferenceTests
         var plan = Submitted(consent);
         var conference = world.Planned(plan, 1, PlanConferencePurpose.PlanReview);
         Done(conference.CheckConsent([consent], ForConference, world.By));
-        Done(conference.Hold(world.Now, [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
+        Done(conference.Hold(new(world.Now, [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
 
         var refused = conference.Decide(PlanConferenceDecision.Terminate, null, world.By);
         Assert.Equal(
@@ -203,7 +203,22 @@ public class PlanConferenceTests
         Done(consent.Withdraw(null, world.By));
 
         Refused(RefusalCode.ConferenceHeldBeforeCheck, conference.Hold(
-            heldAt.AddHours(-2), [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
-        Done(conference.Hold(heldAt, [1, 2], PlanVersionState.Submitted, [consent], ForConference, world.By));
+            new(heldAt.AddHours(-2), [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
+        Done(conference.Hold(new(heldAt, [1, 2]), PlanVersionState.Submitted, [consent], ForConference, world.By));
+    }
+
+    [Fact]
+    public void A_conference_held_before_its_day_is_one_that_somebody_said_was_early()
+    {
+        var consent = world.Given();
+        var conference = world.Planned(Submitted(consent), 1, PlanConferencePurpose.PlanReview);
+        Done(conference.Reschedule(world.Now.AddDays(3), "第1会議室", world.By));
+        Done(conference.CheckConsent([consent], ForConference, world.By));
+        Outcome Hold(bool early, params int[] attended) =>
+            conference.Hold(new(world.Now, attended, early), PlanVersionState.Submitted, [consent], ForConference, world.By);
+
+        Assert.Equal([RefusalCode.ConferenceNobodyInvited, RefusalCode.ConferenceBeforeItsDay], Hold(early: false).Refusals.Select(r => r.Code));
+        Refused(RefusalCode.ConferenceBeforeItsDay, Hold(early: false, 1, 2));
+        Done(Hold(early: true, 1, 2));
     }
 }

@@ -95,7 +95,7 @@ public class PlanProperties
                 consents.Add(world.Given());
                 return Outcome.Done;
             case 2:
-                return random.Next(3) == 0 ? plan.Edit(number, world.Content(), rules, world.By) : Outcome.Done;
+                return plan.Numbered(number)!.Content.MonitoringOn is null || random.Next(3) == 0 ? plan.Edit(number, world.Content(), rules, world.By) : Outcome.Done;
             case 3 or 4:
                 return plan.Sign(number, world.Signature(), consents, rules);
             case 5 or 6:
@@ -107,7 +107,7 @@ public class PlanProperties
             case 12 or 13:
                 return plan.EnterDecision(number, world.Decided(plan, number, DecisionKind.PlanDecision), world.By);
             case 14 or 15:
-                return plan.Activate(number, consents, rules, world.By);
+                return plan.Activate(number, null, consents, rules, world.By);
             case 16:
                 return plan.Monitor(number, new(world.Today, [], [], [], null, (MonitoringOutcome)random.Next(3), world.Today.AddDays(30)), world.By);
             case 17 or 24:

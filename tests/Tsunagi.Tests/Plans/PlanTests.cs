@@ -39,7 +39,7 @@ public class PlanTests
         Refused(RefusalCode.PlanDecisionOrder, plan.EnterDecision(1, world.Decided(plan, 1, DecisionKind.PlanDecision), world.By));
         Done(plan.EnterDecision(1, world.Decided(plan, 1, DecisionKind.PlanAcceptance), world.By));
         Done(plan.JudgeAppropriate(1, conference, world.By));
-        Refused(RefusalCode.WrongState, plan.Activate(1, [consent], world.Rules(), world.By));
+        Refused(RefusalCode.WrongState, plan.Activate(1, null, [consent], world.Rules(), world.By));
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public class PlanTests
         var plan = Through(consent);
         Done(consent.Withdraw(null, world.By));
 
-        Refused(RefusalCode.ConsentWithdrawn, plan.Activate(1, [consent], world.Rules(), world.By));
-        Done(plan.Activate(1, [consent, world.Given()], world.Rules(), world.By));
+        Refused(RefusalCode.ConsentWithdrawn, plan.Activate(1, null, [consent], world.Rules(), world.By));
+        Done(plan.Activate(1, null, [consent, world.Given()], world.Rules(), world.By));
     }
 
     [Fact]
@@ -140,10 +140,41 @@ public class PlanTests
         Refused(RefusalCode.PlanSuccessorOpen, plan.DraftSuccessor(world.By));
         Assert.Equal(1, plan.InForce!.Number);
 
+        Done(plan.Edit(2, world.Content(), world.Rules(), world.By));
         world.BringIntoForce(plan, 2, [consent]);
 
         Assert.Equal(2, plan.InForce.Number);
         Assert.Equal(PlanVersionState.Superseded, plan.Versions[0].State);
+    }
+
+    [Fact]
+    public void The_day_of_the_first_monitoring_is_not_copied_into_the_next_version()
+    {
+        var consent = world.Given();
+        var plan = world.Draft();
+        world.BringIntoForce(plan, 1, [consent]);
+        var written = plan.InForce!.Content;
+        Done(plan.Monitor(1, Found(MonitoringOutcome.RePlan, world.Today.AddDays(30)), world.By));
+
+        Assert.Equal(written with { MonitoringOn = null }, plan.InPreparation!.Content);
+        Refused(RefusalCode.PlanMonitoringMissing, plan.Sign(2, world.Signature(), [consent], world.Rules()));
+    }
+
+    [Fact]
+    public void A_version_does_not_begin_with_a_monitoring_that_is_past()
+    {
+        var consent = world.Given();
+        var plan = Through(consent);
+        Outcome Begin(DateOnly? day) => plan.Activate(1, day, [consent], world.Rules(), world.By);
+        world.PassDays(61);
+
+        Refused(RefusalCode.DateInPast, Begin(null));
+        Refused(RefusalCode.DateInPast, Begin(world.Today.AddDays(-1)));
+        Refused(RefusalCode.PlanMonitoringOutsidePeriod, Begin(plan.Versions[0].Content.Until.AddDays(1)));
+        Assert.Equal(PlanVersionState.Decided, plan.Versions[0].State);
+        Done(Begin(world.Today));
+        Assert.Equal(world.Today, plan.InForce!.NextMonitoringOn);
+        Assert.False(plan.InForce.IsMonitoringOverdue(world.Today));
     }
 
     [Fact]
@@ -153,6 +184,7 @@ public class PlanTests
         var plan = world.Draft();
         world.BringIntoForce(plan, 1, [consent]);
         Done(plan.DraftSuccessor(world.By));
+        Done(plan.Edit(2, world.Content(), world.Rules(), world.By));
         Done(plan.Sign(2, world.Signature(), [consent], world.Rules()));
         Done(plan.Submit(2, world.Rules(), world.By));
         var conference = world.Concluded(plan, 2, PlanConferencePurpose.RePlan, PlanConferenceDecision.Continue, [consent]);
@@ -280,6 +312,7 @@ public class PlanTests
         Done(plan.Interrupt(1, conference, world.Today.AddDays(14), decision, world.Rules(), world.By));
 
         Done(plan.DraftSuccessor(world.By));
+        Done(plan.Edit(2, world.Content(), world.Rules(), world.By));
         world.BringIntoForce(plan, 2, [consent]);
 
         Assert.Equal(PlanVersionState.Superseded, plan.Versions[0].State);

@@ -109,7 +109,7 @@ internal sealed class PlanWorld
     {
         var conference = Planned(plan, version, purpose);
         Done(conference.CheckConsent(consents, ForConference, By));
-        Done(conference.Hold(Now, [1, 2], plan.Numbered(version)!.State, consents, ForConference, By));
+        Done(conference.Hold(new(Now, [1, 2]), plan.Numbered(version)!.State, consents, ForConference, By));
         foreach (var content in purpose.RequiredContents())
             Done(conference.Write(content, "話し合った。", By));
         Done(conference.Speak(1, ConferenceVoice.Agrees, null));
@@ -121,7 +121,7 @@ internal sealed class PlanWorld
     public PlanConference Planned(Plan plan, int version, PlanConferencePurpose purpose)
     {
         var treats = new ConferencePlan(plan.Id, version, Case, plan.Numbered(version)!.Content.Subjects);
-        var conference = PlanConference.Plan(Next<PlanConference>(), treats, purpose, Now.AddHours(1), "第1会議室", By).Value;
+        var conference = PlanConference.Plan(Next<PlanConference>(), treats, purpose, Now, "第1会議室", By).Value;
         Done(conference.Invite(new("高橋（係長）", "多機関協働", Hub, HubAgency, Officer, null)));
         Done(conference.Invite(new("山本（主任）", "窓口", Desk, DeskAgency, null, null)));
         return conference;
@@ -155,7 +155,7 @@ internal sealed class PlanWorld
                     version, Concluded(plan, version, purpose, PlanConferenceDecision.Appropriate, consents), By),
             });
         }
-        Done(plan.Activate(version, consents, Rules(order), By));
+        Done(plan.Activate(version, null, consents, Rules(order), By));
     }
 
     public static void Done(Outcome outcome) => Assert.Empty(outcome.Refusals);

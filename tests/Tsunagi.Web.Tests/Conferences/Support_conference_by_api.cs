@@ -25,7 +25,7 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         }
         await story.NameAsync(TestTown.Hub);
         await story.SeatAsync(TestTown.Hub, "attendee");
-        var convocation = new { date = story.Today.AddDays(2), place = "区役所" };
+        var convocation = new { date = story.Today.AddDays(2), time = "10:00", place = "区役所" };
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "convocation", convocation));
         Assert.Equal("DutyNotExplained", story.Code);
 
@@ -96,7 +96,7 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
         using var story = await SupportStory.OpenedAsync(app);
         await story.NameAsync(TestTown.OtherDesk);
         await story.SeatAsync(TestTown.OtherDesk, "attendee");
-        var convocation = new { date = story.Today.AddDays(1), place = "区役所" };
+        var convocation = new { date = story.Today.AddDays(1), time = "10:00", place = "区役所" };
         Assert.Equal(HttpStatusCode.Forbidden, await story.TryAsync(TestTown.Secretary, "convocation", convocation));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "convocation", convocation));
         Assert.Equal("DutyNotExplained", story.Code);

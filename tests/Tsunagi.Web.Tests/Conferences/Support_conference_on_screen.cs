@@ -144,7 +144,7 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         await story.NameAsync(TestTown.OtherDesk);
         await story.ExplainAsync(TestTown.OtherDesk);
         await story.SeatAsync(TestTown.OtherDesk, "attendee");
-        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), place = "三階の会議室" });
+        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), time = "10:00", place = "三階の会議室" });
         using var member = await app.SignInAsync(TestTown.OtherDesk);
         Assert.DoesNotContain("三階の会議室", (await member.OpenAsync("/")).Text, StringComparison.Ordinal);
         await story.ReadAsync(TestTown.OtherDesk, "wholeSession");
@@ -159,12 +159,51 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_session_whose_day_went_by_unheld_waits_for_chair_and_secretary_only()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        await story.NameAsync(TestTown.OtherDesk);
+        await story.ExplainAsync(TestTown.OtherDesk);
+        await story.SeatAsync(TestTown.OtherDesk, "attendee");
+        await story.ReadAsync(TestTown.OtherDesk, "wholeSession");
+        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), time = "10:00", place = "四階の会議室" });
+        app.Wait(TimeSpan.FromDays(3));
+        foreach (var login in new[] { TestTown.Chair, TestTown.Secretary })
+        {
+            using var office = await app.SignInAsync(login);
+            var row = office.Page.QuerySelector($"li:has(a[href='/conferences/support/{story.Matter}/hold'])")!.TextContent;
+            Assert.Contains("開催の記録がまだありません", row, StringComparison.Ordinal);
+            Assert.Contains("四階の会議室", row, StringComparison.Ordinal);
+        }
+        foreach (var login in new[] { TestTown.OtherDesk, TestTown.Desk, TestTown.Hub, TestTown.HubChief, TestTown.AreaManager, TestTown.Auditor })
+        {
+            using var other = await app.SignInAsync(login);
+            Assert.DoesNotContain("四階の会議室", other.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(story.Matter, other.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_session_is_convened_for_an_hour_that_somebody_chose()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        await chair.OpenAsync($"/conferences/support/{story.Matter}");
+        await chair.SubmitAsync(chair.Form("Convene.Place"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chair.Status);
+        Assert.All((string[])["Date", "Time", "Place"], f => Assert.NotNull(chair.Page.QuerySelector($"#Convene_{f}-error")));
+        await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"), ("Convene.Time", "昼ごろ"));
+        Assert.Contains("時刻を読み取れません", chair.Page.QuerySelector("#Convene_Time-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(chair.Page.QuerySelector("#Convene_Date-error"));
+    }
+
+    [Fact]
     public async Task A_refusal_says_why_and_what_was_typed_stays()
     {
         using var story = await SupportStory.OpenedAsync(app);
         using var chair = await app.SignInAsync(TestTown.Chair);
         await chair.OpenAsync($"/conferences/support/{story.Matter}");
-        await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"));
+        await chair.SubmitAsync(chair.Form("Convene.Place"), ("Convene.Place", "第一会議室"), ("Convene.Date", "2099-01-05"), ("Convene.Time", "14:00"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, chair.Status);
         Assert.Contains("二つ以上の機関", chair.Text, StringComparison.Ordinal);
         Assert.Equal("第一会議室", chair.Page.QuerySelector("input[name='Convene.Place']")!.GetAttribute("value"));

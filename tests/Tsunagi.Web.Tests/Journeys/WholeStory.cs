@@ -131,7 +131,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
             await DoneAsync(TestTown.Chair, $"{at}/members", new { participant = member, part = "attendee" });
             await DoneAsync(TestTown.Chair, $"{at}/readers", new { participant = member, session = 1, scope = "wholeSession" });
         }
-        await DoneAsync(TestTown.Chair, $"{at}/convocation", new { date = Today.AddDays(3), place = "区役所 会議室" });
+        await DoneAsync(TestTown.Chair, $"{at}/convocation", new { date = Today.AddDays(3), time = "10:00", place = "区役所 会議室" });
         await DoneAsync(TestTown.Secretary, $"{at}/session", new { present = new[] { desk, hub } });
         await DoneAsync(TestTown.Secretary, $"{at}/requests", new { session = 1, what = "世帯について知っていること" });
         var request = (await SeeAsync(TestTown.Secretary, at))!["sessions"]![0]!["requests"]!.AsArray().First(r => r!["of"]!.ToString() == desk)!["id"]!.ToString();
@@ -258,7 +258,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
         var conference = await MadeAsync(TestTown.Hub, "plan-conferences", new { plan, planVersion = version, purpose, on = Today.AddDays(7), time = "14:00", place = "第1会議室" });
         var at = $"plan-conferences/{conference}";
         await DoneAsync(TestTown.Hub, $"{at}/check-consent");
-        await DoneAsync(TestTown.Hub, $"{at}/hold", new { attended = new[] { 1, 2 } });
+        await DoneAsync(TestTown.Hub, $"{at}/hold", new { attended = new[] { 1, 2 }, early = true });
         foreach (var content in (await SeeAsync(TestTown.Hub, at))!["missing"]!.AsArray())
             await PutAsync(TestTown.Hub, $"{at}/entries/{content}", new { value = "話し合った。" });
         foreach (var attendee in new[] { 1, 2 }) await DoneAsync(TestTown.Hub, $"{at}/attendees/{attendee}/voice", new { voice = "agrees" });

@@ -88,7 +88,7 @@ internal sealed class PlanTown(TestApp app)
             new { plan, planVersion = version, purpose, on = "2099-01-01", time = "14:00", place = "第1会議室" }))!["id"]!.ToString();
         var at = $"/api/v1/plan-conferences/{conference}";
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/check-consent"));
-        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/hold", new { attended = new[] { 1, 2 } }));
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/hold", new { attended = new[] { 1, 2 }, early = true }));
         foreach (var content in (await hub.GetAsync(at))!["missing"]!.AsArray())
             Expect(hub, HttpStatusCode.NoContent, await hub.PutAsync($"{at}/entries/{content}", new { value = "話し合った。" }));
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/attendees/1/voice", new { voice = "agrees" }));
@@ -101,13 +101,19 @@ internal sealed class PlanTown(TestApp app)
     /// <summary>Brings the first or next version of a plan into force, in the ward's order (受理 → 会議 → プラン決定).</summary>
     public async Task BringIntoForceAsync(TestApi hub, string plan, int version, Id<Person> subject)
     {
+        await BringToTheStartAsync(hub, plan, version, subject);
+        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"/api/v1/plans/{plan}/versions/{version}/activate"));
+    }
+
+    /// <summary>The same, up to the last decision.</summary>
+    public async Task BringToTheStartAsync(TestApi hub, string plan, int version, Id<Person> subject)
+    {
         var at = $"/api/v1/plans/{plan}/versions/{version}";
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/signatures", new { subject = subject.ToString(), kind = "signed" }));
         Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/submit"));
         await DecideAsync(hub, plan, version, "planAcceptance");
         await ConferAsync(hub, plan, version, version == 1 ? "planReview" : "rePlan", "appropriate");
         await DecideAsync(hub, plan, version, "planDecision");
-        Expect(hub, HttpStatusCode.NoContent, await hub.PostAsync($"{at}/activate"));
     }
 
     public static async Task HandOverAsync(TestApi from, TestApi to, Id<Case> @case, string receiver = TestOrganisations.Desk)

@@ -147,9 +147,16 @@ public sealed class Plans_on_pages(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("日時・場所を変更しました", hub.Text, StringComparison.Ordinal);
         Assert.Contains("区民館", hub.Text, StringComparison.Ordinal);
         await hub.SubmitAsync(hub.FormWithButton("同意を確認する"));
-        await hub.SubmitAsync(hub.FormWithButton("開会する"), ("Input.Attended", "1"));
+        await hub.SubmitAsync(hub.FormWithButton("開会する"), ("Opening.Attended", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Single(hub.Page.QuerySelectorAll(".ds-error-summary li"));
+        Assert.Contains("予定の日より前です", hub.Page.QuerySelector("#Opening_Early-error")!.TextContent, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("開会する"), ("Opening.Attended", "1"), ("Opening.Early", "true"));
         Assert.Null(hub.Page.QuerySelector("[name='Schedule.On']"));
-        await hub.SubmitAsync(hub.FormWithButton("意見を記録する"), ("Input.Voice", "Agrees"));
+        await hub.SubmitAsync(hub.FormWithButton("意見を記録する"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Contains("選んでください", hub.Page.QuerySelector("#Input_Voices_1__Voice-error")!.TextContent, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("意見を記録する"), ("Input.Voices[1].Voice", "Agrees"));
         await hub.SubmitAsync(hub.FormWithButton("結論を出す"), ("Input.Decision", "Appropriate"));
         Assert.Contains("本人の目標", hub.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);

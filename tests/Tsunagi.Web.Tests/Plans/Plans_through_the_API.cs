@@ -73,7 +73,7 @@ public sealed class Plans_through_the_API(TestApp app) : IClassFixture<TestApp>
 
         await desk.GetAsync($"/api/v1/plans/{plan}");
         Assert.Equal(HttpStatusCode.NotFound, desk.Status);
-        var conference = (await hub.PostAsync("/api/v1/plan-conferences", new { plan, planVersion = 1, purpose = "interruptionReview", on = "2099-01-01", place = "会議室" }))!["id"]!.ToString();
+        var conference = (await hub.PostAsync("/api/v1/plan-conferences", new { plan, planVersion = 1, purpose = "interruptionReview", on = "2099-01-01", time = "14:00", place = "会議室" }))!["id"]!.ToString();
         var refused = await hub.PostAsync($"/api/v1/plan-conferences/{conference}/check-consent");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
         Assert.Equal(2, refused!["refusals"]!.AsArray().Count(r => r!["code"]!.ToString() == "ConsentWithdrawn"));

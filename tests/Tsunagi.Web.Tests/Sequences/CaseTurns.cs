@@ -38,7 +38,7 @@ internal static class CaseTurns
             5 => dice.OneIn(3) ? Many(dice, on) : Deputise(dice, on),
             6 => new("case: suspend", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<SteerCase>().SuspendAsync(on.Id, new() { Reason = "hospital", ContactPlan = "月に一度", ReviewOn = Day(s, 10) }, ct)),
             7 => new("case: resume", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<SteerCase>().ResumeAsync(on.Id, "退院した", ct)),
-            8 or 9 => new("case: close", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<CloseCase>().RunAsync(on.Id, new() { Outcome = "solved", Words = "落ち着いた", FollowUpOn = Day(s, 30) }, ct)),
+            8 or 9 => new("case: close", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<CloseCase>().RunAsync(on.Id, new() { Outcome = "solved", Words = "落ち着いた", FollowUpOn = $"{Day(s, 30):yyyy-MM-dd}" }, ct)),
             10 => new("case: continue", dice.Of(on.Organisation), async (s, ct) => await s.GetRequiredService<ContinueCase>().RunAsync(on.Id, ct)),
             11 => Team(dice, on),
             12 => new("case: course", dice.Of(on.Organisation), (s, ct) => s.GetRequiredService<SteerCase>().SetCourseAsync(on.Id, new() { Next = "訪問", Due = Day(s, dice.Random.Next(1, 40)), Approach = SupportApproach.StayingConnected }, null, ct)),

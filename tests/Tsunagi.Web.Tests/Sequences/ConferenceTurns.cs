@@ -17,6 +17,7 @@ internal static class ConferenceTurns
         var act = dice.OneIn(6) ? dice.Pick(Enum.GetValues<PlanConferenceAction>()) : dice.Pick(Fitting(on.State));
         var texts = on.Purpose.RequiredContents().ToDictionary(c => c, _ => (string?)$"話し合った。{dice.Random.Next()}");
         var decision = dice.OneIn(4) ? dice.Pick(Enum.GetValues<PlanConferenceDecision>()) : PlanConferenceDecision.Appropriate;
+        var early = !dice.OneIn(8);
         return new($"conference: {act}", by, async (s, ct) =>
         {
             var (prepare, hold) = (s.GetRequiredService<PreparePlanConference>(), s.GetRequiredService<HoldPlanConference>());
@@ -25,9 +26,9 @@ internal static class ConferenceTurns
                 PlanConferenceAction.Change => await prepare.RescheduleAsync(on.Id, new() { On = Iso(s, 9), Time = "10:00", Place = "第2会議室" }, ct),
                 PlanConferenceAction.CheckConsent => await prepare.CheckConsentAsync(on.Id, ct),
                 PlanConferenceAction.Cancel => await prepare.CancelAsync(on.Id, "延期する", ct),
-                PlanConferenceAction.Hold => await hold.HoldAsync(on.Id, new() { Attended = [1, 2] }, ct),
+                PlanConferenceAction.Hold => await hold.HoldAsync(on.Id, new() { Attended = [1, 2], Early = early }, ct),
                 PlanConferenceAction.Write when dice.OneIn(2) => await hold.WriteAllAsync(on.Id, texts, ct),
-                PlanConferenceAction.Write => await hold.SpeakAsync(on.Id, dice.Random.Next(1, 3), ConferenceVoice.Agrees, null, ct),
+                PlanConferenceAction.Write => await hold.SpeakAsync(on.Id, dice.Random.Next(1, 3), new() { Voice = ConferenceVoice.Agrees }, ct),
                 PlanConferenceAction.Decide => await DecideAsync(hold, on, texts, decision, s, ct),
                 PlanConferenceAction.FixMinutes => await hold.FixMinutesAsync(on.Id, "会議録", ct),
                 PlanConferenceAction.Correct => await hold.CorrectAsync(on.Id, "出席者の名を正す", "書き誤り", ct),
@@ -42,7 +43,7 @@ internal static class ConferenceTurns
         var written = await hold.WriteAllAsync(on.Id, texts, ct);
         if (!written.IsDone) return written;
         foreach (var number in (int[])[1, 2])
-            if (await hold.SpeakAsync(on.Id, number, ConferenceVoice.Agrees, null, ct) is { IsDone: false } refused) return refused;
+            if (await hold.SpeakAsync(on.Id, number, new() { Voice = ConferenceVoice.Agrees }, ct) is { IsDone: false } refused) return refused;
         return await hold.DecideAsync(on.Id, decision, Iso(s, 30), ct);
     }
 

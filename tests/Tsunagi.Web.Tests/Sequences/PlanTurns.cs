@@ -58,7 +58,7 @@ internal static class PlanTurns
             0 => new("plan: drop", by, (s, ct) => s.GetRequiredService<AdvancePlan>().DropAsync(on.Id, on.Version, "書き直す", ct)),
             1 => new("plan: next version", by, (s, ct) => s.GetRequiredService<DraftPlan>().NextAsync(on.Id, ct)),
             2 => new("plan: submit", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SubmitAsync(on.Id, on.Version, ct)),
-            3 => new("plan: activate", by, (s, ct) => s.GetRequiredService<AdvancePlan>().ActivateAsync(on.Id, on.Version, ct)),
+            3 => new("plan: activate", by, (s, ct) => s.GetRequiredService<AdvancePlan>().ActivateAsync(on.Id, on.Version, null, ct)),
             4 => new("decision: draft", by, async (s, ct) => await s.GetRequiredService<PutUpPlan>().RunAsync(new() { Kind = DecisionKind.PlanAcceptance, Plan = on.Id, PlanVersion = on.Version, Proposal = "伺います" }, ct)),
             _ => new("plan: sign", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SignAsync(on.Id, on.Version, new() { Subject = on.Subject, Kind = SignatureKind.Signed }, ct)),
         };
@@ -74,7 +74,7 @@ internal static class PlanTurns
     {
         PlanVersionState.Draft => new("plan: sign", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SignAsync(on.Id, on.Version, new() { Subject = on.Subject, Kind = SignatureKind.Signed }, ct)),
         PlanVersionState.ConsentSigned => new("plan: submit", by, (s, ct) => s.GetRequiredService<AdvancePlan>().SubmitAsync(on.Id, on.Version, ct)),
-        PlanVersionState.Decided => new("plan: activate", by, (s, ct) => s.GetRequiredService<AdvancePlan>().ActivateAsync(on.Id, on.Version, ct)),
+        PlanVersionState.Decided => new("plan: activate", by, (s, ct) => s.GetRequiredService<AdvancePlan>().ActivateAsync(on.Id, on.Version, null, ct)),
         _ when on.Gate is PlanGate.Acceptance or PlanGate.PlanDecision => new("decision: draft", Drafter(dice, on.Organisation), async (s, ct) => await s.GetRequiredService<PutUpPlan>().RunAsync(
             new() { Kind = on.Gate == PlanGate.Acceptance ? DecisionKind.PlanAcceptance : DecisionKind.PlanDecision, Plan = on.Id, PlanVersion = on.Version, Proposal = "伺います" }, ct)),
         _ when on.Gate is PlanGate.Conference => ConferenceTurns.Call(dice, on),

@@ -2,7 +2,10 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
 
@@ -15,7 +18,7 @@ sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFac
 
     public IQueryable<TodayFact> Facts(TodayFact blank)
     {
-        var (from, until) = (work.Now.AddHours(-12), work.Now.AddDays(7));
+        var (from, until) = (JapanTime.StartOf(work.Today), work.Now.AddDays(7));
         return db.PlanConferences
             .Where(c => c.ScheduledAt >= from && c.ScheduledAt <= until && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked))
             .OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most)
@@ -38,5 +41,43 @@ sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFac
         TodayList.Meetings, fact.At, $"{ward.ConferenceName}　{PlanWords.Of(Enum.Parse<PlanConferencePurpose>(fact.Kind))}", PlanConferenceLinks.Detail(new(fact.Id)))
     {
         When = $"{DateWords.Short(fact.At)} {fact.Text}",
+    };
+}
+
+/// <summary>予定日を過ぎた重層的支援会議: its day went by and nobody wrote down that it was held; for who runs it, until it is recorded, moved or called off.</summary>
+sealed class UnheldToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
+{
+    public Permission Needs => Permission.RunPlanConference;
+
+    public IQueryable<TodayFact> Facts(TodayFact blank)
+    {
+        var (own, today) = (work.Actor.Organisation, JapanTime.StartOf(work.Today));
+        return db.PlanConferences
+            .Where(c => c.ScheduledAt < today && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked)
+                && db.Cases.Any(k => k.Id == c.CaseId && k.OrganisationId == own))
+            .OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most)
+            .Join(db.Cases, c => c.CaseId, k => k.Id, (c, k) => new TodayFact
+            {
+                Source = blank.Source,
+                Id = (Guid)(object)c.Id,
+                Other = blank.Other,
+                At = c.ScheduledAt,
+                Day = blank.Day,
+                Text = c.Place,
+                Who = k.Persons.Where(p => p.LeftAt == null && p.IsReference)
+                    .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
+                Kind = (string)(object)c.Purpose,
+                Number = k.Sequence,
+                Year = k.FiscalYear,
+            });
+    }
+
+    public TodayRow RowOf(TodayFact fact) => new(
+        TodayList.Due, fact.At, $"{ward.ConferenceName}　{PlanWords.Of(Enum.Parse<PlanConferencePurpose>(fact.Kind))}：開催の記録がまだありません", PlanConferenceLinks.Detail(new(fact.Id)))
+    {
+        Who = CaseTitle.Of(fact.Who, fact.Year, fact.Number),
+        When = $"{DateWords.Short(fact.At)}の予定　{fact.Text}",
+        Tone = Tone.Warning,
+        NextLabel = "記録する",
     };
 }

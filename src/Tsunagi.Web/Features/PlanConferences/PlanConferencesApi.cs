@@ -27,7 +27,6 @@ static class PlanConferencesApi
     public sealed record Text(string? Value);
     public sealed record TaskInput(string? Who, string? What, string? Until);
     public sealed record GapInput(string? Kind, string? Text);
-    public sealed record VoiceInput(ConferenceVoice Voice, string? Words);
     public sealed record DecideInput(PlanConferenceDecision Decision, string? NextOn);
     public sealed record CorrectionInput(string? Text, string? Reason);
 
@@ -73,7 +72,7 @@ static class PlanConferencesApi
         api.MapPost("/plan-conferences/{id}/gaps", async (Id<PlanConference> id, GapInput input, HoldPlanConference hold, CancellationToken ct) =>
             Done(await hold.NoteGapAsync(id, input.Kind, input.Text, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/attendees/{number}/voice", async (Id<PlanConference> id, int number, VoiceInput input, HoldPlanConference hold, CancellationToken ct) =>
-            Done(await hold.SpeakAsync(id, number, input.Voice, input.Words, ct))).Permit(Permission.RunPlanConference);
+            Done(await hold.SpeakAsync(id, number, input, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/decide", async (Id<PlanConference> id, DecideInput input, HoldPlanConference hold, CancellationToken ct) =>
             Done(await hold.DecideAsync(id, input.Decision, input.NextOn, ct))).Permit(Permission.RunPlanConference);
         api.MapPost("/plan-conferences/{id}/minutes", async (Id<PlanConference> id, Text input, HoldPlanConference hold, CancellationToken ct) =>

@@ -24,6 +24,7 @@ static class PlansApi
     public sealed record Identified(Id<Plan> Id);
     public sealed record PutUp(Id<Decision> Id);
     public sealed record Reason(string? Text);
+    public sealed record Activation(string? MonitoringOn);
     public sealed record Resume(string? Reason, string? NextOn);
     public sealed record FollowUpPlan(string? DueOn, string? Method);
     public sealed record FollowUpDone(string? DoneOn, string? Words);
@@ -60,8 +61,8 @@ static class PlansApi
             Done(await advance.TakeBackAsync(id, version, input.Text, ct))).Permit(Permission.WritePlan);
         api.MapPost("/plans/{id}/versions/{version}/drop", async (Id<Plan> id, int version, Reason input, AdvancePlan advance, CancellationToken ct) =>
             Done(await advance.DropAsync(id, version, input.Text, ct))).Permit(Permission.WritePlan);
-        api.MapPost("/plans/{id}/versions/{version}/activate", async (Id<Plan> id, int version, AdvancePlan advance, CancellationToken ct) =>
-            Done(await advance.ActivateAsync(id, version, ct))).Permit(Permission.WritePlan);
+        api.MapPost("/plans/{id}/versions/{version}/activate", async (Id<Plan> id, int version, Activation? input, AdvancePlan advance, CancellationToken ct) =>
+            Done(await advance.ActivateAsync(id, version, input?.MonitoringOn, ct))).Permit(Permission.WritePlan);
         api.MapPost("/plans/{id}/versions/{version}/resume", async (Id<Plan> id, int version, Resume input, AdvancePlan advance, CancellationToken ct) =>
             Done(await advance.ResumeAsync(id, version, input.Reason, input.NextOn, ct))).Permit(Permission.WritePlan);
         api.MapPost("/plans/{id}/versions/{version}/close", async (Id<Plan> id, int version, Reason input, AdvancePlan advance, CancellationToken ct) =>

@@ -28,6 +28,12 @@ public sealed partial class TypedInput
     /// <summary>Adds a refusal found elsewhere.</summary>
     public void Refuse(RefusalCode code, string field) => refusals.Add(new(code, field));
 
+    /// <summary>Adds what the rules refuse, except beside a field where something is wrong already.</summary>
+    public void Add(IEnumerable<Refusal> found) => refusals.AddRange(found.Where(f => f.Field is null || !refusals.Exists(r => IsBeside(r.Field, f.Field))).ToList());
+
+    // A row of a list stands for the list.
+    private static bool IsBeside(string? refused, string field) => refused == field || refused?.StartsWith(field + "[", StringComparison.Ordinal) == true;
+
     /// <summary>A day; null when nothing was typed or it could not be read.</summary>
     public DateOnly? Date(string field, string? text, bool required = false)
     {
@@ -51,9 +57,13 @@ public sealed partial class TypedInput
     }
 
     /// <summary>A time of day: 14:02, 1402, 14時2分, 午後2時.</summary>
-    public TimeOnly? Time(string field, string? text)
+    public TimeOnly? Time(string field, string? text, bool required = false)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (required) Refuse(RefusalCode.Required, field);
+            return null;
+        }
         if (Short(text) is { } plain && TimeWritten().Match(plain) is { Success: true } match)
         {
             var hour = int.Parse(match.Groups["hour"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -88,12 +98,19 @@ public sealed partial class TypedInput
     }
 
     /// <summary>A day and a time of day; now when neither was typed, noon when only another day was.</summary>
-    public DateTimeOffset Instant(string field, string? day, string? time, DateTimeOffset now)
+    public DateTimeOffset Instant(string dayField, string? day, string timeField, string? time, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(day) && string.IsNullOrWhiteSpace(time)) return now;
         var today = JapanTime.DateOf(now);
-        var on = Date(field, day) ?? today;
-        return Time(field, time) is { } at ? JapanTime.At(on, at) : on == today ? now : JapanTime.At(on, new(12, 0));
+        var on = Date(dayField, day) ?? today;
+        return Time(timeField, time) is { } at ? JapanTime.At(on, at) : on == today ? now : JapanTime.At(on, new(12, 0));
+    }
+
+    /// <summary>A day and a time of day, both needed.</summary>
+    public DateTimeOffset Appointment(string dayField, string? day, string timeField, string? time)
+    {
+        var (on, at) = (Date(dayField, day, required: true), Time(timeField, time, required: true));
+        return on is { } known && at is { } hour ? JapanTime.At(known, hour) : default;
     }
 
     /// <summary>A text without an Individual Number; trimmed, null when empty.</summary>

@@ -19,12 +19,12 @@ sealed class CaseOpenWork(AppDb db) : IOpenWorkSource
         OpenTasks: await db.CaseTasks.CountAsync(t => t.CaseId == id && t.State == CaseTaskState.Open, ct));
 }
 
-/// <summary>What the closing form says.</summary>
+/// <summary>What the closing form says. The day may be written as people write it.</summary>
 public sealed record ClosingInput
 {
     public string? Outcome { get; init; }
     public string? Words { get; init; }
-    public DateOnly? FollowUpOn { get; init; }
+    public string? FollowUpOn { get; init; }
 }
 
 /// <summary>ケースを終結する, when nothing hangs on it any more.</summary>
@@ -40,6 +40,12 @@ public sealed class CloseCase(ChangeCase change, Work work, CaseCodes codes, IEn
     }
 
     public Task<Outcome> RunAsync(Id<Case> id, ClosingInput input, CancellationToken ct, SeenVersion version = default) =>
-        change.RunAsync(id, Permission.CloseCase, async @case => @case.Close(
-            new(input.Outcome ?? "", input.Words ?? "", input.FollowUpOn), await OpenWorkAsync(id, ct), codes.ClosingOutcomes.Codes, work.Stamp), ct, version);
+        change.RunAsync(id, Permission.CloseCase, async @case =>
+        {
+            var typed = new TypedInput();
+            var closing = new CaseClosing(input.Outcome ?? "", input.Words ?? "", typed.Date(nameof(input.FollowUpOn), input.FollowUpOn));
+            if (typed.Outcome.IsDone) return @case.Close(closing, await OpenWorkAsync(id, ct), codes.ClosingOutcomes.Codes, work.Stamp);
+            typed.Add(closing.Check(codes.ClosingOutcomes.Codes, work.Today));
+            return typed.Outcome;
+        }, ct, version);
 }

@@ -62,9 +62,7 @@ public sealed class CourseModel(AppDb db, SteerCase steer, CloseCase close, Cont
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
-        if (!Readable(Input.FollowUpOn, nameof(Form.FollowUpOn)))
-            return await UnreadableAsync(ct);
-        var outcome = await close.RunAsync(Id, new() { Outcome = Input.Outcome, Words = Input.Words, FollowUpOn = FormDates.Read(Input.FollowUpOn, null) }, ct);
+        var outcome = await close.RunAsync(Id, new() { Outcome = Input.Outcome, Words = Input.Words, FollowUpOn = Input.FollowUpOn }, ct);
         return await AfterAsync(outcome, "終結しました。", CaseLinks.Course(Id), () => LoadAsync(ct));
     }
 

@@ -45,7 +45,7 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
             input.Giver, typed.Text(nameof(input.GiverName), input.GiverName, 100), input.Standing, typed.Text(nameof(input.Authority), input.Authority),
             !input.CannotJudge, typed.Text(nameof(input.ChildWish), input.ChildWish), input.Form, input.Signature,
             typed.Text(nameof(input.WrittenBy), input.WrittenBy, 100), typed.Text(nameof(input.Words), input.Words),
-            typed.Text(nameof(input.Witness), input.Witness, 100), interpreter, typed.Instant(nameof(input.On), input.On, input.Time, work.Now));
+            typed.Text(nameof(input.Witness), input.Witness, 100), interpreter, typed.Instant(nameof(input.On), input.On, nameof(input.Time), input.Time, work.Now));
         return typed.Outcome.IsDone ? Give(consent, giving, await db.ConsentSubjectAsync(consent.SubjectId, ct), input.Age) : typed.Outcome;
     }, ct);
 

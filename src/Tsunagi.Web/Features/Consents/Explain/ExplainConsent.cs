@@ -52,18 +52,27 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         var root = RootRef.Of(RootKind.Case, caseId);
         var may = await work.MayAsync(Permission.KeepConsents, root, ct);
         if (!may.IsDone) return Outcome<Id<Consent>>.Carry(may);
-        if (input.Subject is not { } subject || !await db.Cases.AnyAsync(c => c.Id == caseId && c.Persons.Any(p => p.PersonId == subject && p.LeftAt == null), ct))
-            return await RefuseAsync(Outcome.Refused(RefusalCode.Required, nameof(input.Subject)), root, ct);
-        if ((await db.ConsentSubjectAsync(subject, ct)).MayBeAsked(nameof(input.Subject)) is { IsDone: false } dead) return await RefuseAsync(dead, root, ct);
-        var (outcome, scope, explanation) = Read(input);
-        if (!outcome.IsDone) return await RefuseAsync(outcome, root, ct);
+        var typed = new TypedInput();
+        var subject = await SubjectAsync(caseId, input.Subject, typed, ct);
+        var (scope, explanation) = Read(input, typed);
+        if (!typed.Outcome.IsDone) return await RefuseAsync(typed.Outcome, root, ct);
         if (input.Follows is { } follows && !await db.Consents.AnyAsync(c => c.Id == follows && c.CaseId == caseId && c.SubjectId == subject, ct))
             return await RefuseAsync(Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Follows)), root, ct);
         var explained = Consent.Explain(work.NewId<Consent>(), caseId, subject, scope, explanation, input.Follows, ward.Consents, work.Stamp);
-        if (!explained.IsDone) return await RefuseAsync(ConsentFields.Rename(explained), root, ct);
-        db.Consents.Add(explained.Value);
+        if (explained.IsDone) db.Consents.Add(explained.Value);
         var saved = await work.FinishAsync(explained, Permission.KeepConsents, root, ct);
         return saved.IsDone ? explained.Value.Id : Outcome<Id<Consent>>.Carry(saved);
+    }
+
+    private async Task<Id<Person>> SubjectAsync(Id<Case> @case, Id<Person>? chosen, TypedInput typed, CancellationToken ct)
+    {
+        if (chosen is not { } subject || !await db.Cases.AnyAsync(c => c.Id == @case && c.Persons.Any(p => p.PersonId == subject && p.LeftAt == null), ct))
+        {
+            typed.Refuse(RefusalCode.Required, nameof(ExplainInput.Subject));
+            return default;
+        }
+        typed.Add((await db.ConsentSubjectAsync(subject, ct)).MayBeAsked(nameof(ExplainInput.Subject)).Refusals);
+        return subject;
     }
 
     /// <summary>Explains again: after a decline, 判断困難, or at the person's wish before they answered.</summary>
@@ -72,9 +81,10 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         if (await db.Consents.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } consent) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(Permission.KeepConsents, consent.Root, ct);
         if (!may.IsDone) return may;
-        var (outcome, scope, explanation) = Read(input);
-        if (outcome.IsDone) outcome = (await db.ConsentSubjectAsync(consent.SubjectId, ct)).MayBeAsked();
-        if (outcome.IsDone) outcome = ConsentFields.Rename(consent.ExplainAgain(scope, explanation, ward.Consents, work.Stamp));
+        var typed = new TypedInput();
+        var (scope, explanation) = Read(input, typed);
+        typed.Add((await db.ConsentSubjectAsync(consent.SubjectId, ct)).MayBeAsked().Refusals);
+        var outcome = typed.Outcome.IsDone ? consent.ExplainAgain(scope, explanation, ward.Consents, work.Stamp) : typed.Outcome;
         return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
     }
 
@@ -89,17 +99,18 @@ public sealed class ExplainConsent(AppDb db, Work work, PlanWard ward)
         return await work.FinishAsync(outcome, Permission.KeepConsents, consent.Root, ct);
     }
 
-    private (Outcome, ConsentScope, ConsentExplanation) Read(ExplainInput input)
+    private (ConsentScope, ConsentExplanation) Read(ExplainInput input, TypedInput typed)
     {
-        var typed = new TypedInput();
         var from = typed.Date(nameof(input.From), input.From) ?? work.Today;
         var until = typed.Date(nameof(input.Until), input.Until) ?? from.AddMonths(ward.Deadlines.ConsentMonths).AddDays(-1);
         var interpreter = string.IsNullOrWhiteSpace(input.InterpreterName) ? null
             : new Interpreter(input.InterpreterName.Trim(), input.InterpreterFrom?.Trim() ?? "", input.InterpreterIsChild);
+        var scope = new ConsentScope([.. input.Purposes], [.. input.Recipients], [.. input.Fields], from, until);
         var explanation = new ConsentExplanation(
-            typed.Needed(nameof(input.Explainer), input.Explainer, 100), typed.Instant(nameof(input.On), input.On, input.Time, work.Now),
+            typed.Needed(nameof(input.Explainer), input.Explainer, 100), typed.Instant(nameof(input.On), input.On, nameof(input.Time), input.Time, work.Now),
             string.IsNullOrWhiteSpace(input.Language) ? UsualLanguage : input.Language.Trim(), interpreter, typed.Text(nameof(input.Words), input.Words));
-        return (typed.Outcome, new([.. input.Purposes], [.. input.Recipients], [.. input.Fields], from, until), explanation);
+        typed.Add(ConsentFields.Rename(Outcome.From(Consent.CheckExplained(scope, explanation, ward.Consents, work.Stamp))).Refusals);
+        return (scope, explanation);
     }
 
     private async Task<Outcome<Id<Consent>>> RefuseAsync(Outcome outcome, RootRef root, CancellationToken ct) =>

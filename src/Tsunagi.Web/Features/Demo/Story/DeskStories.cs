@@ -99,7 +99,7 @@ public sealed class DeskStories(Stage stage, Books books, Days days, Random rand
         {
             Outcome = Lines.Pick(["solved", "eased", "services", "community"], random),
             Words = "困りごとが軽くなり、地域の見守りに移った。",
-            FollowUpOn = stage.Today.AddDays(60),
+            FollowUpOn = Books.Iso(stage.Today.AddDays(60)),
         }, CancellationToken.None));
         if (end == CaseEnd.Closed) yield break;
         yield return days.After(stage.Today, 55, 70);

@@ -88,7 +88,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         await foreach (var at in ThroughAsync(team, plan, opened, 1, PlanConferencePurpose.PlanReview, end, meeting)) yield return at;
         if (end < PlanEnd.Active) yield break;
         yield return days.After(stage.Today, 1, 2);
-        await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 1, CancellationToken.None));
+        await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 1, null, CancellationToken.None));
         if (end is PlanEnd.Active or PlanEnd.MonitoringOverdue) yield break;
         yield return days.After(stage.Today, 40, 60);
         if (end == PlanEnd.Interrupted)
@@ -115,11 +115,12 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         if (replans)
         {
             yield return days.After(stage.Today, 3, 8);
+            await ReviseAsync(team, plan, 2);
             await SignAsync(team, plan, opened, 2);
             await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).SubmitAsync(plan, 2, CancellationToken.None));
             await foreach (var at in ThroughAsync(team, plan, opened, 2, PlanConferencePurpose.RePlan, end, null)) yield return at;
             yield return days.After(stage.Today, 1, 2);
-            await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 2, CancellationToken.None));
+            await stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).ActivateAsync(plan, 2, null, CancellationToken.None));
             yield break;
         }
         yield return days.After(stage.Today, 3, 8);
@@ -210,7 +211,7 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
         await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).HoldAsync(conference, new() { Attended = seats }, CancellationToken.None));
         await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).WriteAllAsync(conference,
             purpose.RequiredContents().ToDictionary(c => c, _ => (string?)"本人の希望に沿って進めることを確かめた。"), CancellationToken.None));
-        foreach (var seat in seats) await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).SpeakAsync(conference, seat, ConferenceVoice.Agrees, null, CancellationToken.None));
+        foreach (var seat in seats) await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).SpeakAsync(conference, seat, new() { Voice = ConferenceVoice.Agrees }, CancellationToken.None));
         if (random.Next(2) == 0) await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).NoteGapAsync(conference, "no-place", "夕方に通える居場所が近くにない。", CancellationToken.None));
         if (end == PlanEnd.ConferenceHeld) yield break;
         await stage.DoAsync(team.Maker, s => Of<HoldPlanConference>(s).DecideAsync(conference, decision, next is { } day ? Books.Iso(day) : null, CancellationToken.None));
@@ -248,6 +249,14 @@ public sealed class PlanStories(Stage stage, Books books, ConsentStories consent
     }
 
     private static string CategoryOf(Worker worker) => worker.Organisation.Holder == Holder.Ward ? "ward" : "welfare-desk";
+
+    // A next version has no monitoring day until one is decided.
+    private async Task ReviseAsync(Team team, Id<Plan> id, int version)
+    {
+        var plan = await stage.ReadAsync(team.Maker, db => db.Plans.AsNoTracking().SingleAsync(p => p.Id == id));
+        var input = PlanForm.Of(plan, plan.Numbered(version)!.Content) with { MonitoringOn = Books.Iso(stage.Today.AddDays(75)) };
+        await stage.DoAsync(team.Maker, s => Of<DraftPlan>(s).EditAsync(id, version, input, CancellationToken.None));
+    }
 
     private Task SignAsync(Team team, Id<Plan> plan, OpenedCase opened, int version) => stage.DoAsync(team.Maker, s => Of<AdvancePlan>(s).SignAsync(plan, version, new() { Subject = opened.People[0], Kind = SignatureKind.Signed }, CancellationToken.None));
 

@@ -20,16 +20,15 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
 {
     public sealed class Form
     {
-        public List<int> Attended { get; set; } = [];
         public Dictionary<ConferenceContent, string?> Entries { get; set; } = [];
+        /// <summary>What each attendee says, by their number.</summary>
+        public Dictionary<int, VoiceInput> Voices { get; set; } = [];
         public string? Who { get; set; }
         public string? What { get; set; }
         public string? Until { get; set; }
         public string? Kind { get; set; }
         public string? Text { get; set; }
         public string? Reason { get; set; }
-        public string? Words { get; set; }
-        public ConferenceVoice Voice { get; set; }
         public PlanConferenceDecision? Decision { get; set; }
         public string? NextOn { get; set; }
         public string? Minutes { get; set; }
@@ -52,6 +51,9 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     [BindProperty]
     public ScheduleInput Schedule { get; set; } = new();
 
+    [BindProperty]
+    public HoldInput Opening { get; set; } = new();
+
     public PlanConference Conference { get; private set; } = null!;
     public AccessDecision Access { get; private set; } = null!;
     public IReadOnlyList<GapRow> Gaps { get; private set; } = [];
@@ -60,6 +62,12 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     /// <summary>Whether another day or place was just given, and was refused.</summary>
     public bool IsRescheduling => Request.Query["handler"] == nameof(Schedule);
 
+    /// <summary>The day it was called for has gone by: when it was held is offered as it was planned.</summary>
+    public bool IsPast => JapanTime.DateOf(Conference.ScheduledAt) < Today;
+
+    /// <summary>Whether to ask if it was held before its day.</summary>
+    public bool AsksIfEarly => JapanTime.DateOf(Conference.ScheduledAt) > Today || Opening.Early || ModelState.HasRefused(nameof(Opening), nameof(HoldInput.Early));
+
     public bool ShowsWords => Access.Shows(FieldClasses.Narrative);
     public string ConferenceName => ward.ConferenceName;
     public IReadOnlyList<SelectListItem> Organisations => ward.Organisations;
@@ -67,7 +75,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public IReadOnlyList<SelectListItem> FieldClassChoices => ward.ConsentFields;
     public IReadOnlyList<SelectListItem> GapKinds => ward.Choices(CodeLists.GapKind);
     public IReadOnlyList<SelectListItem> Origins { get; } = [.. Enum.GetValues<ConferenceItemOrigin>().Select(o => new SelectListItem(PlanWords.Of(o), o.ToString()))];
-    public IReadOnlyList<SelectListItem> Voices { get; } = [.. Enum.GetValues<ConferenceVoice>().Select(v => new SelectListItem(PlanWords.Of(v), v.ToString()))];
+    public IReadOnlyList<SelectListItem> VoiceChoices { get; } = [.. Enum.GetValues<ConferenceVoice>().Select(v => new SelectListItem(PlanWords.Of(v), v.ToString()))];
     public IReadOnlyList<SelectListItem> Persons { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Agencies { get; private set; } = [];
@@ -89,11 +97,11 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public async Task<IActionResult> OnPostUninviteAsync(int number, CancellationToken ct) => await AfterAsync(await prepare.UninviteAsync(Id, number, ct), "出席者から外しました。", ct);
     public async Task<IActionResult> OnPostItemAsync(CancellationToken ct) => await AfterAsync(await prepare.AddItemAsync(Id, Item, ct), "議題・情報を加えました。", ct, nameof(Item));
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct) => await AfterAsync(await prepare.CheckConsentAsync(Id, ct), "全員の同意がそろっています。開会できます。", ct);
-    public async Task<IActionResult> OnPostHoldAsync(CancellationToken ct) => await AfterAsync(await hold.HoldAsync(Id, new() { Attended = Input.Attended }, ct), "開会しました。", ct);
+    public async Task<IActionResult> OnPostHoldAsync(CancellationToken ct) => await AfterAsync(await hold.HoldAsync(Id, Opening, ct), "開会しました。", ct, nameof(Opening));
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken ct) => await AfterAsync(await hold.WriteAllAsync(Id, Input.Entries, ct), "記録を保存しました。", ct);
     public async Task<IActionResult> OnPostTaskAsync(CancellationToken ct) => await AfterAsync(await hold.AddTaskAsync(Id, Input.Who, Input.What, Input.Until, ct), "決定事項を加えました。", ct);
     public async Task<IActionResult> OnPostGapAsync(CancellationToken ct) => await AfterAsync(await hold.NoteGapAsync(Id, Input.Kind, Input.Text, ct), "資源の不足を記録しました。", ct);
-    public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Input.Voice, Input.Words, ct), "意見を記録しました。", ct);
+    public async Task<IActionResult> OnPostVoiceAsync(int number, CancellationToken ct) => await AfterAsync(await hold.SpeakAsync(Id, number, Input.Voices.GetValueOrDefault(number) ?? new(), ct), "意見を記録しました。", ct, $"{nameof(Input)}.{nameof(Form.Voices)}[{number}]");
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AfterAsync(await hold.DecideAsync(Id, Input.Decision, Input.NextOn, ct), Input.Decision is PlanConferenceDecision.Terminate && ward.Plans.TerminationNeedsDecision || Input.Decision is PlanConferenceDecision.Interrupt && ward.Plans.InterruptionNeedsDecision
         ? "結論を記録しました。プランの画面から決裁へ起案してください。" : "結論を記録しました。プランに反映しました。", ct);
     public async Task<IActionResult> OnPostMinutesAsync(CancellationToken ct) => await AfterAsync(await hold.FixMinutesAsync(Id, Input.Minutes, ct), "会議録を確定しました。", ct);

@@ -10,12 +10,21 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.PlanConferences;
 
-/// <summary>Who came, and when it began.</summary>
+/// <summary>Who came, and when it began: now, where nothing is said.</summary>
 public sealed record HoldInput
 {
     public List<int> Attended { get; init; } = [];
     public string? On { get; init; }
     public string? Time { get; init; }
+    /// <summary>It began before the day it was called for.</summary>
+    public bool Early { get; init; }
+}
+
+/// <summary>What one attendee says to the conclusion.</summary>
+public sealed record VoiceInput
+{
+    public ConferenceVoice? Voice { get; init; }
+    public string? Words { get; init; }
 }
 
 /// <summary>重層的支援会議を開く: the record, the voices, the conclusion – which reaches the plan in the same act – and the minutes.</summary>
@@ -26,10 +35,16 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
     public Task<Outcome> HoldAsync(Id<PlanConference> id, HoldInput input, CancellationToken ct) => changes.RunAsync(id, async (conference, consents) =>
     {
         var typed = new TypedInput();
-        var at = typed.Instant(nameof(input.On), input.On, input.Time, work.Now);
+        var isNow = string.IsNullOrWhiteSpace(input.On) && string.IsNullOrWhiteSpace(input.Time);
+        var at = isNow ? work.Now : typed.Appointment(nameof(input.On), input.On, nameof(input.Time), input.Time);
         var version = await db.PlanVersions.Where(v => v.PlanId == conference.PlanId && v.Number == conference.PlanVersion).SingleAsync(ct);
-        return typed.Outcome.IsDone ? conference.Hold(at, input.Attended, version.State, consents, ward.Conferences, work.Stamp) : typed.Outcome;
+        return typed.Outcome.IsDone
+            ? BesideTheDay(conference.Hold(new(at, input.Attended, input.Early), version.State, consents, ward.Conferences, work.Stamp))
+            : typed.Outcome;
     }, ct);
+
+    private static Outcome BesideTheDay(Outcome outcome) => outcome.IsDone ? outcome
+        : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field == nameof(ConferenceOpening.At) ? r with { Field = nameof(HoldInput.On) } : r)]);
 
     public Task<Outcome> WriteAsync(Id<PlanConference> id, ConferenceContent? part, string? text, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
@@ -68,11 +83,12 @@ public sealed class HoldPlanConference(AppDb db, Work work, PlanWard ward, Conse
         return Task.FromResult(typed.Outcome.IsDone ? conference.NoteGap(kind!, said, work.Stamp) : typed.Outcome);
     }, ct);
 
-    public Task<Outcome> SpeakAsync(Id<PlanConference> id, int number, ConferenceVoice voice, string? words, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
+    public Task<Outcome> SpeakAsync(Id<PlanConference> id, int number, VoiceInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
         var typed = new TypedInput();
-        var said = typed.Text("Words", words);
-        return Task.FromResult(typed.Outcome.IsDone ? conference.Speak(number, voice, said) : typed.Outcome);
+        var said = typed.Text(nameof(input.Words), input.Words);
+        if (input.Voice is null) typed.Refuse(RefusalCode.Required, nameof(input.Voice));
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Speak(number, input.Voice!.Value, said) : typed.Outcome);
     }, ct);
 
     public Task<Outcome> DecideAsync(Id<PlanConference> id, PlanConferenceDecision? chosen, string? nextOn, CancellationToken ct) => changes.RunAsync(id, async (conference, _) =>

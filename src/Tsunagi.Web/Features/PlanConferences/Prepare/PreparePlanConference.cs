@@ -70,8 +70,7 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
         if (!about.IsDone) return Outcome<Id<PlanConference>>.Carry(about);
         var (plan, version) = about.Value;
         var typed = new TypedInput();
-        typed.Needed(nameof(input.On), input.On);
-        var (at, place) = (typed.Instant(nameof(input.On), input.On, input.Time, work.Now), typed.Needed(nameof(input.Place), input.Place, 200));
+        var (at, place) = (typed.Appointment(nameof(input.On), input.On, nameof(input.Time), input.Time), typed.Needed(nameof(input.Place), input.Place, 200));
         var planned = typed.Outcome.IsDone
             ? PlanConference.Plan(work.NewId<PlanConference>(), new(plan.Id, version.Number, plan.CaseId, version.Content.Subjects), input.Purpose, at, place, work.Stamp)
             : Outcome<PlanConference>.Carry(typed.Outcome);
@@ -83,8 +82,7 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
     public Task<Outcome> RescheduleAsync(Id<PlanConference> id, ScheduleInput input, CancellationToken ct) => changes.RunAsync(id, (conference, _) =>
     {
         var typed = new TypedInput();
-        typed.Needed(nameof(input.On), input.On);
-        var (at, place) = (typed.Instant(nameof(input.On), input.On, input.Time, work.Now), typed.Needed(nameof(input.Place), input.Place, 200));
+        var (at, place) = (typed.Appointment(nameof(input.On), input.On, nameof(input.Time), input.Time), typed.Needed(nameof(input.Place), input.Place, 200));
         return Task.FromResult(typed.Outcome.IsDone ? BesideTheDay(conference.Reschedule(at, place, work.Stamp)) : typed.Outcome);
     }, ct);
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Decisions;
@@ -24,6 +25,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public sealed class Form
     {
         public string? Reason { get; set; }
+        public string? MonitoringOn { get; set; }
         public string? NextOn { get; set; }
         public string? DueOn { get; set; }
         public string? Method { get; set; }
@@ -68,6 +70,12 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public bool MayWrite { get; private set; }
     public bool MayFollow { get; private set; }
 
+    /// <summary>完了したプランのケース: still open, and the viewer may close it.</summary>
+    public bool MayCloseCase { get; private set; }
+
+    /// <summary>The day written for the first monitoring has gone by before the version began.</summary>
+    public bool IsMonitoringPast => Version.Content.MonitoringOn < Today;
+
     /// <summary>A conference concluded an interruption that the supervisors are still to decide.</summary>
     public bool AwaitsInterruption { get; private set; }
     /// <summary>The case went to others, and this version names who had it before as 主担当.</summary>
@@ -89,6 +97,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public string? Readable(PlanChange change, string? value) => value is null ? null
         : change.Field is "MainAgency" or "Roles.Organisation" && Id<Domain.Organisations.Organisation>.TryParse(value, null, out var o) ? names.Of(o)
         : change.Field is "Subjects" or "Goals.Person" && Id<Domain.People.Person>.TryParse(value, null, out var p) ? names.Of(p)
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? DateWords.Short(day)
         : change.Field == "Roles.Category" ? ward.NameOf(CodeLists.RecipientCategory, value)
         : value;
 
@@ -104,7 +113,7 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     public async Task<IActionResult> OnPostSubmitAsync(int version, CancellationToken ct) => await AfterAsync(await advance.SubmitAsync(Id, version, ct), "提出しました。", ct);
     public async Task<IActionResult> OnPostTakeBackAsync(int version, CancellationToken ct) => await AfterAsync(await advance.TakeBackAsync(Id, version, Input.Reason, ct), "作成中に戻しました。", ct);
     public async Task<IActionResult> OnPostDropAsync(int version, CancellationToken ct) => await AfterAsync(await advance.DropAsync(Id, version, Input.Reason, ct), "この版を取り下げました。", ct);
-    public async Task<IActionResult> OnPostActivateAsync(int version, CancellationToken ct) => await AfterAsync(await advance.ActivateAsync(Id, version, ct), "プランの実施を始めました。", ct);
+    public async Task<IActionResult> OnPostActivateAsync(int version, CancellationToken ct) => await AfterAsync(await advance.ActivateAsync(Id, version, Input.MonitoringOn, ct), "プランの実施を始めました。", ct);
     public async Task<IActionResult> OnPostResumeAsync(int version, CancellationToken ct) => await AfterAsync(await advance.ResumeAsync(Id, version, Input.Reason, Input.NextOn, ct), "プランを再開しました。", ct);
     public async Task<IActionResult> OnPostCloseAsync(int version, CancellationToken ct) => await AfterAsync(await advance.CloseAsync(Id, version, Input.Reason, ct), "完了にしました。", ct);
     public async Task<IActionResult> OnPostMonitorAsync(int version, CancellationToken ct) => await AfterAsync(await follow.MonitorAsync(Id, version, Monitor, ct), "モニタリングを記録しました。", ct, nameof(Monitor));
@@ -137,10 +146,16 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         Decisions = [.. (await db.Decisions.AsNoTracking().Where(d => d.RecordId == Id.Value && d.Part == version.Number).OrderBy(d => d.Id).ToListAsync(ct))
             .Select(d => new DecisionRow(d.Id, PlanWords.Of(d.Kind), PlanWords.Of(d.State)))];
         await LoadStoppedAsync(ct);
+        MayCloseCase = version.State == PlanVersionState.Closed && await MayCloseCaseAsync(ct);
         if (MayWrite) await LoadWithheldAsync(ct);
         NamesFormerAgency = MayWrite && await db.NamingFormerAgency(plan.CaseId).AnyAsync(v => v.PlanId == Id && v.Number == version.Number, ct);
         return Page();
     }
+
+    // Whoever sees the plan need not see its case.
+    private async Task<bool> MayCloseCaseAsync(CancellationToken ct) =>
+        await db.Cases.AnyAsync(c => c.Id == Plan.CaseId && c.State != CaseState.Closed, ct)
+        && AccessPolicy.Allows(Work.Actor, await Work.DecideAsync(RootRef.Of(RootKind.Case, Plan.CaseId), ct), Permission.CloseCase);
 
     private async Task LoadWithheldAsync(CancellationToken ct)
     {

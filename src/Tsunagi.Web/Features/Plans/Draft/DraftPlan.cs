@@ -98,31 +98,49 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
         Id<Person>[] subjects = [.. input.Subjects.Where(members.Contains).Distinct()];
         var from = typed.Date(nameof(input.From), input.From) ?? work.Today;
         var until = typed.Date(nameof(input.Until), input.Until) ?? from.AddMonths(ward.Plans.MaxMonths).AddDays(-1);
-        var monitoring = typed.Date(nameof(input.MonitoringOn), input.MonitoringOn) ?? from.AddMonths(ward.Deadlines.MonitoringMonths);
-        var goals = Numbered(input.Goals.Where(g => !string.IsNullOrWhiteSpace(g.Words)), g => g.Number,
-            (g, number) => new PlanGoal(number, g.Horizon, g.Person ?? subjects.FirstOrDefault(), typed.Text(nameof(input.Goals), g.Words) ?? ""));
-        var actions = Numbered(input.Actions.Where(a => !string.IsNullOrWhiteSpace(a.What)), a => a.Number,
-            (a, number) => new PlanAction(number, typed.Text(nameof(input.Actions), a.Who, 200) ?? "", typed.Text(nameof(input.Actions), a.What) ?? "",
-                typed.Date(nameof(input.Actions), a.Until), a.Goal));
-        PlanRole[] roles = [.. input.Roles.Where(r => !string.IsNullOrWhiteSpace(r.Role)).Select(r => RoleOf(r, typed))];
-        if (roles.Any(r => !ward.Knows(CodeLists.RecipientCategory, r.Category) || r.AgencyName.Length == 0))
-            return (Outcome.Refused(RefusalCode.UnknownCode, nameof(input.Roles)), null!);
+        var monitoring = typed.Date(nameof(input.MonitoringOn), input.MonitoringOn) ?? Later(from, work.Today).AddMonths(ward.Deadlines.MonitoringMonths);
+        var goals = Numbered(Written(nameof(input.Goals), input.Goals, g => g.Words), g => g.Number, (g, at, number) => GoalOf(g, at, number, subjects, typed));
+        var actions = Numbered(Written(nameof(input.Actions), input.Actions, a => a.What), a => a.Number, (a, at, number) => ActionOf(a, at, number, typed));
+        var roles = Written(nameof(input.Roles), input.Roles, r => r.Role).ConvertAll(r => RoleOf(r.Row, r.At, typed));
         var main = input.MainAgency is { } agency && organisations.Find(agency) is not null ? agency : default;
-        return (typed.Outcome, new(
+        var content = new PlanContent(
             subjects, main, goals, input.Approach, typed.Text(nameof(input.Policy), input.Policy) ?? "", actions,
-            typed.Text(nameof(input.InformalHelp), input.InformalHelp) ?? "", roles, from, until, monitoring));
+            typed.Text(nameof(input.InformalHelp), input.InformalHelp) ?? "", roles, from, until, monitoring);
+        typed.Add(content.CheckDraft(ward.Plans));
+        return (typed.Outcome, content);
     }
 
-    private PlanRole RoleOf(RoleInput role, TypedInput typed) => new(
-        typed.Text(nameof(PlanInput.Roles), role.AgencyName, 100) ?? (role.Organisation is { } id ? organisations.NameOf(id) : ""),
-        role.Category ?? "", role.Organisation, typed.Text(nameof(PlanInput.Roles), role.Role) ?? "");
+    private static PlanGoal GoalOf(GoalInput goal, string at, int number, Id<Person>[] subjects, TypedInput typed)
+    {
+        if (subjects.Length > 0 && goal.Person is { } person && !subjects.Contains(person)) typed.Refuse(RefusalCode.PlanSubjectUnknown, $"{at}.{nameof(goal.Person)}");
+        return new(number, goal.Horizon, goal.Person ?? subjects.FirstOrDefault(), typed.Text($"{at}.{nameof(goal.Words)}", goal.Words) ?? "");
+    }
+
+    private static PlanAction ActionOf(ActionInput action, string at, int number, TypedInput typed) => new(
+        number, typed.Text($"{at}.{nameof(action.Who)}", action.Who, 200) ?? "", typed.Text($"{at}.{nameof(action.What)}", action.What) ?? "",
+        typed.Date($"{at}.{nameof(action.Until)}", action.Until), action.Goal);
+
+    private PlanRole RoleOf(RoleInput role, string at, TypedInput typed)
+    {
+        var known = role.Organisation is { } id && organisations.Find(id) is not null ? organisations.NameOf(id) : null;
+        if (role.Organisation is not null && known is null) typed.Refuse(RefusalCode.UnknownCode, $"{at}.{nameof(role.Organisation)}");
+        var name = typed.Text($"{at}.{nameof(role.AgencyName)}", role.AgencyName, 100) ?? known;
+        if (name is null && role.Organisation is null) typed.Refuse(RefusalCode.Required, $"{at}.{nameof(role.AgencyName)}");
+        if (!ward.Knows(CodeLists.RecipientCategory, role.Category ?? "")) typed.Refuse(RefusalCode.UnknownCode, $"{at}.{nameof(role.Category)}");
+        return new(name ?? "", role.Category ?? "", role.Organisation, typed.Text($"{at}.{nameof(role.Role)}", role.Role) ?? "");
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    // The rows in which something is written, each with the name its fields begin with.
+    private static List<(T Row, string At)> Written<T>(string list, IEnumerable<T> rows, Func<T, string?> text) =>
+        [.. rows.Select((row, i) => (Row: row, At: $"{list}[{i}]")).Where(r => !string.IsNullOrWhiteSpace(text(r.Row)))];
 
     // A goal or action keeps its number through all versions; new ones count on.
-    private static List<TOut> Numbered<TIn, TOut>(IEnumerable<TIn> rows, Func<TIn, int> number, Func<TIn, int, TOut> make)
+    private static List<TOut> Numbered<TIn, TOut>(List<(TIn Row, string At)> rows, Func<TIn, int> number, Func<TIn, string, int, TOut> make)
     {
-        var all = rows.ToList();
-        var last = all.Select(number).DefaultIfEmpty(0).Max();
-        return all.ConvertAll(row => make(row, number(row) > 0 ? number(row) : ++last));
+        var last = rows.Select(r => number(r.Row)).DefaultIfEmpty(0).Max();
+        return rows.ConvertAll(r => make(r.Row, r.At, number(r.Row) > 0 ? number(r.Row) : ++last));
     }
 }
 

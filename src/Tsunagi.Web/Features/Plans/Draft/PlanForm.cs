@@ -37,10 +37,17 @@ public sealed record PlanForm(
     /// <summary>The form with some empty rows to write in.</summary>
     public static PlanInput WithSpareRows(PlanInput input) => input with
     {
-        Goals = [.. input.Goals, .. Enumerable.Repeat(new GoalInput(), SpareRows)],
-        Actions = [.. input.Actions, .. Enumerable.Repeat(new ActionInput(), SpareRows)],
-        Roles = [.. input.Roles, .. Enumerable.Repeat(new RoleInput(), SpareRows)],
+        Goals = WithSpareRows(input.Goals, g => g.Words),
+        Actions = WithSpareRows(input.Actions, a => a.Who + a.What),
+        Roles = WithSpareRows(input.Roles, r => r.AgencyName + r.Role),
     };
+
+    // A form that comes back has empty rows of its own.
+    private static List<T> WithSpareRows<T>(List<T> rows, Func<T, string?> text) where T : new()
+    {
+        var spare = rows.Count - 1 - rows.FindLastIndex(r => !string.IsNullOrWhiteSpace(text(r)));
+        return [.. rows, .. Enumerable.Repeat(new T(), Math.Max(0, SpareRows - spare))];
+    }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -54,8 +54,12 @@ public sealed class AdvancePlan(AppDb db, Work work, PlanWard ward, ConsentShari
     public Task<Outcome> DropAsync(Id<Plan> id, int version, string? reason, CancellationToken ct) =>
         SharingAsync(id, plan => Task.FromResult(WithText(reason, text => plan.Drop(version, text, work.Stamp))), ct);
 
-    public Task<Outcome> ActivateAsync(Id<Plan> id, int version, CancellationToken ct) =>
-        SharingAsync(id, async plan => plan.Activate(version, await changes.ConsentsAsync(plan, ct), ward.Plans, work.Stamp), ct);
+    public Task<Outcome> ActivateAsync(Id<Plan> id, int version, string? monitoringOn, CancellationToken ct) => SharingAsync(id, async plan =>
+    {
+        var typed = new TypedInput();
+        var on = typed.Date(nameof(PlanContent.MonitoringOn), monitoringOn);
+        return typed.Outcome.IsDone ? plan.Activate(version, on, await changes.ConsentsAsync(plan, ct), ward.Plans, work.Stamp) : typed.Outcome;
+    }, ct);
 
     public Task<Outcome> ResumeAsync(Id<Plan> id, int version, string? reason, string? nextOn, CancellationToken ct) => SharingAsync(id, async plan =>
     {

@@ -82,9 +82,21 @@ public sealed class MatterSessions(Work work, MatterDesk desk)
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.PutOnAgenda(input.Item ?? default, work.Stamp), ct);
 
     public Task<Outcome> ConveneAsync(Id<Matter> id, Convening input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.ChairSupportConference, matter => input.Date is { } date
-            ? matter.Convene(JapanTime.At(date, input.Time ?? new TimeOnly(9, 0)), input.Place ?? "", work.Stamp)
-            : Outcome.Refused(RefusalCode.Required, nameof(input.Date)), ct);
+        desk.ActAsync(id, Permission.ChairSupportConference, matter => (input.Date, input.Time) is ({ } date, { } time)
+            ? BesideTheDate(matter.Convene(JapanTime.At(date, time), input.Place ?? "", work.Stamp))
+            : Outcome.Refused(Missing(input)), ct);
+
+    private static List<Refusal> Missing(Convening input)
+    {
+        List<Refusal> missing = [];
+        if (input.Date is null) missing.Add(new(RefusalCode.Required, nameof(input.Date)));
+        if (input.Time is null) missing.Add(new(RefusalCode.Required, nameof(input.Time)));
+        if (string.IsNullOrWhiteSpace(input.Place)) missing.Add(new(RefusalCode.Required, nameof(input.Place)));
+        return missing;
+    }
+
+    private static Outcome BesideTheDate(Outcome outcome) => outcome.IsDone ? outcome
+        : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field == "At" ? r with { Field = nameof(Convening.Date) } : r)]);
 
     public Task<Outcome> HoldAsync(Id<Matter> id, Holding input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], work.Stamp), ct);

@@ -10,7 +10,10 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
-/// <summary>今週の会議（自分が出るもの）, proposals to chair, those that come back, and acts in danger the chair must hear of the same day.</summary>
+/// <summary>
+/// 今週の会議（自分が出るもの）, for chair and secretary those whose day went by without being held, proposals to chair, those that
+/// come back, and acts in danger the chair must hear of the same day.
+/// </summary>
 sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
 {
     public Permission Needs => Permission.ListSupportConferences;
@@ -33,11 +36,17 @@ sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
                 s.Place,
                 Title = db.Set<MatterPaper>().Where(p => p.MatterId == s.MatterId).Select(p => p.Title).FirstOrDefault(),
             }).Take(ITodaySource.Most).ToListAsync(ct);
-        return found.Select(s => new TodayRow(TodayList.Meetings, s.ScheduledAt!.Value, s.Title ?? "会議案件", SupportLinks.Overview(s.Id))
-        {
-            When = $"{ConferenceWords.When(s.ScheduledAt.Value)}　第{s.Number}回　{s.Place}",
-        });
+        return found.Select(s => RowOf(s.ScheduledAt!.Value, s.Title ?? "会議案件", s.Id, $"第{s.Number}回　{s.Place}"));
     }
+
+    private TodayRow RowOf(DateTimeOffset at, string title, Id<Matter> matter, string where) => JapanTime.DateOf(at) < work.Today
+        ? new(TodayList.Due, at, $"{title}：開催の記録がまだありません", SupportLinks.Hold(matter))
+        {
+            When = $"{ConferenceWords.When(at)}の予定　{where}",
+            Tone = Tone.Warning,
+            NextLabel = "記録する",
+        }
+        : new(TodayList.Meetings, at, title, SupportLinks.Overview(matter)) { When = $"{ConferenceWords.When(at)}　{where}" };
 
     private async Task<IEnumerable<TodayRow>> ToDoAsync(CancellationToken ct)
     {
@@ -75,8 +84,8 @@ sealed class ConferencesToday(AppDb db, Work work) : ISeldomToday
             var (from, until) = (JapanTime.StartOf(work.Today), JapanTime.StartOf(work.Today.AddDays(DaysShown)));
             return from session in db.Set<MatterSession>().AsNoTracking()
                    join matter in db.Matters on session.MatterId equals matter.Id
-                   where matter.State == MatterState.Convened && session.HeldAt == null && session.ScheduledAt >= @from && session.ScheduledAt < until
-                       && (matter.ChairId == me || matter.SecretaryId == me || db.Set<ReadingNaming>().Any(n =>
+                   where matter.State == MatterState.Convened && session.HeldAt == null && session.ScheduledAt < until
+                       && (matter.ChairId == me || matter.SecretaryId == me || session.ScheduledAt >= @from && db.Set<ReadingNaming>().Any(n =>
                            n.MatterId == matter.Id && n.SessionNumber == session.Number && n.EndedAt == null
                            && db.Set<MatterParticipant>().Any(p => p.Id == n.ParticipantId && p.AccountId == me && p.LeftAt == null)))
                    select session;

@@ -14,6 +14,7 @@ static class PlanConferencesFeature
             services.AddScoped<PreparePlanConference>();
             services.AddScoped<HoldPlanConference>();
             services.AddScoped<ITodayFacts, PlanConferenceToday>();
+            services.AddScoped<ICaseCourseSource, PlanConferenceCourse>();
             services.AddSingleton(new CaseTab("conferences", "会議", 50, PlanConferenceLinks.Of, Permission.ListPlanConferences));
         },
         PlanConferencesApi.Map);

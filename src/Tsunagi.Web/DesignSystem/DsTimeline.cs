@@ -57,6 +57,9 @@ public sealed class DsTimelineItem : DsComponent
     /// <summary>Another word for the kind, when the record has a finer one.</summary>
     public string? KindLabel { get; set => field = Given(value); }
 
+    /// <summary>One line among what matters more.</summary>
+    public bool Quiet { get; set; }
+
     public int HeadingLevel { get; set; } = 3;
 
     protected override async Task RenderAsync(TagHelperContext context, TagHelperOutput output)
@@ -76,7 +79,7 @@ public sealed class DsTimelineItem : DsComponent
             TimelineKind.Accompany => (Icon.Walk, "同行"),
         };
         var title = Href is null ? Markup.Of($"{Title}") : Markup.Of($"""<a href="{Href}">{Title}</a>""");
-        Outer(output, "li", "ds-timeline-item", Markup.Of(
+        Outer(output, "li", Quiet ? "ds-timeline-item ds-timeline-item--quiet" : "ds-timeline-item", Markup.Of(
             $"""<span class="ds-timeline-mark">{icon.Draw()}</span><div class="ds-timeline-content"><p class="ds-timeline-meta">{Markup.When(KindLabel is null || KindLabel != Title, $"""<span class="ds-timeline-kind">{KindLabel ?? word}</span>""")}<span class="ds-when">{When}</span>{Markup.When(Source is not null, $"<span>情報源：{Source}</span>")}{Markup.When(By is not null, $"<span>記録：{By}</span>")}</p><h{HeadingLevel} class="ds-timeline-title">{title}</h{HeadingLevel}>{body}</div>"""));
     }
 }

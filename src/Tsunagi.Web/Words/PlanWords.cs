@@ -94,6 +94,28 @@ public static class PlanWords
         PlanVersionState.Dropped => "取下げ",
     };
 
+    public static string Of(PlanVersionAction action) => action switch
+    {
+        PlanVersionAction.Edit => "内容を直した",
+        PlanVersionAction.Sign => "本人の署名がそろった",
+        PlanVersionAction.Submit => "提出した",
+        PlanVersionAction.SendBack => "作成中に戻した",
+        PlanVersionAction.JudgeAppropriate => "会議で適切と判断された",
+        PlanVersionAction.Decide => "区の決定を受けた",
+        PlanVersionAction.Activate => "実施を始めた",
+        PlanVersionAction.Monitor => "モニタリングを記録した",
+        PlanVersionAction.StartEvaluation => "評価を始めた",
+        PlanVersionAction.Evaluate => "評価を記録した",
+        PlanVersionAction.Continue => "会議で継続となった",
+        PlanVersionAction.Terminate => "終結した",
+        PlanVersionAction.Interrupt => "中断した",
+        PlanVersionAction.Resume => "再開した",
+        PlanVersionAction.StartFollowUp => "フォローアップを予定した",
+        PlanVersionAction.Close => "完了した",
+        PlanVersionAction.Supersede => "次の版に引き継いだ",
+        PlanVersionAction.Drop => "取り下げた",
+    };
+
     public static Tone ToneOf(PlanVersionState state) => state switch
     {
         PlanVersionState.Active => Tone.Success,

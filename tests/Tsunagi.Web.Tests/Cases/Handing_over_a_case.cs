@@ -51,6 +51,24 @@ public sealed class Handing_over_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_is_missing_is_said_all_at_once_each_beside_its_field()
+    {
+        var id = await app.OpenCaseAsync();
+        using var sender = await app.SignInAsync(TestTown.Desk);
+        await sender.OpenAsync($"/cases/{id}/handover");
+        await sender.SubmitAsync(sender.Form("Input.To"), ("Input.IntroductionOn", "いつか"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sender.Status);
+        foreach (var field in (string[])["To", "Reason", "Points", "IntroductionOn", "LegalBasis"])
+            Assert.True(sender.Page.QuerySelector($"[name='Input.{field}']")!.GetAttribute("aria-invalid") == "true", $"{field}: {sender.Text}");
+        Assert.Equal("いつか", sender.Page.QuerySelector("[name='Input.IntroductionOn']")!.GetAttribute("value"));
+
+        await sender.SubmitAsync(sender.Form("Input.To"), ("Input.To", Receiver), ("Input.Reason", "moved"), ("Input.Points", "要点"), ("Input.LegalBasis", "within-purpose"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sender.Status);
+        Assert.Null(sender.Page.QuerySelector("[name='Input.To'][aria-invalid='true']"));
+        Assert.NotNull(sender.Page.QuerySelector("[name='Input.IntroductionOn'][aria-invalid='true']"));
+    }
+
+    [Fact]
     public async Task On_paper_it_names_nobody_before_it_is_accepted_and_has_room_for_both_sides_seals()
     {
         var id = await app.OpenCaseAsync(name: "架空 紙渡");

@@ -55,7 +55,7 @@ public class TestApp(TestCluster cluster) : IAsyncLifetime
         return Services.GetRequiredService<SearchAddress>().Of(query, await db.Accounts.Where(a => a.Login == login).Select(a => a.Id).SingleAsync());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (app is not null) await app.DisposeAsync();

@@ -22,7 +22,8 @@ public sealed class AddAttachmentModel(AttachFile attach) : TsunagiPage
 
     public string Back { get; private set; } = "/";
 
-    public IActionResult OnGet() => Absent();
+    /// <summary>Whoever comes back to the address after a refusal finds the record, where a file is chosen anew.</summary>
+    public IActionResult OnGet() => AttachmentRoots.TryRead(Kind, Root, out var root) ? LocalRedirect(AttachmentRoots.Href(root)) : Absent();
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken ct)
     {

@@ -90,3 +90,19 @@ sealed class ConsentFact(AppDb db, Work work) : ICaseFactSource
     private static Tone ToneOf(List<ConsentStanding?> others) =>
         others.Count == 0 ? Tone.Success : others.OfType<ConsentStanding>().Any(s => PlanWords.ToneOf(s) == Tone.Warning) ? Tone.Warning : Tone.Neutral;
 }
+
+/// <summary>同意 in the course of its case: explained, given, declined, withdrawn.</summary>
+sealed class ConsentCourse(AppDb db, NameBook names) : ICaseCourseSource
+{
+    public async Task<IReadOnlyList<CourseEvent>> OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
+    {
+        var found = await db.Consents.AsNoTracking().Where(c => c.CaseId == id).Select(c => new { c.Id, c.SubjectId, c.Steps }).ToListAsync(ct);
+        await names.ForAsync([], found.Select(c => c.SubjectId), ct);
+        return
+        [
+            .. from c in found
+               from step in c.Steps
+               select new CourseEvent(step.By.At, TimelineKind.Consent, "同意", $"{names.Called(c.SubjectId)}の同意：{PlanWords.Of(step.Action)}", step.By.Account, ConsentLinks.Detail(c.Id)),
+        ];
+    }
+}

@@ -22,7 +22,7 @@ static class ConsentsFeature
             services.AddScoped<ITodaySource, ConsentCorrectionsToday>();
             services.AddSingleton(new MenuEntry(MenuWords.ConsentCorrections, ConsentLinks.Corrections, Permission.SeeConsentCorrections));
             services.AddScoped<ITodaySource, ConsentToday>();
-            services.AddScoped<ICaseFactSource, ConsentFact>();
+            services.AddScoped<ICaseFactSource, ConsentFact>().AddScoped<ICaseCourseSource, ConsentCourse>();
             services.AddSingleton(new CaseTab("consents", "同意", 70, ConsentLinks.Of, Permission.SeeConsents));
         },
         ConsentsApi.Map);

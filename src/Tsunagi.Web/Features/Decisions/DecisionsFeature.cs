@@ -18,6 +18,7 @@ static class DecisionsFeature
             services.AddScoped<TakeDecision>();
             services.AddScoped<DecisionMatters>();
             services.AddScoped<ITodaySource, DecisionToday>();
+            services.AddScoped<ICaseCourseSource, DecisionCourse>();
             services.AddSingleton(new MenuEntry(MenuWords.Decisions, DecisionLinks.List, Permission.ListDecisions));
         },
         DecisionsApi.Map);

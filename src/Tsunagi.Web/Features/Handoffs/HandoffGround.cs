@@ -77,9 +77,14 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
             .Where(o => (kind == HandoffKind.ToDesk || o.IsHub) && IdOf(o) != work.Actor.Organisation),
     ];
 
+    /// <summary>The one hub that can receive, where there is only one.</summary>
+    public OrganisationEntry? OnlyReceiver(HandoffKind kind) => kind != HandoffKind.ToDesk && Receivers(kind) is [var only] ? only : null;
+
     /// <summary>Suggested receivers, best first.</summary>
     public IReadOnlyList<ReceiverSuggestion> Suggest(HandoffKind kind, IReadOnlyCollection<string> topics, string? district)
     {
+        // A single hub takes every topic and every place.
+        if (OnlyReceiver(kind) is { } only) return [new(only, [], Nearness.WholeWard)];
         var own = EntryOf(work.Actor.Organisation);
         var near = district ?? own?.DistrictCode;
         var area = near is null && own is not null ? profile.AreaOf(own) : null;
@@ -115,6 +120,11 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
         profile.Tiers.HasDistricts
             ? [.. profile.DistrictsAsOf(work.Today).Select(d => (d.Code, d.Name))]
             : [.. profile.AreasAsOf(work.Today).Select(a => (a.Code, a.Name))];
+
+    /// <summary>The place an organisation looks after, as one of <see cref="Places"/>; null where it looks after more than one.</summary>
+    public string? PlaceOf(Id<Organisation> organisation) => EntryOf(organisation) is not { } entry ? null
+        : profile.Tiers.HasDistricts ? entry.DistrictCode
+        : profile.AreaOf(entry);
 
     /// <summary>The name of a place.</summary>
     public string PlaceName(string? code) =>

@@ -22,10 +22,16 @@ public static class HandoffLinks
 
     public static string OfCase(Id<Case> @case) => $"/cases/{@case}/handoffs";
 
-    public static string Of(Id<Case> @case, HandoffKind kind = HandoffKind.ToDesk) => $"/handoffs/new?case={@case}&kind={kind}";
+    public static string Of(Id<Case> @case, HandoffKind kind = HandoffKind.ToDesk) => New(kind, @case, null, null);
 
-    public static string Of(Id<Consultation> consultation, HandoffKind kind = HandoffKind.ToDesk) => $"/handoffs/new?consultation={consultation}&kind={kind}";
+    public static string Of(Id<Consultation> consultation, HandoffKind kind = HandoffKind.ToDesk) => New(kind, null, consultation, null);
 
     /// <summary>Sending again after a return.</summary>
     public static string After(Id<Handoff> handoff) => $"/handoffs/new?after={handoff}";
+
+    /// <summary>つなぐ from whatever of these there is.</summary>
+    public static string New(HandoffKind kind, Id<Case>? @case, Id<Consultation>? consultation, Id<Handoff>? after, int? version = null) =>
+        $"/handoffs/new?{string.Concat(Named("case", @case), Named("consultation", consultation), Named("after", after), Named("version", version))}kind={kind}";
+
+    private static string Named<T>(string name, T? value) where T : struct => value is { } given ? $"{name}={given}&" : "";
 }

@@ -20,7 +20,7 @@ static class HandoffsFeature
             services.AddScoped<ListHandoffs>();
             services.AddScoped<SeeBounces>();
             services.AddScoped<HandoffOrigin>().AddScoped<HandoffOffer>();
-            services.AddScoped<IOpenWorkSource, HandoffsOnCases>().AddScoped<ICaseFactSource, HandoffsOnCases>();
+            services.AddScoped<IOpenWorkSource, HandoffsOnCases>().AddScoped<ICaseFactSource, HandoffsOnCases>().AddScoped<ICaseCourseSource, HandoffsOnCases>();
             services.AddScoped<IDecisionEffect, ReturnDecision>();
             services.AddSingleton(new CaseTab("handoffs", "つなぎ", 60, HandoffLinks.OfCase));
             services.AddScoped<ITodaySource, HandoffsToday>();

@@ -13,9 +13,9 @@ namespace Tsunagi.Web.Features.Handoffs;
 
 /// <summary>
 /// A case is not closed while a つなぎ sent from it is open; and its state line tells where each of them waits – to those who may
-/// see the つなぎ, which is fewer than see the case.
+/// see the つなぎ, which is fewer than see the case. In its course stands what either end did.
 /// </summary>
-sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenWorkSource, ICaseFactSource
+sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenWorkSource, ICaseFactSource, ICaseCourseSource
 {
     private const int Most = 3;
 
@@ -25,8 +25,9 @@ sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenW
         return OpenWork.None with { OpenHandoffs = own, FormerHandoffs = former };
     }
 
-    public async Task<IReadOnlyList<CaseFact>> OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
+    async Task<IReadOnlyList<CaseFact>> ICaseFactSource.OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
     {
+        if (!AccessPolicy.RoleAllows(work.Actor, Permission.SeeHandoff)) return [];
         var ended = HandoffStates.WaitingFor(HandoffSide.Neither);
         var open = await db.Handoffs.AsNoTracking().Where(h => h.SourceCaseId == id && h.State != HandoffState.Drafted && !ended.Contains(h.State))
             .OrderBy(h => h.StateSince).ThenBy(h => h.Id).Take(Most).Select(h => new { h.Id, h.Kind, h.State, h.StateSince, h.ReceiverId, h.Outside }).ToListAsync(ct);
@@ -37,6 +38,21 @@ sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenW
                let to = h.ReceiverId is { } receiver ? ground.NameOf(receiver) : h.Outside?.Name
                select new CaseFact("つなぎ", $"{to}　{HandoffWords.Of(h.State, h.Kind)}（{days + 1}日目）",
                    days >= ground.Deadlines.NoticeDays ? Tone.Warning : HandoffWords.ToneOf(h.State)) { Href = HandoffLinks.Detail(h.Id) },
+        ];
+    }
+
+    async Task<IReadOnlyList<CourseEvent>> ICaseCourseSource.OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
+    {
+        var found = await db.Handoffs.AsNoTracking().Where(h => (h.SourceCaseId == id || h.ReceiverCaseId == id) && h.SentAt != null)
+            .Select(h => new { h.Id, h.Kind, h.SenderId, h.ReceiverId, h.Outside, h.Steps }).ToListAsync(ct);
+        return
+        [
+            .. from h in found
+               let way = $"{ground.NameOf(h.SenderId)} → {(h.ReceiverId is { } to ? ground.NameOf(to) : h.Outside?.Name)}"
+               from index in Enumerable.Range(0, h.Steps.Count)
+               let step = h.Steps[index]
+               where step.State is not (HandoffState.Drafted or HandoffState.InDecision)
+               select new CourseEvent(step.At, TimelineKind.Handoff, HandoffWords.Short(h.Kind), $"{HandoffTrack.WordsOf(h.Kind, h.SenderId, h.Steps, index)}（{way}）", step.By, HandoffLinks.Detail(h.Id)),
         ];
     }
 }

@@ -15,6 +15,7 @@ static class PlanConferencesFeature
             services.AddScoped<HoldPlanConference>();
             services.AddScoped<ITodayFacts, PlanConferenceToday>();
             services.AddScoped<ITodayFacts, UnheldToday>();
+            services.AddScoped<ICaseCourseSource, PlanConferenceCourse>();
             services.AddSingleton(new CaseTab("conferences", "会議", 50, PlanConferenceLinks.Of, Permission.ListPlanConferences));
         },
         PlanConferencesApi.Map);

@@ -60,7 +60,7 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
         Who = CaseTitle.Of(fact.Who, fact.Year, fact.Number),
         When = DateWords.Until(fact.Day, work.Today),
         Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
-        NextLabel = "記録する",
+        NextLabel = AccessPolicy.RoleAllows(work.Actor, Permission.MonitorPlan) ? "記録する" : "開く",
     };
 }
 
@@ -92,4 +92,23 @@ sealed class FormerMainAgencyFact(AppDb db, NameBook names) : ICaseFactSource
             .. (await db.NamingFormerAgency(id).Select(v => new { v.PlanId, v.Number, v.MainAgencyId }).ToListAsync(ct))
                 .Select(v => new CaseFact("プランの主担当", $"引継ぎ前の{names.Of(v.MainAgencyId)}のまま", Tone.Warning) { Href = PlanLinks.Version(v.PlanId, v.Number) }),
         ];
+}
+
+/// <summary>支援プラン in the course of its case: what became of each version, but not how its text was written.</summary>
+sealed class PlanCourse(AppDb db) : ICaseCourseSource
+{
+    public async Task<IReadOnlyList<CourseEvent>> OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
+    {
+        // Such a reader sees some versions only (PlanSight), and finds them on the page of the plan.
+        if (decision.Basis is GrantBasis.Consent or GrantBasis.PlanConference) return [];
+        var found = await db.Plans.AsNoTracking().Where(p => p.CaseId == id).ToListAsync(ct);
+        return
+        [
+            .. from plan in found
+               from version in plan.Versions
+               from step in version.Steps
+               where step.Action != PlanVersionAction.Edit
+               select new CourseEvent(step.By.At, TimelineKind.Plan, "プラン", $"{PlanWords.Of(plan.Kind)} 第{version.Number}版：{PlanWords.Of(step.Action)}", step.By.Account, PlanLinks.Version(plan.Id, version.Number)),
+        ];
+    }
 }

@@ -20,7 +20,7 @@ static class PlansFeature
             services.AddScoped<PutUpPlan>();
             services.AddScoped<IDecisionEffect, PlanDecisions>();
             services.AddScoped<IOpenWorkSource, PlanOpenWork>();
-            services.AddScoped<ICaseFactSource, FormerMainAgencyFact>();
+            services.AddScoped<ICaseFactSource, FormerMainAgencyFact>().AddScoped<ICaseCourseSource, PlanCourse>();
             services.AddSingleton(new CaseTab("plans", "プラン", 40, PlanLinks.Of, Permission.SeePlan));
         },
         PlansApi.Map);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsunagi.Data.Access;
+using Tsunagi.Web.Features.Errors;
 
 namespace Tsunagi.Web.Hosting.Requests;
 
@@ -25,6 +26,11 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = context.HttpContext.RequestAborted;
+        if (IsOfNoHandler(context))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
         // An error page shown in place of a failed one runs outside the work that failed.
         if (current.Actor is not { } actor || work.HasBegun)
         {
@@ -54,6 +60,10 @@ sealed class PageWork(CurrentActor current, Work work, Repeats repeats, FrameBui
         if (executed.Result is PageResult && context.HandlerInstance is PageModel page) await frame.BuildAsync(page, ct);
         await work.CompleteAsync(ct);
     }
+
+    // Such a page would be shown without anything having been loaded for it. A GET is answered by the page itself, whatever handler it names.
+    private static bool IsOfNoHandler(PageHandlerExecutingContext context) => context.HandlerMethod is null && context.HandlerInstance is not ErrorModel
+        && context.HttpContext.Request.Method is var method && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
 
     private Task SettleAsync(string key, PageHandlerExecutingContext context, IActionResult? result, CancellationToken ct) =>
         RedirectTarget(result, context) is { } location

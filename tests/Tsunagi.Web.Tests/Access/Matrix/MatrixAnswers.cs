@@ -120,7 +120,7 @@ internal sealed class MatrixActor : IDisposable
         using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = app.Address };
         var antiforgery = await AntiforgeryAsync(browser, "/sign-in");
         if (login is null) return new(app, cookies.GetCookieHeader(app.Address), null, antiforgery);
-        using var form = new FormUrlEncodedContent([new("Input.Login", login), new("Input.Password", TestTown.Password), new("__RequestVerificationToken", antiforgery)]);
+        using var form = new FormUrlEncodedContent([new("Input.Login", login), new("Input.Password", TestTown.Password), new(Token, antiforgery)]);
         (await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form)).Dispose();
         antiforgery = await AntiforgeryAsync(browser, "/password");
         return new(app, cookies.GetCookieHeader(app.Address), await TestApi.TokenAsync(app, login), antiforgery);
@@ -135,9 +135,20 @@ internal sealed class MatrixActor : IDisposable
         return await MatrixAnswer.OfAsync(endpoint, answer, isCompared, text => MatrixText.WithoutIds(text, world));
     }
 
+    /// <summary>Follows a link, or sends a form with these fields.</summary>
+    public async Task<HttpResponseMessage> TryAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>>? fields)
+    {
+        using var request = new HttpRequestMessage(fields is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (fields is not null) request.Content = new FormUrlEncodedContent([.. fields.Where(f => f.Key != Token), new(Token, antiforgery ?? "")]);
+        request.Headers.Add("Cookie", session);
+        return await http.SendAsync(request);
+    }
+
     public void Dispose() => http.Dispose();
+
+    private const string Token = "__RequestVerificationToken";
 
     private static async Task<string> AntiforgeryAsync(HttpClient browser, string page) =>
         (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(new Uri(page, UriKind.Relative))))
-            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            .QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
 }

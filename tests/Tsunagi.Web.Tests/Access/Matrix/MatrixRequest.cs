@@ -24,7 +24,8 @@ internal sealed partial class MatrixRequest(MatrixEndpoint endpoint, Func<Type, 
         return request;
     }
 
-    private string Address()
+    /// <summary>Where it is asked.</summary>
+    public string Address()
     {
         var asked = endpoint.Takes.Where(t => t.From == TakenFrom.Address).ToList();
         var path = RouteValue().Replace(endpoint.Route, value =>

@@ -24,18 +24,28 @@ public sealed record TimelineEntry(DateTimeOffset At, TimelineKind Kind, string 
     public string? NextStep { get; init; }
     public string? RetractedBecause { get; init; }
     public string? Href { get; init; }
+
+    /// <summary>Told by another feature, on whose own pages it is printed.</summary>
+    public bool IsOfOthers { get; init; }
 }
 
 /// <summary>
 /// 支援経過の一覧: notes and what was done to the case, newest first, page after page. Notes come from their own table, acts
-/// from the audit, which is the one source of what happened. Nothing sealed is recorded under a case, so none can appear.
+/// from the audit, which is the one source of what happened, and what other features did they tell themselves. Nothing sealed is
+/// recorded under a case, so none can appear.
 /// </summary>
-public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
+public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names, IEnumerable<ICaseCourseSource> sources)
 {
     private const int PageSize = 30;
 
     /// <summary>One page, and the instant where the next begins; null at the end.</summary>
-    public async Task<(IReadOnlyList<TimelineEntry> Entries, DateTimeOffset? Before)> RunAsync(Id<Case> id, DateTimeOffset? before, CancellationToken ct)
+    /// <param name="id">The case.</param>
+    /// <param name="decision">On what the viewer reads it.</param>
+    /// <param name="before">Where the page begins; null for the newest.</param>
+    /// <param name="notesOnly">支援経過だけ: the notes, and nothing that was done beside them.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(IReadOnlyList<TimelineEntry> Entries, DateTimeOffset? Before)> RunAsync(
+        Id<Case> id, AccessDecision decision, DateTimeOffset? before, bool notesOnly, CancellationToken ct)
     {
         var end = before?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
         var notes = await db.ProgressNotes.AsNoTracking().AsSplitQuery()
@@ -47,25 +57,25 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
         if (more && notes[^1].OccurredAt == shown[^1].OccurredAt)
             shown.AddRange(await RestOfInstantAsync(id, shown, ct));
         var from = more ? shown[^1].OccurredAt : DateTimeOffset.MinValue;
-        var acts = await ActsAsync(id, from, end, ct);
-        var calls = await CallsAsync(id, from, end, ct);
-        await NameAsync(shown, acts, calls, ct);
-        IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. acts.Select(Of), .. calls.Select(Of)];
+        var beside = notesOnly ? Beside.Nothing : await BesideAsync(id, decision, from, end, ct);
+        await NameAsync(shown, beside, ct);
+        IEnumerable<TimelineEntry> entries = [.. shown.Select(Of), .. beside.Acts.Select(Of), .. beside.Calls.Select(Of), .. beside.Events.Select(Of)];
         return ([.. entries.OrderByDescending(e => e.At)], more ? from : null);
     }
 
     /// <summary>One note as an entry.</summary>
     public async Task<TimelineEntry> OfAsync(ProgressNote note, CancellationToken ct)
     {
-        await NameAsync([note], [], [], ct);
+        await NameAsync([note], Beside.Nothing, ct);
         return Of(note);
     }
 
-    private Task<NameBook> NameAsync(List<ProgressNote> notes, List<Act> acts, List<Call> calls, CancellationToken ct)
+    private Task<NameBook> NameAsync(List<ProgressNote> notes, Beside beside, CancellationToken ct)
     {
         var paragraphs = notes.SelectMany(n => n.Paragraphs).ToList();
         return names.ForAsync(
-            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(acts.Select(a => (Id<Account>?)a.AccountId)).Concat(calls.Select(c => (Id<Account>?)c.WorkerId)),
+            notes.Select(n => (Id<Account>?)n.AuthorId).Concat(beside.Acts.Select(a => (Id<Account>?)a.AccountId))
+                .Concat(beside.Calls.Select(c => (Id<Account>?)c.WorkerId)).Concat(beside.Events.Select(e => e.By)),
             notes.SelectMany(n => n.Partners).Select(p => p.PersonId).Concat(paragraphs.Select(p => p.SourcePersonId))
                 .OfType<Id<Person>>().Concat(paragraphs.SelectMany(p => p.NotTold)), ct);
     }
@@ -75,6 +85,19 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
         var (at, seen) = (shown[^1].OccurredAt, shown.Select(n => n.Id).ToList());
         return db.ProgressNotes.AsNoTracking().AsSplitQuery()
             .Where(n => n.CaseId == id && n.OccurredAt == at && !seen.Contains(n.Id)).ToListAsync(ct);
+    }
+
+    /// <summary>What stands in the course beside the notes, within one page.</summary>
+    private sealed record Beside(IReadOnlyList<Act> Acts, IReadOnlyList<Call> Calls, IReadOnlyList<CourseEvent> Events)
+    {
+        public static readonly Beside Nothing = new([], [], []);
+    }
+
+    private async Task<Beside> BesideAsync(Id<Case> id, AccessDecision decision, DateTimeOffset from, DateTimeOffset end, CancellationToken ct)
+    {
+        List<CourseEvent> events = [];
+        foreach (var source in sources) events.AddRange(await source.OfAsync(id, decision, ct));
+        return new(await ActsAsync(id, from, end, ct), await CallsAsync(id, from, end, ct), events.FindAll(e => from <= e.At && e.At < end));
     }
 
     private sealed record Act(DateTimeOffset At, string Kind, Id<Account> AccountId);
@@ -102,6 +125,9 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names)
 
     private TimelineEntry Of(Act act) =>
         new(act.At, TimelineKind.Record, "できごと", CaseEventWords.Of(act.Kind), names.Of(act.AccountId));
+
+    private TimelineEntry Of(CourseEvent told) =>
+        new(told.At, told.Kind, told.KindWords, told.Title, told.By is { } by ? names.Of(by) : "") { Href = told.Href, IsOfOthers = true };
 
     private TimelineEntry Of(ProgressNote note) => new(
         note.OccurredAt, ChannelKinds.Of(note.Channel), codes.Channels.Of(note.Channel), TitleOf(note), names.Of(note.AuthorId))

@@ -41,7 +41,18 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
 
+    /// <summary>支援経過だけ.</summary>
+    [BindProperty(SupportsGet = true, Name = "notes")]
+    public bool NotesOnly { get; set; }
+
     public override string Tab => "course";
+
+    /// <summary>Where the course stands, whole or its notes only, from an instant backwards.</summary>
+    public string Href(bool notesOnly, DateTimeOffset? before = null)
+    {
+        string[] asked = [.. notesOnly ? (string[])["notes=true"] : [], .. before is { } at ? (string[])[$"before={Uri.EscapeDataString(at.ToString("O"))}"] : []];
+        return asked.Length == 0 ? CaseLinks.Of(Id) : $"{CaseLinks.Of(Id)}?{string.Join('&', asked)}";
+    }
 
     public IReadOnlyList<TimelineEntry> Entries { get; private set; } = [];
     public string? OlderHref { get; private set; }
@@ -103,8 +114,8 @@ public sealed class DetailModel(CaseTimeline timeline, WriteNote write, CaseCode
         IsWithheld = !Header.Decision.Shows(FieldClasses.Narrative);
         if (IsWithheld)
             return;
-        (Entries, var older) = await timeline.RunAsync(Id, Before, ct);
-        OlderHref = older is { } at ? $"{CaseLinks.Of(Id)}?before={Uri.EscapeDataString(at.ToString("O"))}" : null;
+        (Entries, var older) = await timeline.RunAsync(Id, Header.Decision, Before, NotesOnly, ct);
+        OlderHref = older is { } at ? Href(NotesOnly, at) : null;
         Persons = [.. Header.Persons.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
         Organisations = Header.MayWrite ? choices.Organisations() : [];
     }, ct);

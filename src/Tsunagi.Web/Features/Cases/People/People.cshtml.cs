@@ -18,7 +18,7 @@ namespace Tsunagi.Web.Features.Cases;
 [Permit(Permission.SeeCase)]
 public sealed class PeopleModel(AppDb db, ChangePeople change, KnownPeople knownPeople, NameBook names) : CasePage
 {
-    public sealed record Row(Id<Person> Id, string Name, string Role, bool IsReference, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
+    public sealed record Row(Id<Person> Id, string Name, bool IsSeen, string Role, bool IsReference, DateTimeOffset Since, DateTimeOffset? Until, string? Reason);
 
     public sealed record Linked(Id<Case> Id, string Number, string Kind);
 
@@ -92,7 +92,7 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, KnownPeople known
         var @case = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Links).SingleAsync(c => c.Id == Id, ct);
         await names.ForAsync([], @case.Persons.Select(p => p.PersonId), ct);
         Persons = [.. @case.Persons.OrderBy(p => p.LeftAt is not null).Select(p => new Row(
-            p.PersonId, names.Of(p.PersonId), CaseWords.Of(p.Role), p.IsReference, p.IncludedAt, p.LeftAt, p.LeftReason))];
+            p.PersonId, names.Of(p.PersonId), names.Knows(p.PersonId), CaseWords.Of(p.Role), p.IsReference, p.IncludedAt, p.LeftAt, p.LeftReason))];
         if (Header.MayManage && !HasSearched)
             Known = new(await CandidatesAsync(@case, ct), Input.PersonId, Question: "同じ世帯・相談の方");
         var others = @case.Links.Select(l => l.OtherId).ToList();

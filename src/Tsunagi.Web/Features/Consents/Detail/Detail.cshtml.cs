@@ -46,6 +46,9 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
     /// <summary>What the record says of the person: a birth date leaves no age to be asked, a death no answer.</summary>
     public ConsentSubject OnRecord { get; private set; } = null!;
     public bool MayWrite { get; private set; }
+
+    /// <summary>Whether the reader may open the case itself, and not its consents alone.</summary>
+    public bool MayOpenCase { get; private set; }
     public bool MayCorrect { get; private set; }
     public IReadOnlyList<SelectListItem> Givers { get; } = [.. Enum.GetValues<ConsentGiver>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
     public IReadOnlyList<SelectListItem> Forms { get; } = [.. Enum.GetValues<ConsentForm>().Select(g => new SelectListItem(PlanWords.Of(g), g.ToString()))];
@@ -113,6 +116,7 @@ public sealed class DetailModel(AppDb db, AnswerConsent answer, ExplainConsent e
         if (!may.IsDone) return Absent();
         await names.ForAsync(consent.Steps.Select(s => (Id<Account>?)s.By.Account), [consent.SubjectId], ct);
         (Consent, Standing, MayWrite) = (consent, consent.StandingAt(Work.Now), AccessPolicy.Allows(Work.Actor, may.Value, Permission.KeepConsents));
+        MayOpenCase = AccessPolicy.Allows(Work.Actor, may.Value, Permission.SeeCase);
         MayCorrect = AccessPolicy.Allows(Work.Actor, may.Value, Permission.CorrectConsents);
         OnRecord = await db.ConsentSubjectAsync(consent.SubjectId, ct);
         (Sentence, Subject) = (ConsentSentence.Of(consent.Describe(), names, ward), names.Called(consent.SubjectId));

@@ -90,6 +90,12 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
 
     public bool IsNew => Input.Version is null;
 
+    /// <summary>Where this form is opened; a refused one leaves its writer there, so that the address can be opened again.</summary>
+    protected abstract string Address { get; }
+
+    /// <summary>Where the form is sent.</summary>
+    public string SendTo(string handler) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
+
     public IEnumerable<SelectListItem> Codes(string list) => ground.Items(list).Select(i => new SelectListItem(i.Name, i.Code));
 
     public IEnumerable<SelectListItem> Places => ground.Places.Select(p => new SelectListItem(p.Name, p.Code));

@@ -13,6 +13,8 @@ public sealed class EditModel(ComposeHandoff compose, ShowHandoff show, HandoffG
     [BindProperty(SupportsGet = true)]
     public Id<Handoff> Id { get; set; }
 
+    protected override string Address => HandoffLinks.Edit(Id);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var found = await show.RunAsync(Id, ct);

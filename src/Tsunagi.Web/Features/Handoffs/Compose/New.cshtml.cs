@@ -15,6 +15,8 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
     /// <summary>The returned handoff that this one follows, with what it asked for.</summary>
     public HandoffSight? Earlier { get; private set; }
 
+    protected override string Address => HandoffLinks.New(Input.Kind, Input.Case, Input.Consultation, Input.After, Input.AssessmentVersion);
+
     public async Task<IActionResult> OnGetAsync(
         [FromQuery(Name = "case")] Id<Case>? @case, Id<Consultation>? consultation, HandoffKind? kind, Id<Handoff>? after, int? version, CancellationToken ct)
     {
@@ -25,7 +27,7 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             Case = @case,
             Consultation = consultation,
             After = after,
-            District = own?.DistrictCode,
+            District = Ground.PlaceOf(Work.Actor.Organisation),
             DeskContact = own is null ? null : string.Join(' ', new[] { own.ShortName, own.Phone }.OfType<string>()),
             AssessmentVersion = version,
         };
@@ -37,9 +39,12 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
             Take(found.Value.Handoff);
         }
         if (Input.Case is null && Input.Consultation is null && Input.After is null) return Absent();
+        if (!await IsAtWorkAsync(ct)) return Absent();
+        if (Input.After is null && await offer.EnvelopeOfAsync(new(Input.Case, Input.Consultation), ct) is { } told) Take(told);
         await OfferAsync(ct);
         Input.FromCase = Running is [var only] ? only.Id.ToString() : ComposeForm.NewCase;
-        if (!await OfferOwnAsync(ct)) return Absent();
+        await OfferOwnAsync(ct);
+        if (Ground.OnlyReceiver(Input.Kind) is { } hub) Input.Receiver = Ground.IdOf(hub).ToString();
         return Page();
     }
 
@@ -72,24 +77,31 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
         if (Input is { Kind: not HandoffKind.Advice, After: null, Consultation: { } told }) Running = await origin.CasesForAsync(told, ct);
     }
 
-    /// <summary>Fills in what the sender's own records know; refused like absent where the sender is not at work on them.</summary>
-    private async Task<bool> OfferOwnAsync(CancellationToken ct)
+    /// <summary>Whether the sender is at work on what is handed off; otherwise it looks absent.</summary>
+    private async Task<bool> IsAtWorkAsync(CancellationToken ct)
     {
         foreach (var root in new RootRef?[] { Input.Case is { } c ? RootRef.Of(RootKind.Case, c) : null, Input.Consultation is { } k ? RootRef.Of(RootKind.Consultation, k) : null })
             if (root is { } own && !(await Work.MayAsync(Permission.WriteHandoff, own, ct)).IsDone) return false;
+        return true;
+    }
+
+    /// <summary>Fills in what the sender's own records know.</summary>
+    private async Task OfferOwnAsync(CancellationToken ct)
+    {
         var source = new HandoffSource(CaseOrRunning, Input.Consultation);
         var known = await offer.OfAsync(source, Input.AssessmentVersion, ct);
         Parts = [.. Enum.GetValues<EnclosedPart>().Select(p => new PartForm(p, false, known.GetValueOrDefault(p), null, null, EnclosureOpens.OnAcceptance))];
         if (await origin.SheetAsync(CaseOrRunning, Input.AssessmentVersion, ct) is { } sheet)
             (Input.AssessmentVersion, Input.AssessmentBlanks) = (sheet.Enclosed.Version, sheet.Enclosed.Blanks.Count);
-        return true;
     }
 
     private void Take(Handoff earlier)
     {
         var envelope = earlier.Envelope;
-        (Input.Kind, Input.Asked, Input.MainTopic, Input.Urgency, Input.District) =
-            (earlier.Kind, envelope.Asked, envelope.MainTopic, envelope.Urgency, envelope.District);
-        (Input.Topics, Input.Dangers, Input.DeskContact) = ([.. envelope.Topics], [.. envelope.Dangers], envelope.DeskContact ?? Input.DeskContact);
+        (Input.Kind, Input.Asked, Input.DeskContact) = (earlier.Kind, envelope.Asked, envelope.DeskContact ?? Input.DeskContact);
+        Take(envelope);
     }
+
+    private void Take(HandoffEnvelope told) => (Input.Topics, Input.MainTopic, Input.Urgency, Input.District, Input.Dangers) =
+        ([.. told.Topics], told.MainTopic, told.Urgency, told.District, [.. told.Dangers]);
 }

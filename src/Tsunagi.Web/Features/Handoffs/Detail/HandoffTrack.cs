@@ -1,3 +1,4 @@
+using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
@@ -9,13 +10,16 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// <summary>One stop of the track.</summary>
 public sealed record TrackStop(string Title, StepState State, string? When, string? Who, string? Note);
 
+/// <summary>One line of the course: what was done, and by whom for which organisation.</summary>
+public sealed record HandoffDeed(DateTimeOffset At, string Words, string Who, string? Reason);
+
 /// <summary>
 /// つなぎの経路: the track of a parcel – 送った → 届いた → 受付判断 → 追加情報 → 結果. Drawn from the steps alone, so it is the same at
 /// both ends.
 /// </summary>
 static class HandoffTrack
 {
-    public static IReadOnlyList<TrackStop> Of(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    public static IReadOnlyList<TrackStop> Of(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name, Func<Id<Account>, string> worker)
     {
         List<TrackStop> stops = [Sent(handoff, name)];
         if (handoff.Outside is not null)
@@ -26,7 +30,7 @@ static class HandoffTrack
         }
         stops.Add(Arrived(handoff, now, name));
         if (handoff.Kind != HandoffKind.Advice) stops.Add(Looked(handoff, now, name));
-        stops.Add(Asked(handoff, now, name));
+        stops.Add(Asked(handoff, now, name, worker));
         stops.Add(Ending(handoff, name));
         return stops;
     }
@@ -64,14 +68,35 @@ static class HandoffTrack
         return new(title, handoff.HasEnded || handoff.State == HandoffState.Returned ? StepState.Skipped : StepState.Upcoming, null, null, null);
     }
 
-    private static TrackStop Asked(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name)
+    private static TrackStop Asked(Handoff handoff, DateTimeOffset now, Func<Id<Organisation>, string> name, Func<Id<Account>, string> worker)
     {
         var open = handoff.Questions.Count(q => q.IsOpen);
         if (handoff.State == HandoffState.Questioned)
             return new("追加情報", StepState.Current, Waiting(handoff, now), $"次：{name(handoff.SenderId)}", $"質問 {handoff.Questions.Count}件のうち {open}件が回答待ち");
+        if (handoff.Questions.Where(q => q.Answer is not null).MaxBy(q => q.ClosedAt) is { ClosedBy: { } by } answered)
+            return new("追加情報", StepState.Done, Date(answered.ClosedAt!.Value), $"{name(handoff.SenderId)} {worker(by)}",
+                $"質問 {handoff.Questions.Count}件に回答{(open > 0 ? $"（{open}件は回答なし）" : "")}");
         if (handoff.Questions.Count > 0)
             return new("追加情報", StepState.Done, Date(handoff.Questions[^1].AskedAt), null, $"質問 {handoff.Questions.Count}件");
         return new("追加情報", handoff.HasEnded || handoff.State is HandoffState.Returned or HandoffState.Advised ? StepState.Skipped : StepState.Upcoming, null, null, null);
+    }
+
+    /// <summary>The course, newest first.</summary>
+    public static IReadOnlyList<HandoffDeed> Course(Handoff handoff, Func<Id<Organisation>, string> name, Func<Id<Account>, string> worker) =>
+    [
+        .. handoff.Steps.Select((s, i) => new HandoffDeed(s.At, WordsOf(handoff.Kind, handoff.SenderId, handoff.Steps, i), $"{name(s.For)} {worker(s.By)}", s.Reason)).Reverse(),
+    ];
+
+    /// <summary>What was done with a step. The state it led to would not do: an answered question leaves the handoff where it was before.</summary>
+    public static string WordsOf(HandoffKind kind, Id<Organisation> sender, IReadOnlyList<HandoffStep> steps, int index)
+    {
+        var (step, before) = (steps[index], index == 0 ? null : steps[index - 1]);
+        return (before?.State, step.State) switch
+        {
+            (HandoffState.Questioned, HandoffState.Received or HandoffState.Screening) => step.For == sender ? "質問に答えた" : "質問を取り下げた",
+            (null or HandoffState.Drafted, HandoffState.Received or HandoffState.AwaitingContact) => "送った",
+            _ => HandoffWords.Of(step.State, kind),
+        };
     }
 
     private static TrackStop Ending(Handoff handoff, Func<Id<Organisation>, string> name)

@@ -16,6 +16,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// <param name="Acts">What may be done now.</param>
 /// <param name="Open">The enclosures that may be read.</param>
 /// <param name="Track">The way it took.</param>
+/// <param name="Course">What was done, newest first.</param>
 /// <param name="Decision">The basis on which it is read.</param>
 /// <param name="Days">Days in its state, as people count them; the first is 0.</param>
 /// <param name="ReceiverDays">Whole days in the receiver's hands, open questions not counted.</param>
@@ -27,7 +28,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 /// <param name="Later">The handoffs that continue it, as far as the actor sees them.</param>
 public sealed record HandoffSight(
     Handoff Handoff, HandoffSide Side, IReadOnlyList<HandoffAct> Acts, IReadOnlyList<Enclosure> Open, IReadOnlyList<TrackStop> Track,
-    AccessDecision Decision, int Days, int ReceiverDays, bool IsBouncing,
+    IReadOnlyList<HandoffDeed> Course, AccessDecision Decision, int Days, int ReceiverDays, bool IsBouncing,
     Decision? Return, IReadOnlyList<DecisionVerb> Verbs, Id<Case>? OwnCase,
     Id<Handoff>? Earlier, IReadOnlyList<Id<Handoff>> Later)
 {
@@ -39,7 +40,7 @@ public sealed record HandoffSight(
 }
 
 /// <summary>つなぎを見る.</summary>
-public sealed class ShowHandoff(AppDb db, Work work, HandoffGround ground)
+public sealed class ShowHandoff(AppDb db, Work work, HandoffGround ground, NameBook names)
 {
     public async Task<Outcome<HandoffSight>> RunAsync(Id<Handoff> id, CancellationToken ct)
     {
@@ -55,8 +56,9 @@ public sealed class ShowHandoff(AppDb db, Work work, HandoffGround ground)
                 .OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct)
             : null;
         var verbs = decision is not null && AccessPolicy.Allows(work.Actor, may.Value, Permission.DecideHandoff) ? DecisionTurn.VerbsOf(decision, work.Actor) : [];
+        await names.ForAsync(handoff.Steps.Select(s => (Id<Account>?)s.By).Concat(handoff.Questions.Select(q => q.ClosedBy)), [], ct);
         return new HandoffSight(
-            handoff, side, acts, handoff.OpenTo(side), HandoffTrack.Of(handoff, work.Now, ground.NameOf), may.Value,
+            handoff, side, acts, handoff.OpenTo(side), HandoffTrack.Of(handoff, work.Now, ground.NameOf, names.Of), HandoffTrack.Course(handoff, ground.NameOf, names.Of), may.Value,
             new JapanTimeSpan(handoff.StateSince, work.Now).Days, (int)handoff.InReceiversHands(work.Now).TotalDays,
             handoff.NeedsAreaManager(ground.Rules), decision, verbs, side switch
             {

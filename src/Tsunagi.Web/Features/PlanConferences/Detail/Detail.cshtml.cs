@@ -16,7 +16,7 @@ namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>一つの重層的支援会議: before – who comes and whose consent is missing; during – record, voices, conclusion; after – minutes.</summary>
 [Permit(Permission.SeePlanConference)]
-public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold, Withholding withholding) : TsunagiPage
+public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, PreparePlanConference prepare, HoldPlanConference hold, Withholding withholding, PlanSight sight) : TsunagiPage
 {
     public sealed class Form
     {
@@ -58,6 +58,9 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
     public AccessDecision Access { get; private set; } = null!;
     public IReadOnlyList<GapRow> Gaps { get; private set; } = [];
     public bool MayRun { get; private set; }
+
+    /// <summary>Whether the version of the plan that the conference is about is there for this reader.</summary>
+    public bool SeesPlan { get; private set; }
 
     /// <summary>Whether another day or place was just given, and was refused.</summary>
     public bool IsRescheduling => Request.Query["handler"] == nameof(Schedule);
@@ -122,6 +125,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, Prepare
         var may = await Work.MayAsync(db, Permission.SeePlanConference, conference.Root, conference.CaseId, ct);
         if (!may.IsDone) return Absent();
         (Conference, Access, MayRun) = (conference, may.Value, AccessPolicy.Allows(Work.Actor, may.Value, Permission.RunPlanConference));
+        SeesPlan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == conference.PlanId, ct) is { } plan
+            && (await sight.OfAsync(plan, ward.Plans.Need, ct)).Numbered(conference.PlanVersion) is not null;
         await names.ForAsync([], conference.SubjectIds, ct);
         Subjects = [.. conference.SubjectIds.Select(s => new SelectListItem(names.Of(s), s.ToString()))];
         Persons = Subjects;

@@ -17,5 +17,5 @@ public sealed class OfCaseModel(AppDb db, PlanWard ward) : CasePage
     public string ConferenceName => ward.ConferenceName;
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(async () =>
-        Conferences = (await db.PlanConferences.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.ScheduledAt).ToListAsync(ct)).ConvertAll(c => PlanConferenceRow.Of(c)), ct);
+        Conferences = (await db.PlanConferences.AsNoTracking().Where(c => c.CaseId == Id).OrderByDescending(c => c.ScheduledAt).ToListAsync(ct)).ConvertAll(c => PlanConferenceRow.Of(c)), ct, Permission.SeePlanConference);
 }

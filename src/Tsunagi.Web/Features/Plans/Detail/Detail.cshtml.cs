@@ -67,6 +67,8 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
 
     /// <summary>What the plan says that one of its subjects must not be told.</summary>
     public IReadOnlyList<string> Withheld { get; private set; } = [];
+    /// <summary>Whether the plans of the case are there for this reader, and not this one alone.</summary>
+    public bool SeesCase { get; private set; }
     public bool MayWrite { get; private set; }
     public bool MayFollow { get; private set; }
 
@@ -137,13 +139,14 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
         if ((Shown is { } number ? seen.Numbered(number) : seen.First) is not { } version) return Absent();
         (Plan, Versions, Version, Decision) = (plan, seen.Versions, version, may.Value);
         (MayWrite, MayFollow) = (AccessPolicy.Allows(Work.Actor, Decision, Permission.WritePlan), AccessPolicy.Allows(Work.Actor, Decision, Permission.MonitorPlan));
+        SeesCase = AccessPolicy.Allows(Work.Actor, await Work.DecideAsync(RootRef.Of(RootKind.Case, plan.CaseId), ct), Permission.SeePlan);
         await names.ForAsync([], Versions.SelectMany(v => v.Content.Subjects), ct);
         if (seen.Numbered(version.Number - 1) is { } before) Changes = PlanDifference.Between(before.Content, version.Content);
         Unsigned = [.. version.Content.Subjects.Where(s => !version.Signatures.Any(g => g.Subject == s && !g.Voided)).Select(s => new SelectListItem(names.Of(s), s.ToString()))];
         var conferences = await db.PlanConferences.AsNoTracking().Where(c => c.PlanId == Id && c.PlanVersion == version.Number).OrderBy(c => c.ScheduledAt).ToListAsync(ct);
         AwaitsInterruption = version.State.IsInForce() && conferences.Exists(c => c.Decision == PlanConferenceDecision.Interrupt && version.Judgements.All(j => j.Conference != c.Id));
         Meetings = [.. conferences.Select(c => new MeetingRow(c.Id, PlanWords.Of(c.Purpose), PlanWords.Of(c.State), c.HeldAt ?? c.ScheduledAt, c.Decision is { } d ? PlanWords.Of(d) : null))];
-        Decisions = [.. (await db.Decisions.AsNoTracking().Where(d => d.RecordId == Id.Value && d.Part == version.Number).OrderBy(d => d.Id).ToListAsync(ct))
+        if (AccessPolicy.RoleAllows(Work.Actor, Permission.SeeDecision)) Decisions = [.. (await db.Decisions.AsNoTracking().Where(d => d.RecordId == Id.Value && d.Part == version.Number).OrderBy(d => d.Id).ToListAsync(ct))
             .Select(d => new DecisionRow(d.Id, PlanWords.Of(d.Kind), PlanWords.Of(d.State)))];
         await LoadStoppedAsync(ct);
         MayCloseCase = version.State == PlanVersionState.Closed && await MayCloseCaseAsync(ct);

@@ -65,11 +65,14 @@ public sealed record CaseHeader
         _ => $"{Persons[0].Name} ほか{Persons.Count - 1}人",
     };
 
-    /// <summary>Whether the viewer's organisation may change it.</summary>
-    public bool MayManage => Decision.Level >= AccessLevel.Manage && State != CaseState.Closed;
+    /// <summary>Whether the viewer, by role and grant, may change it; nobody may once it is closed.</summary>
+    public required bool MayManage { get; init; }
 
-    /// <summary>Whether the viewer may write into it.</summary>
-    public bool MayWrite => Decision.Level >= AccessLevel.Contribute;
+    /// <summary>Whether the viewer, by role and grant, may write into it.</summary>
+    public required bool MayWrite { get; init; }
+
+    /// <summary>Whether the viewer may open its own page, and not only pages that other features add to it.</summary>
+    public required bool MayOpen { get; init; }
 }
 
 /// <summary>A person of the case as the viewer may name them.</summary>
@@ -119,6 +122,9 @@ public sealed class CaseHeaders(AppDb db, Work work, CurrentWard ward, NameBook 
             Persons = [.. @case.CurrentPersons.OrderByDescending(p => p.IsReference)
                 .Select(p => new PersonLabel(p.PersonId, book.Of(p.PersonId), p.Role, p.IsReference))],
             Decision = decision,
+            MayManage = AccessPolicy.Allows(work.Actor, decision, Permission.ManageCase) && @case.State != CaseState.Closed,
+            MayWrite = AccessPolicy.Allows(work.Actor, decision, Permission.WriteCase),
+            MayOpen = AccessPolicy.Allows(work.Actor, decision, Permission.SeeCase),
             Facts = facts,
             Tabs = [.. tabs.Where(t => AccessPolicy.Allows(work.Actor, decision, t.Permission)).OrderBy(t => t.Order)],
         };

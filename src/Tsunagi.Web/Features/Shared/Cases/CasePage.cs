@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Shared;
@@ -23,6 +24,13 @@ public abstract class CasePage : TsunagiPage
 
     /// <summary>The tab this page belongs to; see <see cref="CaseTab.Key"/>.</summary>
     public abstract string Tab { get; }
+
+    /// <summary>The way to the pages of the case: no crumb leads where the viewer may not go.</summary>
+    public IReadOnlyList<Crumb> Way =>
+    [
+        new("今日", "/"), new("支援中", AccessPolicy.RoleAllows(Work.Actor, Permission.ListCases) ? "/cases" : null),
+        new(Header.Number, Header.MayOpen ? $"/cases/{Id}" : null),
+    ];
 
     /// <summary>Loads the head, then what the page itself shows; absent for those who may not know of the case.</summary>
     /// <param name="load">Loads what the page shows; runs inside the same work.</param>

@@ -42,6 +42,9 @@ public sealed class NameBook(AppDb db, CurrentWard ward)
     /// <summary>A person the viewer may not name stays a person.</summary>
     public string Of(Id<Person> id) => $"{Alone(id)}{(dead.Contains(id) ? "（死亡）" : "")}";
 
+    /// <summary>Whether the viewer may see that person's record, once it was looked up.</summary>
+    public bool Knows(Id<Person> id) => known.ContainsKey(id.Value);
+
     /// <summary>A person's name alone, for a form of the ward.</summary>
     public string Alone(Id<Person> id) => known.GetValueOrDefault(id.Value, Unnamed);
 

@@ -47,7 +47,7 @@ public sealed class ShowUrgentReport(AppDb db, Work work, UrgentReportGround gro
             Consultation = receives && report.ConsultationId is { } begun
                 ? await db.Consultations.AsNoTracking().Where(c => c.Id == begun).Select(c => new BegunConsultation(c.Id, c.State)).SingleOrDefaultAsync(ct) : null,
             MayTake = receives && report.ConsultationId is null && UrgentReportStates.Next(report.State, UrgentReportAction.TakeAsConsultation) is not null && await act.MayTakeAsync(id, ct),
-            SourceCase = reported && report.SourceCaseId is { } @case && await db.Cases.AnyAsync(c => c.Id == @case, ct) ? @case : null,
+            SourceCase = reported && AccessPolicy.RoleAllows(work.Actor, Permission.SeeCase) && report.SourceCaseId is { } @case && await db.Cases.AnyAsync(c => c.Id == @case, ct) ? @case : null,
             SourceConsultation = reported && report.SourceConsultationId is { } consultation && await db.Consultations.AnyAsync(c => c.Id == consultation, ct) ? consultation : null,
         };
     }

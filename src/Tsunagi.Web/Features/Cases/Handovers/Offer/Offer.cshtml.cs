@@ -47,8 +47,7 @@ public sealed class OfferModel(AppDb db, OfferHandover offer, CloseCase close, C
         if (!string.IsNullOrWhiteSpace(Input.IntroductionOn) && FormDates.Read(Input.IntroductionOn, null) is null)
         {
             ModelState.AddModelError("Input.IntroductionOn", FormDates.Unreadable);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await LoadAsync(ct);
+            Work.Misread();
         }
         var outcome = await offer.RunAsync(Id, new()
         {

@@ -39,28 +39,37 @@ public sealed class OfferHandover(AppDb db, Work work, CaseCodes codes, CurrentW
     // The own organisation is refused in words of its own.
     private bool MayReceive(Id<Organisation> to) => to == work.Actor.Organisation || ward.Profile.ReceiversAsOf(work.Today).Any(o => ward.IdOf(o) == to);
 
+    private IEnumerable<Refusal> AgainstReceiver(HandoverInput input)
+    {
+        if (input.To is not { } to) yield return new(RefusalCode.Required, nameof(input.To));
+        else if (!MayReceive(to)) yield return new(RefusalCode.UnknownCode, nameof(input.To));
+    }
+
+    private IEnumerable<Refusal> AgainstBasis(HandoverInput input)
+    {
+        if (!codes.MayRestOn(input.LegalBasis)) yield return new(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
+    }
+
     private async Task<Outcome<Handover>> OfferAsync(Id<Case> caseId, HandoverInput input, CancellationToken ct)
     {
-        if (input.To is not { } to)
-            return new Refusal(RefusalCode.Required, nameof(input.To));
-        if (!MayReceive(to))
-            return new Refusal(RefusalCode.UnknownCode, nameof(input.To));
-        if (!codes.MayRestOn(input.LegalBasis))
-            return new Refusal(RefusalCode.LegalBasisNeeded, nameof(input.LegalBasis));
         if (!await db.TakesNewWorkAsync(caseId, ct))
             return new Refusal(RefusalCode.CaseIsClosed);
         if (await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } @case)
             return new Refusal(RefusalCode.NotFound);
         var anotherOpen = await db.Handovers.AnyAsync(h => h.CaseId == caseId && h.State == HandoverState.Offered, ct);
         var offered = Handover.Offer(
-            work.NewId<Handover>(), @case, new(to, input.Reason ?? "", input.Points ?? "", input.IntroductionOn, input.PersonTold),
+            work.NewId<Handover>(), @case, new(input.To ?? default, input.Reason ?? "", input.Points ?? "", input.IntroductionOn, input.PersonTold),
             anotherOpen, codes.HandoverReasons.Codes, work.Stamp);
-        if (!offered.IsDone)
+        // What stands against the act itself leaves nothing to fill in.
+        if (offered.Refusals.Any(r => r.Field is null))
             return offered;
+        List<Refusal> found = [.. AgainstReceiver(input), .. offered.Refusals, .. AgainstBasis(input)];
+        if (found.Count > 0)
+            return Outcome<Handover>.Carry(Outcome.Refused(found));
         db.Handovers.Add(offered.Value);
         var source = offered.Value.Id.Value;
         work.GrantTo(work.Actor.Organisation, offered.Value.Root, AccessLevel.Manage, GrantBasis.Handover).By(source, null);
-        work.GrantTo(to, offered.Value.Root, AccessLevel.Contribute, GrantBasis.Handover).By(source, input.LegalBasis);
+        work.GrantTo(offered.Value.ToOrganisationId, offered.Value.Root, AccessLevel.Contribute, GrantBasis.Handover).By(source, input.LegalBasis);
         return offered;
     }
 }

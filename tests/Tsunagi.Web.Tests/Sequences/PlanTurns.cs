@@ -8,7 +8,6 @@ using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Consents;
 using Tsunagi.Web.Features.Plans;
 using Tsunagi.Web.Features.Shared;
-using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Sequences;
 

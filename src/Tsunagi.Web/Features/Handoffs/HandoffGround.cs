@@ -115,6 +115,12 @@ public sealed class HandoffGround(Work work, CurrentWard ward)
     /// <summary>The words for a stored code.</summary>
     public string Word(string list, string? code) => code is null ? "" : profile.CodeList(list).NameOf(code);
 
+    /// <summary>What the ward calls the places below: 地区, or 圏域 where it has no districts.</summary>
+    public string PlaceWord => profile.Tiers.District ?? profile.Tiers.Area;
+
+    /// <summary>地域 or 圏域.</summary>
+    public string AreaWord => profile.Tiers.Area;
+
     /// <summary>地区, or the areas where the ward has no districts.</summary>
     public IReadOnlyList<(string Code, string Name)> Places =>
         profile.Tiers.HasDistricts

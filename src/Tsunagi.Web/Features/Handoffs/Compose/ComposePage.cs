@@ -105,11 +105,11 @@ public abstract class ComposePage(HandoffGround ground) : TsunagiPage
     {
         var near = suggestion.Nearness switch
         {
-            Nearness.SameDistrict => "同じ地区",
-            Nearness.SameArea => "同じ地域",
+            Nearness.SameDistrict => $"同じ{ground.PlaceWord}",
+            Nearness.SameArea => $"同じ{ground.AreaWord}",
             Nearness.WholeWard => "全区を担当",
-            Nearness.PlaceUnknown => "地区が未定",
-            Nearness.Elsewhere => "別の地域",
+            Nearness.PlaceUnknown => $"{ground.PlaceWord}が未定",
+            Nearness.Elsewhere => $"別の{ground.AreaWord}",
         };
         return suggestion.MatchedTopics.Count == 0
             ? $"{near}・どの相談も受ける"

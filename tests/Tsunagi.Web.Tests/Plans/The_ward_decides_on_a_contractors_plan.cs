@@ -206,8 +206,14 @@ public sealed class The_ward_decides_on_a_contractors_plan(TestApp app) : IClass
         return (@case, plan, subject, consent);
     }
 
-    private static async Task<string> PutUpAsync(TestApi maker, string plan) =>
-        Expect(maker, HttpStatusCode.Created, await maker.PostAsync("/api/v1/decisions", new { kind = "planAcceptance", plan, planVersion = 1, proposal = "伺います。" }))!["id"]!.ToString();
+    private static async Task<string> PutUpAsync(TestApi maker, string plan) => Expect(maker, HttpStatusCode.Created, await maker.PostAsync("/api/v1/decisions", new
+    {
+        kind = "planAcceptance",
+        plan,
+        planVersion = 1,
+        proposal = "伺います。",
+        decidedBy = TestOrganisations.Id(TestOrganisations.Hub).ToString(),
+    }))!["id"]!.ToString();
 
     private async Task HireAsync(string organisation, string login = Own, Role role = Role.DeskWorker)
     {

@@ -36,9 +36,16 @@ public sealed class ListDecisions(AppDb db, Work work)
             .ToPageAsync(await asked.CountAsync(ct), d => new(d.DraftedAt, d.Id.Value), ct);
     }
 
-    /// <summary>Those on which somebody has to act.</summary>
-    internal IQueryable<Decision> Open =>
-        Own.Where(d => d.State != DecisionState.Decided && d.State != DecisionState.Withdrawn && d.State != DecisionState.Lapsed);
+    /// <summary>Those on which somebody of the actor's organisation has to act: to decide, or to mend what was sent back.</summary>
+    internal IQueryable<Decision> Open
+    {
+        get
+        {
+            var own = work.Actor.Organisation;
+            return db.Decisions.AsNoTracking().Where(d => d.AuthorOrganisationId == own && d.State == DecisionState.SentBack
+                || d.OrganisationId == own && (d.State == DecisionState.Drafted || d.State == DecisionState.Checked || d.State == DecisionState.DecidedByDeputy));
+        }
+    }
 
     private IQueryable<Decision> Own
     {

@@ -31,8 +31,8 @@ public sealed class ConsentSharing(AppDb db, Work work)
     /// <returns>Not found when the case has gone to others meanwhile: nothing may then be brought in line by this actor.</returns>
     public async Task<Outcome> RefreshAsync(Id<Case> caseId, SharingRules rules, CancellationToken ct)
     {
-        // The case stays where it is until this is done.
-        await db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {caseId.Value} for share", ct);
+        // The case stays where it is until this is done, and nobody else gives or ends what its consents open meanwhile.
+        await db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {caseId.Value} for no key update", ct);
         if (await db.Cases.Where(c => c.Id == caseId).Select(c => c.OrganisationId).ToListAsync(ct) is not [var owner]) return Outcome.Refused(RefusalCode.NotFound);
         await AlignAsync(
             owner, await db.Consents.Where(c => c.CaseId == caseId).ToListAsync(ct), await db.Plans.Where(p => p.CaseId == caseId).ToListAsync(ct),

@@ -101,9 +101,16 @@ public sealed class Each_breach_is_reported(SequencesPlayed played)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task When(string broken)
+    public Task When(string broken) => WhenAsync(broken, Breaches.Single(b => b.Broken == broken).By);
+
+    [Fact]
+    public Task When_somebody_else_knows_of_a_matter_that_has_no_chair_yet() => WhenAsync(
+        "only the chair, the secretary and named readers reach a matter",
+        $"{Unguarded("matter")}; with told as (select g.id, g.root_id from access_grant g where g.root_kind = 'Matter' and g.level = 'Envelope' and g.ends_at = 'infinity' limit 1), "
+        + "unled as (update matter set chair_id = null where id = (select root_id from told)) update access_grant set subject_id = gen_random_uuid() where id = (select id from told)");
+
+    private async Task WhenAsync(string broken, string by)
     {
-        var by = Breaches.Single(b => b.Broken == broken).By;
         await using var owner = await OpenAsync();
         var before = (await played.FoundInTheEndAsync()).Where(r => r.StartsWith(broken, StringComparison.Ordinal)).ToList();
         Assert.True(before.Count == 0, string.Join('\n', before));
@@ -178,11 +185,12 @@ public sealed class Each_breach_is_reported(SequencesPlayed played)
         await using var owner = await OpenAsync();
         Assert.Empty(await played.Eavesdroppers.ListenAsync(login, actor, ["/password"], played.Now));
         var name = await StateAsync(owner, $"select name from account where login = '{login}'");
-        // One of those that they have no part in: anybody may have been named, asked to chair, or declined at its door.
+        // One of those that they have no part in: anybody may have been named, asked to chair, or declined at its door. First one that has no chair yet.
         var strange = $"""
             from matter_paper p join matter m on m.id = p.matter_id where '{actor.Account}' not in (m.proposed_by, coalesce(m.chair_id, m.proposed_by))
               and not exists (select 1 from access_grant g where g.root_id = m.id and g.subject_id = '{actor.Account}')
-              and not exists (select 1 from matter_notice n where n.matter_id = m.id and '{actor.Account}' in (n.by, n.addressed_to)) limit 1
+              and not exists (select 1 from matter_notice n where n.matter_id = m.id and '{actor.Account}' in (n.by, n.addressed_to))
+            order by m.chair_id nulls first limit 1
             """;
         try
         {

@@ -12,8 +12,8 @@ internal static partial class Invariants
         ("only the chair, the secretary and named readers reach a matter, once the duty was explained to them; its proposer and who is or was asked to chair know that it is",
             $"""
             select g.id::text from access_grant g join matter m on m.id = g.root_id
-            where g.root_kind = 'Matter' and {Runs} and not case when g.level = 'Envelope' then g.subject_id in (m.chair_id, m.proposed_by) or exists (select 1 from matter_notice n where n.matter_id = m.id and n.by = g.subject_id)
-              else exists (select 1 from matter_participant p where p.matter_id = m.id and p.account_id = g.subject_id and {There} and {Reads}) end
+            where g.root_kind = 'Matter' and {Runs} and (case when g.level = 'Envelope' then g.subject_id in (m.chair_id, m.proposed_by) or exists (select 1 from matter_notice n where n.matter_id = m.id and n.by = g.subject_id)
+              else exists (select 1 from matter_participant p where p.matter_id = m.id and p.account_id = g.subject_id and {There} and {Reads}) end) is not true
             """),
         ("whoever is named to read a matter reaches it, and its office runs it",
             $"""
@@ -49,8 +49,8 @@ internal static partial class Invariants
         ("a work order is what the chair approved, word for word, of exactly one draft",
             """
             select o.id::text from work_order o left join matter_way_out w on w.order_id = o.id
-            group by o.id having count(w.*) <> 1 or bool_or(w.receiver_id <> o.receiver_id or w.task <> o.task or w.safety_facts <> o.safety_facts or w.contact <> o.contact
-              or w.deadline <> o.deadline or w.approved_by is distinct from o.issuer_id or w.approved_at is distinct from o.issued_at or w.struck_at is not null)
+            group by o.id having count(w.*) <> 1 or bool_or(w.struck_at is not null or (w.receiver_id, w.task, w.safety_facts, w.contact, w.deadline, w.approved_by, w.approved_at)
+              is distinct from (o.receiver_id, o.task, o.safety_facts, o.contact, o.deadline, o.issuer_id, o.issued_at))
             union all select w.id::text from matter_way_out w where w.way = 'WorkOrder' and (w.approved_at is null) <> (w.order_id is null)
             """),
         ("a work order stands where its last answer put it",

@@ -5,7 +5,7 @@ namespace Tsunagi.Web.Tests.Sequences;
 
 /// <summary>
 /// What must hold of the whole database at every commit, asked in plain SQL as its owner: beside the program, its queries
-/// and its filters. Each question yields what breaks it.
+/// and its filters. Each question yields what breaks it; what may be null is compared so that null answers too.
 /// </summary>
 internal static partial class Invariants
 {
@@ -134,7 +134,7 @@ internal static partial class Invariants
             $"""
             select d.id::text from decision d where d.kind like 'Plan%' and d.organisation_id <> '{TestOrganisations.Id(TestOrganisations.Hub)}'
             union select d.id::text from decision d cross join lateral jsonb_array_elements(d.steps) s
-            where s ->> 'kind' in ('Check', 'Decide', 'DecideAsDeputy', 'View', 'SendBack') and s -> 'by' ->> 'organisation' <> d.organisation_id::text
+            where s ->> 'kind' in ('Check', 'Decide', 'DecideAsDeputy', 'View', 'SendBack') and s -> 'by' ->> 'organisation' is distinct from d.organisation_id::text
             """),
         ("at most one version of a plan is in force",
             "select plan_id::text from plan_version where state in ('Active', 'Evaluating', 'Interrupted') group by plan_id having count(*) > 1"),

@@ -75,7 +75,7 @@ internal static partial class Zone
             select w from unnest(@said) w where exists (select 1 from known k where w = left(k.title, 10) || '内' and not k.reads)
               or exists (select 1 from known k where w = left(k.title, 10) || '書' and not k.reads and k.proposed_by <> @account)
               or exists (select 1 from sealed_id s join known k on k.id = s.matter_id where w = s.id::text and not k.reads
-                and not (s.id = k.id and (@account in (k.chair_id, k.proposed_by) or exists (select 1 from matter_notice n where n.matter_id = k.id and @account in (n.by, n.addressed_to))))
+                and not (s.id = k.id and (k.chair_id is not distinct from @account or k.proposed_by = @account or exists (select 1 from matter_notice n where n.matter_id = k.id and @account in (n.by, n.addressed_to))))
                 and not exists (select 1 from matter_notice n where n.id = s.id and @account in (n.by, n.addressed_to)))
               or @now is not null and w in (select '隠所' || right(p.id::text, 8) from person p where p.is_location_protected)
             """, owner);

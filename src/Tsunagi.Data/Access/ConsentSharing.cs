@@ -22,7 +22,10 @@ public sealed record SharingRules(
 /// 同意にもとづく共有: while the consents of a plan's subjects cover an agency, it reads the plan, or the conference it comes
 /// to; what they no longer cover ends in the same transaction. Expiry needs no act: it is the end of the grant.
 /// </summary>
-/// <remarks>Run only by those who see the case: whoever sees fewer consents than there are would end what still holds.</remarks>
+/// <remarks>
+/// Run only by those who see the case: whoever sees fewer consents than there are would end what still holds. And in the case's turn, taken before
+/// its consents, plans or conferences are read (ADR 0042): two at once would each give or end what the other's act does not let them.
+/// </remarks>
 public sealed class ConsentSharing(AppDb db, Work work)
 {
     private sealed record Share(RootRef Root, Guid Subject, bool IsAccount, AccessLevel Level, GrantBasis Basis, FieldClasses Fields, DateTimeOffset Until, Guid Source);
@@ -31,8 +34,6 @@ public sealed class ConsentSharing(AppDb db, Work work)
     /// <returns>Not found when the case has gone to others meanwhile: nothing may then be brought in line by this actor.</returns>
     public async Task<Outcome> RefreshAsync(Id<Case> caseId, SharingRules rules, CancellationToken ct)
     {
-        // The case stays where it is until this is done, and nobody else gives or ends what its consents open meanwhile.
-        await db.Database.ExecuteSqlAsync($"select 1 from support_case where id = {caseId.Value} for no key update", ct);
         if (await db.Cases.Where(c => c.Id == caseId).Select(c => c.OrganisationId).ToListAsync(ct) is not [var owner]) return Outcome.Refused(RefusalCode.NotFound);
         await AlignAsync(
             owner, await db.Consents.Where(c => c.CaseId == caseId).ToListAsync(ct), await db.Plans.Where(p => p.CaseId == caseId).ToListAsync(ct),

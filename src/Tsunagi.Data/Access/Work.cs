@@ -68,6 +68,9 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     /// <summary>The same for one record.</summary>
     public Task TakeTurnAsync<T>(Id<T> id, CancellationToken ct) => TakeTurnAsync([id], ct);
 
+    /// <summary>The same for the record that a query finds, before anything of it is read for changing.</summary>
+    public async Task TakeTurnAsync<T>(IQueryable<Id<T>> of, CancellationToken ct) => await TakeTurnAsync(await of.ToListAsync(ct), ct);
+
     /// <summary>Writes the audit and commits; nothing may be shown before this.</summary>
     public async Task CompleteAsync(CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public abstract class FormField : DsComponent
     [Needed]
     public string Label { get; set; } = "";
 
+    /// <summary>Where several fields are called alike: what this one belongs to, said with its label in the summary of errors.</summary>
+    public string? Of { get; set; }
+
     /// <summary>A short sentence under the label that helps to answer.</summary>
     public string? Support { get; set => field = Given(value); }
 
@@ -131,7 +134,7 @@ public abstract class FormField : DsComponent
 
     protected void Field(TagHelperOutput output, IHtmlContent content, string? more = null, string element = "div")
     {
-        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, (Label, Said));
+        if (ErrorText is not null) Labels(ViewContext).TryAdd(FieldName, (Of is null ? Label : $"{Of}の{Label}", Said));
         Outer(output, element, $"ds-field{(ErrorText is null ? "" : " ds-field--error")}{(more is null ? "" : " " + more)}", content);
     }
 

@@ -25,9 +25,9 @@ public sealed class DeclareExclusion(AppDb db, Work work)
         var root = RootRef.Of(RootKind.Person, id);
         var account = input.Account ?? work.Actor.Account;
         var permission = account == work.Actor.Account ? Permission.DeclareExclusion : Permission.ManageExclusions;
+        await work.TakeTurnAsync(id, ct);
         var may = await work.MayAsync(permission, root, ct);
         if (!may.IsDone) return may;
-        await work.TakeTurnAsync(id, ct);
         var person = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == id, ct);
         return await work.FinishAsync(await DeclaredAsync(person, account, input, ct), permission, root, ct, reason: TypedText.Field(input.Reason));
     }

@@ -68,9 +68,9 @@ public sealed class AddReader(AppDb db, Work work, CurrentWard ward)
     public async Task<Outcome> EndAsync(Id<Person> id, Id<ProtectedLocationReader> reader, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
+        await work.TakeTurnAsync(id, ct);
         var may = await work.MayAsync(Permission.ManageProtection, root, ct);
         if (!may.IsDone) return may;
-        await work.TakeTurnAsync(id, ct);
         var found = await db.ProtectedLocationReaders.SingleOrDefaultAsync(r => r.Id == reader && r.PersonId == id, ct);
         var outcome = found is null ? Outcome.Refused(RefusalCode.NotFound)
             : (await db.HoldingAsync(id, ct))?.HolderId != work.Actor.Organisation ? Outcome.Refused(RefusalCode.OtherHolder)

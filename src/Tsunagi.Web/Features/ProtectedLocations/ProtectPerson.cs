@@ -178,9 +178,9 @@ public sealed class EndProtection(AppDb db, Work work)
     public async Task<Outcome> DecideAsync(Id<Person> id, bool confirmed, string? reason, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
+        await work.TakeTurnAsync(id, ct);
         var may = await work.MayAsync(Permission.ManageProtection, root, ct);
         if (!may.IsDone) return may;
-        await work.TakeTurnAsync(id, ct);
         return await work.FinishAsync(await DecidedAsync(id, confirmed, reason, ct), Permission.ManageProtection, root, ct, reason: TypedText.Field(reason));
     }
 

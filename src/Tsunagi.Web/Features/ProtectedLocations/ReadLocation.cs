@@ -14,10 +14,10 @@ public sealed class ReadLocation(AppDb db, Work work, ProtectedLocations locatio
     public async Task<Outcome<List<OpenedLocation>>> RunAsync(Id<Person> id, string? purpose, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
-        var may = await work.MayAsync(Permission.ReadProtectedLocation, root, ct);
-        if (!may.IsDone) return Outcome<List<OpenedLocation>>.Carry(may);
         // A look and the end of the right to it come one after the other, and say so (ADR 0042).
         await work.TakeTurnAsync(id, ct);
+        var may = await work.MayAsync(Permission.ReadProtectedLocation, root, ct);
+        if (!may.IsDone) return Outcome<List<OpenedLocation>>.Carry(may);
         var me = work.Actor.Account;
         var reader = await db.ProtectedLocationReaders
             .Where(r => r.PersonId == id && r.AccountId == me && r.From <= work.Now && work.Now < r.Until)

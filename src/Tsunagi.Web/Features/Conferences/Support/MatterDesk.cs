@@ -34,10 +34,10 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
     public async Task<Outcome> ActAsync(
         Id<Matter> id, Permission permission, Func<Matter, Task<Outcome>> act, CancellationToken ct, string? reason = null)
     {
-        var may = await MayAsync(id, permission, ct);
-        if (!may.IsDone) return may;
         // One act after another: row security judges each row by who stands in the matter, and two at once would find it changed under their hands.
         await work.TakeTurnAsync(id, ct);
+        var may = await MayAsync(id, permission, ct);
+        if (!may.IsDone) return may;
         var matter = await LoadAsync(id, ct);
         if (matter is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), permission, RootRef.Of(RootKind.Matter, id), ct);
         var before = MatterAccess.Read(matter, work.Actor.Account, work.Now);

@@ -108,6 +108,7 @@ public sealed class AnswerConsent(AppDb db, Work work, PlanWard ward, ConsentSha
 
     private async Task<Outcome> ChangeAsync(Id<Consent> id, Func<Consent, Task<Outcome>> change, CancellationToken ct, Permission permission = Permission.KeepConsents)
     {
+        await work.TakeTurnAsync(db.Consents.Where(c => c.Id == id).Select(c => c.CaseId), ct);
         if (await db.Consents.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } consent) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(permission, consent.Root, ct);
         if (!may.IsDone) return may;

@@ -141,12 +141,13 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
     }
 }
 
-/// <summary>Loads a conference and the consents it rests on, asks for the right, lets a verb decide, saves, and lets sharing follow.</summary>
+/// <summary>Loads a conference and the consents it rests on in its case's turn, asks for the right, lets a verb decide, saves, and lets sharing follow.</summary>
 sealed class ConferenceChanges(AppDb db, Work work, PlanWard ward, ConsentSharing sharing)
 {
     public async Task<Outcome> RunAsync(
         Id<PlanConference> id, Func<PlanConference, IReadOnlyCollection<Consent>, Task<Outcome>> change, CancellationToken ct)
     {
+        await work.TakeTurnAsync(db.PlanConferences.Where(c => c.Id == id).Select(c => c.CaseId), ct);
         if (await db.PlanConferences.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } conference) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(db, Permission.RunPlanConference, conference.Root, conference.CaseId, ct);
         if (!may.IsDone) return may;

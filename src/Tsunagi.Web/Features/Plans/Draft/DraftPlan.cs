@@ -144,11 +144,12 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
     }
 }
 
-/// <summary>Loads a plan, asks for the right, lets a verb decide, saves.</summary>
+/// <summary>Loads a plan in its case's turn, asks for the right, lets a verb decide, saves.</summary>
 sealed class PlanChanges(AppDb db, Work work)
 {
     public async Task<Outcome> RunAsync(Id<Plan> id, Permission permission, Func<Plan, Task<Outcome>> change, CancellationToken ct)
     {
+        await work.TakeTurnAsync(db.Plans.Where(p => p.Id == id).Select(p => p.CaseId), ct);
         if (await db.Plans.SingleOrDefaultAsync(p => p.Id == id, ct) is not { } plan) return Outcome.Refused(RefusalCode.NotFound);
         var may = await work.MayAsync(db, permission, plan.Root, plan.CaseId, ct);
         if (!may.IsDone) return may;

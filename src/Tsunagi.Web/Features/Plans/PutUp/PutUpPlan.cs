@@ -35,6 +35,7 @@ public sealed class PutUpPlan(AppDb db, Work work, CurrentWard ward, PlanWard ru
 
     public async Task<Outcome<Id<Decision>>> RunAsync(DecisionInput input, CancellationToken ct)
     {
+        await work.TakeTurnAsync(db.Plans.Where(p => p.Id == input.Plan).Select(p => p.CaseId), ct);
         var about = await PlanAsync(input.Plan ?? default, input.PlanVersion, ct);
         if (!about.IsDone) return Outcome<Id<Decision>>.Carry(about);
         var (plan, version) = about.Value;

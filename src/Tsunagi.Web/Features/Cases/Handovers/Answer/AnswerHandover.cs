@@ -34,6 +34,7 @@ public sealed class AnswerHandover(AppDb db, Work work, HandoverRecords records,
     {
         if (worker is { } named && !await db.WorksForAsync(named, work.Actor.Organisation, work.Today, ct))
             return Outcome.Refused(RefusalCode.UnknownCode, nameof(worker));
+        await work.TakeTurnAsync(handover.CaseId, ct);
         // The receiver may not see the case yet: accepting is the act that lets them.
         if (await db.CaseOfAsync(handover, ct) is not { } @case)
             return Outcome.Refused(RefusalCode.NotFound);

@@ -77,11 +77,11 @@ public sealed record AssessmentCatalogue(IReadOnlyList<AssessmentField> Fields, 
         }
         if (sheet.Issues.Any(code => !Issues.Contains(code) && !before.Issues.Contains(code)))
             found.Add(new(RefusalCode.UnknownCode, nameof(sheet.Issues)));
-        foreach (var document in sheet.Documents)
+        foreach (var (document, at) in sheet.Documents.Select((d, i) => (d, $"{nameof(sheet.Documents)}[{i}]")))
         {
-            if (CaseText.Needed(document.Name, CaseText.Line, nameof(document.Name)) is { } unnamed)
+            if (CaseText.Needed(document.Name, CaseText.Line, $"{at}.{nameof(document.Name)}") is { } unnamed)
                 found.AddRange(unnamed.Refusals);
-            if (CaseText.Needed(document.IssuedBy, CaseText.Line, nameof(document.IssuedBy)) is { } nobody)
+            if (CaseText.Needed(document.IssuedBy, CaseText.Line, $"{at}.{nameof(document.IssuedBy)}") is { } nobody)
                 found.AddRange(nobody.Refusals);
         }
         return found;

@@ -22,7 +22,41 @@ public sealed class What_is_missing_is_said_at_once(TestApp app) : IClassFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
         Assert.Equal(["Input_Actions_1__Until", "Input_MonitoringOn", "Input_Roles_1__AgencyName", "Input_Roles_1__Category", "Input_Subjects"], Errors(hub));
         var body = new { mainAgency = TestOrganisations.Id("nowhere").ToString(), subjects = new[] { mother.ToString() }, roles = new[] { new { organisation = TestOrganisations.Id("nowhere").ToString(), category = "ward", role = "訪問" } } };
-        Assert.Equal(["mainAgency", "roles[0].Organisation"], Fields(await api.PostAsync($"/api/v1/cases/{@case}/plans", body)));
+        Assert.Equal(["mainAgency", "roles[0].organisation"], Fields(await api.PostAsync($"/api/v1/cases/{@case}/plans", body)));
+    }
+
+    [Fact]
+    public async Task In_a_line_of_a_plan_that_is_written_in_part()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/plans/new");
+        await hub.SubmitAsync(hub.FormWithButton("下書きを保存する"), ("Input.Subjects", mother.ToString()), ("Input.Actions[1].Who", "民生委員"),
+            ("Input.Roles[1].Organisation", TestOrganisations.Id(TestOrganisations.Desk).ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Equal(["Input_Actions_1__What", "Input_Roles_1__Category", "Input_Roles_1__Role"], Errors(hub));
+        Assert.Equal("民生委員", hub.Page.QuerySelector("[name='Input.Actions[1].Who']")!.GetAttribute("value"));
+        var body = new { subjects = new[] { mother.ToString() }, mainAgency = TestOrganisations.Id(TestOrganisations.Hub).ToString(), actions = new object[] { new { }, new { who = "民生委員" } } };
+        Assert.Equal(["actions[1].what"], Fields(await api.PostAsync($"/api/v1/cases/{@case}/plans", body)));
+    }
+
+    [Fact]
+    public async Task In_a_paper_that_stands_for_a_part_of_the_assessment()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, _, _) = await town.OpenCaseAsync();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{@case}/assessment/edit");
+        await hub.SubmitAsync(hub.Form("Input.Documents[0].Name"), ("Input.Documents[0].IssuedBy", "架空病院"), ("Input.Documents[0].IssuedOn", "令和8年13月40日"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Equal(["Input_Documents_0__IssuedOn", "Input_Documents_0__Name"], Errors(hub));
+        Assert.Equal("令和8年13月40日", hub.Page.QuerySelector("[name='Input.Documents[0].IssuedOn']")!.GetAttribute("value"));
+        Assert.Contains("書類1の作成日：", hub.Page.QuerySelector(".ds-error-summary")!.TextContent, StringComparison.Ordinal);
+        var body = new { basedOn = 0, documents = new[] { new { section = "health", name = "診療情報提供書", issuedOn = "2026-04-01", issuedBy = "" } } };
+        Assert.Equal(["documents[0].issuedBy"], Fields(await api.PutAsync($"/api/v1/cases/{@case}/assessment", body)));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         var silent = new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = await DayAsync(100) };
         var wanting = await api.PostAsync($"/api/v1/people/{person}/protection", silent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, api.Status);
-        Assert.Equal(new[] { daughter, husband }.Select(m => $"household[{m}].Included"), wanting!["refusals"]!.AsArray().Select(r => r!["field"]!.ToString()));
+        Assert.Equal(new[] { daughter, husband }.Select(m => $"household[{m}].included"), wanting!["refusals"]!.AsArray().Select(r => r!["field"]!.ToString()));
         Assert.Equal(["架守 八子", "架守 相手"], (await api.GetAsync($"/api/v1/people/{person}/protection"))!["household"]!.AsArray().Select(h => h!["name"]!.ToString()));
         var bare = TestBrowser.Values(desk.FormWithButton("支援措置を始める"), null, ("Input.CertifiedBy", "架空警察署"), ("Input.From", "R8.4.1"), ("Input.ReviewOn", await DayAsync(100)))
             .Where(v => !v.Key.StartsWith("Input.Household", StringComparison.Ordinal));

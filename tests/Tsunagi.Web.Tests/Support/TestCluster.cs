@@ -56,9 +56,12 @@ public sealed class TestCluster : IAsyncLifetime
         cloning.Dispose();
     }
 
+    // Whether a question about a whole database is answered soon does not matter to what a test asserts.
+    private const int Patience = 600;
+
     private string ProgramOf(string database) => new NpgsqlConnectionStringBuilder(cluster!.ProgramConnectionString) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
-    private string OwnerOf(string database) => new NpgsqlConnectionStringBuilder(cluster!.OwnerConnectionString) { Database = database, MaxPoolSize = 5 }.ConnectionString;
+    private string OwnerOf(string database) => new NpgsqlConnectionStringBuilder(cluster!.OwnerConnectionString) { Database = database, MaxPoolSize = 5, CommandTimeout = Patience }.ConnectionString;
 
     [SuppressMessage("Security", "CA2100", Justification = "Names made above, no input.")]
     private async Task AdministerAsync(string sql)

@@ -30,7 +30,7 @@ public sealed record ApiAnswer(int Status, object? Body = null, string? Location
         var status = refusals[0].IsAboutTheActor() ? StatusCodes.Status403Forbidden : StatusOf(refusals[0].Code);
         return new(status, new ApiProblem(
             $"urn:tsunagi:refusal:{refusals[0].Code}", RefusalWords.Of(refusals[0]), status,
-            [.. refusals.Select(r => new ApiRefusal(r.Code.ToString(), r.Field is { } f ? JsonNamingPolicy.CamelCase.ConvertName(f) : null, RefusalWords.Of(r)))]));
+            [.. refusals.Select(r => new ApiRefusal(r.Code.ToString(), r.Field is { } f ? string.Join('.', f.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)) : null, RefusalWords.Of(r)))]));
     }
 
     private static int StatusOf(RefusalCode code) => code switch

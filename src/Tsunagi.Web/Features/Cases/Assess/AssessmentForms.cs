@@ -1,4 +1,5 @@
 using Tsunagi.Domain.Cases;
+using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Cases;
@@ -19,9 +20,11 @@ public sealed class AssessmentFormInput
 
     public List<DocumentInput> Documents { get; set; } = [];
 
-    /// <summary>One accepted paper; a row without a name is not one.</summary>
+    /// <summary>One accepted paper; a row in which nothing is written is not one.</summary>
     public sealed class DocumentInput
     {
+        internal bool IsWritten => !string.IsNullOrWhiteSpace(Name + IssuedOn + IssuedBy);
+
         public AssessmentSection Section { get; set; }
         public string? Name { get; set; }
         public string? IssuedOn { get; set; }
@@ -43,7 +46,7 @@ public sealed class AssessmentFormInput
     };
 
     /// <summary>The sheet of a form. Questions the sheet does not ask any more keep the answer of the version read.</summary>
-    public AssessmentSheet ToSheet(AssessmentSheet read, DateOnly today)
+    public AssessmentSheet ToSheet(AssessmentSheet read, TypedInput typed)
     {
         var asked = AssessmentForm.Fields.Select(f => f.Code).ToHashSet();
         return new(
@@ -52,9 +55,11 @@ public sealed class AssessmentFormInput
                 .. read.Answers.Where(a => !asked.Contains(a.Code)),
             ],
             Issues,
-            [
-                .. Documents.Where(d => !string.IsNullOrWhiteSpace(d.Name)).Select(d => new EquivalentDocument(
-                    d.Section, d.Name!, FormDates.Read(d.IssuedOn, today) ?? today, d.IssuedBy ?? "")),
-            ]);
+            [.. Documents.Select((d, i) => (Row: d, At: $"{nameof(Documents)}[{i}]")).Where(d => d.Row.IsWritten).Select(d => DocumentOf(d.Row, d.At, typed))]);
     }
+
+    private static EquivalentDocument DocumentOf(DocumentInput row, string at, TypedInput typed) => new(
+        row.Section, typed.Needed($"{at}.{nameof(row.Name)}", row.Name, CaseText.Line),
+        typed.Date($"{at}.{nameof(row.IssuedOn)}", row.IssuedOn, required: true) ?? default,
+        typed.Needed($"{at}.{nameof(row.IssuedBy)}", row.IssuedBy, CaseText.Line));
 }

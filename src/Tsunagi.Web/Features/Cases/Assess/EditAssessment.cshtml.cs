@@ -39,8 +39,9 @@ public sealed class EditAssessmentModel(AppDb db, WriteAssessment write, CaseCod
     {
         var assessment = await LoadAsync(ct);
         var read = assessment?.Find(Input.BasedOn)?.Sheet ?? AssessmentSheet.Empty;
-        var mine = Input.ToSheet(read, Today);
-        var outcome = await write.RunAsync(Id, mine, Input.BasedOn, ct);
+        var typed = new TypedInput();
+        var mine = Input.ToSheet(read, typed);
+        var outcome = typed.Outcome.IsDone ? await write.RunAsync(Id, mine, Input.BasedOn, ct) : typed.Outcome;
         if (!outcome.IsDone && assessment is not null && outcome.Refusals[0].Code == RefusalCode.Stale)
             return await MergeAsync(assessment, read, mine, ct);
         return await AfterAsync(Named(outcome), "アセスメントを保存しました。", CaseLinks.Assessment(Id), () => AgainAsync(ct));
@@ -60,7 +61,7 @@ public sealed class EditAssessmentModel(AppDb db, WriteAssessment write, CaseCod
 
     private Task<IActionResult> AgainAsync(CancellationToken ct)
     {
-        if (Input.Documents.Count == 0 || !string.IsNullOrWhiteSpace(Input.Documents[^1].Name))
+        if (Input.Documents is [] or [.., { IsWritten: true }])
             Input.Documents.Add(new());
         return ShowAsync(() => Task.CompletedTask, ct, Permission.WriteCase, FieldClasses.Narrative | FieldClasses.Special);
     }

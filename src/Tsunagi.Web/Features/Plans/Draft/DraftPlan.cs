@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
@@ -99,9 +100,9 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
         var from = typed.Date(nameof(input.From), input.From) ?? work.Today;
         var until = typed.Date(nameof(input.Until), input.Until) ?? from.AddMonths(ward.Plans.MaxMonths).AddDays(-1);
         var monitoring = typed.Date(nameof(input.MonitoringOn), input.MonitoringOn) ?? Later(from, work.Today).AddMonths(ward.Deadlines.MonitoringMonths);
-        var goals = Numbered(Written(nameof(input.Goals), input.Goals, g => g.Words), g => g.Number, (g, at, number) => GoalOf(g, at, number, subjects, typed));
-        var actions = Numbered(Written(nameof(input.Actions), input.Actions, a => a.What), a => a.Number, (a, at, number) => ActionOf(a, at, number, typed));
-        var roles = Written(nameof(input.Roles), input.Roles, r => r.Role).ConvertAll(r => RoleOf(r.Row, r.At, typed));
+        var goals = Numbered(Written(nameof(input.Goals), input.Goals, g => [g.Words]), g => g.Number, (g, at, number) => GoalOf(g, at, number, subjects, typed));
+        var actions = Numbered(Written(nameof(input.Actions), input.Actions, a => [a.Who, a.What, a.Until, a.Goal?.ToString(CultureInfo.InvariantCulture)]), a => a.Number, (a, at, number) => ActionOf(a, at, number, typed));
+        var roles = Written(nameof(input.Roles), input.Roles, r => [r.Organisation?.ToString(), r.AgencyName, r.Category, r.Role]).ConvertAll(r => RoleOf(r.Row, r.At, typed));
         var main = input.MainAgency is { } agency && organisations.Find(agency) is not null ? agency : default;
         var content = new PlanContent(
             subjects, main, goals, input.Approach, typed.Text(nameof(input.Policy), input.Policy) ?? "", actions,
@@ -117,7 +118,7 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
     }
 
     private static PlanAction ActionOf(ActionInput action, string at, int number, TypedInput typed) => new(
-        number, typed.Text($"{at}.{nameof(action.Who)}", action.Who, 200) ?? "", typed.Text($"{at}.{nameof(action.What)}", action.What) ?? "",
+        number, typed.Text($"{at}.{nameof(action.Who)}", action.Who, 200) ?? "", typed.Needed($"{at}.{nameof(action.What)}", action.What),
         typed.Date($"{at}.{nameof(action.Until)}", action.Until), action.Goal);
 
     private PlanRole RoleOf(RoleInput role, string at, TypedInput typed)
@@ -127,14 +128,14 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
         var name = typed.Text($"{at}.{nameof(role.AgencyName)}", role.AgencyName, 100) ?? known;
         if (name is null && role.Organisation is null) typed.Refuse(RefusalCode.Required, $"{at}.{nameof(role.AgencyName)}");
         if (!ward.Knows(CodeLists.RecipientCategory, role.Category ?? "")) typed.Refuse(RefusalCode.UnknownCode, $"{at}.{nameof(role.Category)}");
-        return new(name ?? "", role.Category ?? "", role.Organisation, typed.Text($"{at}.{nameof(role.Role)}", role.Role) ?? "");
+        return new(name ?? "", role.Category ?? "", role.Organisation, typed.Needed($"{at}.{nameof(role.Role)}", role.Role));
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    // The rows in which something is written, each with the name its fields begin with.
-    private static List<(T Row, string At)> Written<T>(string list, IEnumerable<T> rows, Func<T, string?> text) =>
-        [.. rows.Select((row, i) => (Row: row, At: $"{list}[{i}]")).Where(r => !string.IsNullOrWhiteSpace(text(r.Row)))];
+    // The rows in which anything is written, each with the name its fields begin with.
+    private static List<(T Row, string At)> Written<T>(string list, IEnumerable<T> rows, Func<T, string?[]> texts) =>
+        [.. rows.Select((row, i) => (Row: row, At: $"{list}[{i}]")).Where(r => texts(r.Row).Any(t => !string.IsNullOrWhiteSpace(t)))];
 
     // A goal or action keeps its number through all versions; new ones count on.
     private static List<TOut> Numbered<TIn, TOut>(List<(TIn Row, string At)> rows, Func<TIn, int> number, Func<TIn, string, int, TOut> make)

@@ -38,8 +38,8 @@ public sealed record PlanForm(
     public static PlanInput WithSpareRows(PlanInput input) => input with
     {
         Goals = WithSpareRows(input.Goals, g => g.Words),
-        Actions = WithSpareRows(input.Actions, a => a.Who + a.What),
-        Roles = WithSpareRows(input.Roles, r => r.AgencyName + r.Role),
+        Actions = WithSpareRows(input.Actions, a => a.Who + a.What + a.Until + a.Goal),
+        Roles = WithSpareRows(input.Roles, r => r.Organisation + r.AgencyName + r.Category + r.Role),
     };
 
     // A form that comes back has empty rows of its own.

@@ -97,5 +97,8 @@ public sealed class FollowPlan(AppDb db, Work work, PlanWard ward, PlanSight sig
             (await sight.OfAsync(plan, ward.Plans.Need, ct)).Numbered(version) is null ? Outcome.Refused(RefusalCode.NotFound) : await change(plan), ct);
 
     private static List<PlanResult> Results(IReadOnlyList<ResultInput> rows, string field, TypedInput typed) =>
-        [.. rows.Where(r => !string.IsNullOrWhiteSpace(r.Result)).Select(r => new PlanResult(r.Number, r.Result!, typed.Text(field, r.Words)))];
+        [
+            .. rows.Select((row, i) => (Row: row, At: $"{field}[{i}]")).Where(r => !string.IsNullOrWhiteSpace(r.Row.Result + r.Row.Words))
+                .Select(r => new PlanResult(r.Row.Number, typed.Needed($"{r.At}.{nameof(r.Row.Result)}", r.Row.Result), typed.Text($"{r.At}.{nameof(r.Row.Words)}", r.Row.Words))),
+        ];
 }

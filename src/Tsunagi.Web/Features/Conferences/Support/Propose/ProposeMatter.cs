@@ -57,6 +57,8 @@ public sealed class ProposeMatter(AppDb db, Work work, MatterGrants grants)
             if (!may.IsDone) return Outcome<Id<Matter>>.Carry(may);
         }
         var id = work.NewId<Matter>();
+        // Whoever could not choose another chair afterwards does not propose.
+        if (!AccessPolicy.RoleAllows(work.Actor, Permission.ProposeSupportConference)) return new Refusal(RefusalCode.NotAllowed);
         var outcome = Matter.Propose(id,
             new(input.Case, input.Title ?? "", input.Ground ?? ProposalGround.ConsentNotYet, input.GroundReason ?? "", input.Text ?? ""),
             new(input.Chair ?? default, await db.IsSectionHeadAsync(input.Chair, work.Today, ct)), work.Stamp);

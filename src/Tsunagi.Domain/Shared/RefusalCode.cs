@@ -248,6 +248,8 @@ public enum RefusalCode
     PlanMonitoringOutsidePeriod,
     /// <summary>The version has no day for its first monitoring.</summary>
     PlanMonitoringMissing,
+    /// <summary>The day of the first monitoring has gone by while the version is being written or signed.</summary>
+    PlanMonitoringPast,
     /// <summary>Nothing says what is done.</summary>
     PlanActionMissing,
     /// <summary>This person has already signed this version.</summary>

@@ -112,6 +112,7 @@ public static class RefusalWords
         RefusalCode.PlanEntryTwice => "同じ目標・支援内容・機関が二度入っています。",
         RefusalCode.PlanMainAgencyWithoutRole => "主担当の機関に役割を書いてください。",
         RefusalCode.PlanMonitoringOutsidePeriod => "モニタリングの日は、プランの期間内にしてください。",
+        RefusalCode.PlanMonitoringPast => "最初のモニタリングの日は、今日以降の日にしてください。",
         RefusalCode.PlanMonitoringMissing => "最初のモニタリングの日がありません。プランの「内容を直す」から決めてください。",
         RefusalCode.PlanActionMissing => "支援の内容がありません。プランの「内容を直す」から、だれが何をするかを書いてください。",
         RefusalCode.PlanSignedAlready => "この方は、この版にすでに署名しています。",

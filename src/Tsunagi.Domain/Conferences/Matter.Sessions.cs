@@ -100,15 +100,21 @@ public sealed partial class Matter
     }
 
     /// <summary>開催する: with who is present; nobody sits down before the duty was explained to them .</summary>
-    public Outcome Hold(IReadOnlyCollection<Id<MatterParticipant>> present, Stamp by)
+    /// <param name="present">Who is present.</param>
+    /// <param name="early">予定日より前に開いた: said by whoever opens it before its day, so that nobody does so by mistake.</param>
+    /// <param name="by">The secretary or the chair.</param>
+    public Outcome Hold(IReadOnlyCollection<Id<MatterParticipant>> present, bool early, Stamp by)
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (MatterStates.Next(State, MatterAction.Hold) is null) return Outcome.Refused(RefusalCode.WrongState);
         var session = Latest;
-        if (present.Count == 0) return Outcome.Refused(RefusalCode.Required, "Present");
         var attending = session.Members.Where(m => present.Contains(m.ParticipantId)).ToList();
-        if (attending.Count != present.Count) return Outcome.Refused(RefusalCode.NotAMember, "Present");
-        if (attending.Any(m => !IsExplainedNow(m, by.At))) return Outcome.Refused(RefusalCode.DutyNotExplained, "Present");
+        var needs = new Needs();
+        if (present.Count == 0) needs.Add(RefusalCode.Required, "Present");
+        if (attending.Count != present.Count) needs.Add(RefusalCode.NotAMember, "Present");
+        if (attending.Any(m => !IsExplainedNow(m, by.At))) needs.Add(RefusalCode.DutyNotExplained, "Present");
+        if (!early && session.IsBeforeItsDay(JapanTime.DateOf(by.At))) needs.Add(RefusalCode.ConferenceBeforeItsDay, "Early");
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         Step(MatterAction.Hold);
         foreach (var member in attending) member.MarkAttended();
         session.Hold(by.At);

@@ -214,6 +214,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await secretary.TabAsync("議題と記録");
         await secretary.PickFirstAsync("架空 窓口一");
         await secretary.PickFirstAsync("架空 多機関");
+        await secretary.PickAsync("予定日より前に開いた");
         await secretary.PressAsync("開催する");
         await secretary.TabAsync("求め・事前シート");
         await secretary.TypeAsync("求める内容", "世帯について知っていること");

@@ -208,7 +208,7 @@ public sealed class MatterProperties
             14 => m.AddItem(world.Next<MatterItem>(), new("項目", "甲斐 花子", random.Next(2) == 0), by),
             15 => m.NameOnItem(item, participant, by),
             16 => m.Convene(world.Now.AddHours(1), "区役所", by),
-            17 => m.Hold([.. matter.Sessions.Count == 0 ? [] : matter.Sessions[^1].Members.Select(x => x.ParticipantId)], by),
+            17 => m.Hold([.. matter.Sessions.Count == 0 ? [] : matter.Sessions[^1].Members.Select(x => x.ParticipantId)], random.Next(8) > 0, by),
             18 => m.WriteDiscussion(item, "記録" + seed, null, by),
             19 => m.FixMinutes(null, by),
             20 => m.ConfirmMinutes(session, by),

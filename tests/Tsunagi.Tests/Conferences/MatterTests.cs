@@ -173,11 +173,31 @@ public sealed class MatterTests
         var p = world.Prepare();
         world.Done(m => m.Convene(world.Now.AddDays(1), "区役所", world.At(Chair)));
         var head = world.Join(Head, MemberPart.Head);
-        world.Refused(RefusalCode.DutyNotExplained, m => m.Hold([p.Worker, head], world.At(Secretary)));
-        world.Done(m => m.Hold([p.Worker, p.Other], world.At(Secretary)));
+        world.Refused(RefusalCode.DutyNotExplained, m => m.Hold([p.Worker, head], early: true, world.At(Secretary)));
+        world.Done(m => m.Hold([p.Worker, p.Other], early: true, world.At(Secretary)));
         world.Explain(head);
         world.Done(m => m.Arrive(head, world.At(Secretary)));
         Assert.All(world.Matter.Sessions[0].Members, m => Assert.True(m.Attended));
+    }
+
+    [Fact]
+    public void A_session_held_before_its_day_is_said_to_be_early()
+    {
+        var p = world.Prepare();
+        world.Done(m => m.Convene(world.Now.AddDays(1), "区役所", world.At(Chair)));
+        Outcome Hold(bool early, params Id<MatterParticipant>[] present) => world.Do(m => m.Hold(present, early, world.At(Secretary)));
+
+        Assert.Equal([RefusalCode.Required, RefusalCode.ConferenceBeforeItsDay], Hold(early: false).Refusals.Select(r => r.Code));
+        Assert.Equal(["Early"], Hold(early: false, p.Worker).Refusals.Select(r => r.Field));
+        Assert.True(Hold(early: true, p.Worker).IsDone);
+    }
+
+    [Fact]
+    public void On_its_day_and_after_nobody_is_asked()
+    {
+        var p = world.Prepare();
+        world.Done(m => m.Convene(world.Now.AddHours(1), "区役所", world.At(Chair)));
+        world.Done(m => m.Hold([p.Worker], early: false, world.At(Secretary)));
     }
 
     [Fact]

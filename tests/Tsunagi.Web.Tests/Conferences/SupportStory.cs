@@ -89,7 +89,7 @@ internal sealed class SupportStory : IDisposable
         await ReadAsync(TestTown.Desk2, "namedItems");
         await DoneAsync(TestTown.Chair, "items/names", new { item = SecretItem, participant = Participants[TestTown.Desk2] });
         await DoneAsync(TestTown.Chair, "convocation", new { date = Today.AddDays(2), time = "10:00", place = "区役所" });
-        await DoneAsync(TestTown.Secretary, "session", new { present = new[] { Participants[TestTown.OtherDesk], Participants[TestTown.Desk2] } });
+        await DoneAsync(TestTown.Secretary, "session", new { present = new[] { Participants[TestTown.OtherDesk], Participants[TestTown.Desk2] }, early = true });
         await DoneAsync(TestTown.Secretary, "requests", new { session = 1, what = Canary + "求め" });
         foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, Item, "情報一"), (TestTown.Desk2, SecretItem, "情報二") })
             await MadeAsync(TestTown.Secretary, "information", new { request = await RequestToAsync(login), item, text = Canary + text });

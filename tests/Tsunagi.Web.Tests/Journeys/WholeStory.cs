@@ -132,7 +132,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
             await DoneAsync(TestTown.Chair, $"{at}/readers", new { participant = member, session = 1, scope = "wholeSession" });
         }
         await DoneAsync(TestTown.Chair, $"{at}/convocation", new { date = Today.AddDays(3), time = "10:00", place = "区役所 会議室" });
-        await DoneAsync(TestTown.Secretary, $"{at}/session", new { present = new[] { desk, hub } });
+        await DoneAsync(TestTown.Secretary, $"{at}/session", new { present = new[] { desk, hub }, early = true });
         await DoneAsync(TestTown.Secretary, $"{at}/requests", new { session = 1, what = "世帯について知っていること" });
         var request = (await SeeAsync(TestTown.Secretary, at))!["sessions"]![0]!["requests"]!.AsArray().First(r => r!["of"]!.ToString() == desk)!["id"]!.ToString();
         await DoneAsync(TestTown.Secretary, $"{at}/information", new { request, item, text = "長男は夜に買い物へ出る" });

@@ -84,7 +84,8 @@ internal sealed class MatterMeetingTurns(Dice dice, Matter on)
     {
         List<Id<MatterParticipant>> present = [.. (Latest?.Members ?? []).Where(m => IsExplained(m.ParticipantId) || dice.OneIn(10)).Select(m => m.ParticipantId)];
         if (present.Count > 1 && dice.OneIn(3)) present.RemoveAt(0);
-        return Turn.Of<MatterSessions>("matter: hold", Office(), (h, _, ct) => h.HoldAsync(on.Id, new() { Present = present }, ct));
+        var early = !dice.OneIn(8);
+        return Turn.Of<MatterSessions>("matter: hold", Office(), (h, _, ct) => h.HoldAsync(on.Id, new() { Present = present, Early = early }, ct));
     }
 
     public Turn Ask()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
@@ -65,6 +66,9 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
 
     /// <summary>Somebody else wrote the record meanwhile: both are shown.</summary>
     public bool IsStale => Response.StatusCode == StatusCodes.Status409Conflict;
+
+    /// <summary>Whether to ask if it was held before its day.</summary>
+    public bool AsksIfEarly => View.Open!.IsBeforeItsDay(Today) || Holding.Early || ModelState.HasRefused(nameof(Holding), nameof(Holding.Early));
 
     public IReadOnlyList<SelectListItem> Seated { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Late { get; private set; } = [];

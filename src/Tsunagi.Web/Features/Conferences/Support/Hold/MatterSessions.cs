@@ -35,6 +35,9 @@ public sealed record Convening
 public sealed record Holding
 {
     public IReadOnlyList<Id<MatterParticipant>>? Present { get; init; }
+
+    /// <summary>It began before the day it was convened for.</summary>
+    public bool Early { get; init; }
 }
 
 /// <summary>話し合いの記録.</summary>
@@ -99,7 +102,7 @@ public sealed class MatterSessions(Work work, MatterDesk desk)
         : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field == "At" ? r with { Field = nameof(Convening.Date) } : r)]);
 
     public Task<Outcome> HoldAsync(Id<Matter> id, Holding input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], work.Stamp), ct);
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], input.Early, work.Stamp), ct);
 
     public Task<Outcome> ArriveAsync(Id<Matter> id, ParticipantChoice input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Arrive(input.Participant ?? default, work.Stamp), ct);

@@ -2005,6 +2005,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cancel_reason");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");

@@ -1755,6 +1755,7 @@ namespace Tsunagi.Data.Migrations
                     minutes_fixed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     corrections = table.Column<string>(type: "jsonb", nullable: false),
                     cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -174,6 +174,7 @@ public static class RefusalWords
         RefusalCode.NotAReader => "この方はこの回の閲覧者に指名されていません。先に指名してください。",
         RefusalCode.GuestReadsItemsOnly => "ゲストは指名した項目だけを見られます。「指名された項目のみ」を選んでください。",
         RefusalCode.NoRequestRecorded => "協力の求めを先に記録してください。情報はすべて、だれに何を求めたかと結びつけて記録します。",
+        RefusalCode.SupportDirectionMissing => "支援の方向性がまだ書かれていません。書いて保存してから、会議録を確定してください。",
         RefusalCode.MinutesNotConfirmed => "確定した会議録を座長が確認してから進めてください。",
         RefusalCode.ConsentNotActive => "本人の同意が確認できません。同意を得るまでは支援会議を続けてください。",
         RefusalCode.CopiesOutstanding => "回収していない紙の写しがあります。回収するか、紛失の経緯を記録してください。",

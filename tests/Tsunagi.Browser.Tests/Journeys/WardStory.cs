@@ -225,6 +225,11 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
             await secretary.TypeAsync("話し合いの記録", "夜の見守りから始める");
             await secretary.PressAsync("記録を保存する");
         });
+        await secretary.InAsync(secretary.FormOf("支援の方向性を保存する"), async () =>
+        {
+            await secretary.TypeAsync("支援の方向性", "夜の見守りから、長男とのつながりをつくる");
+            await secretary.PressAsync("支援の方向性を保存する");
+        });
         await secretary.TypeAsync("次回の予定", Typed(Today.AddDays(30)));
         await secretary.PressAsync("会議録を確定する");
         await chair.GoAsync(matter + "/minutes/1");

@@ -146,7 +146,7 @@ internal sealed class MatterWorld
     public Prepared Fixed()
     {
         var prepared = Held();
-        Done(m => m.FixMinutes(null, At(Secretary)));
+        Done(m => m.FixMinutes(null, decidesDirection: false, At(Secretary)));
         Done(m => m.ConfirmMinutes(1, At(Chair)));
         return prepared;
     }

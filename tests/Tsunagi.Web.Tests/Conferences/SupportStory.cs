@@ -94,6 +94,7 @@ internal sealed class SupportStory : IDisposable
         foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, Item, "情報一"), (TestTown.Desk2, SecretItem, "情報二") })
             await MadeAsync(TestTown.Secretary, "information", new { request = await RequestToAsync(login), item, text = Canary + text });
         await DoneAsync(TestTown.Secretary, "discussion", new { item = Item, text = Canary + "話し合い" });
+        await DoneAsync(TestTown.Secretary, "direction", new { direction = Canary + "方向性", urgentResponse = Canary + "緊急時" });
         await MadeAsync(TestTown.Secretary, "decisions", new { item = Item, who = "別窓口", what = Canary + "決定" });
         await MadeAsync(TestTown.Secretary, "watch-roles", new { item = Item, who = "近所", sign = Canary + "合図", call = "窓口" });
     }

@@ -138,6 +138,7 @@ internal sealed class WholeStory(TestApp app) : IDisposable
         await DoneAsync(TestTown.Secretary, $"{at}/information", new { request, item, text = "長男は夜に買い物へ出る" });
         await DoneAsync(TestTown.Secretary, $"{at}/discussion", new { item, text = "夜の見守りから始める" });
         await DoneAsync(TestTown.Secretary, $"{at}/decisions", new { item, who = "窓口", what = "月に二度、玄関先で声をかける" });
+        await DoneAsync(TestTown.Secretary, $"{at}/direction", new { direction = "夜の見守りから、長男とのつながりをつくる", urgentResponse = "三日明かりがつかないときは窓口へ電話する" });
         await DoneAsync(TestTown.Secretary, $"{at}/minutes", new { next = Today.AddDays(30) });
         await DoneAsync(TestTown.Chair, $"{at}/minutes/confirmation", new { session = 1 });
     }

@@ -116,6 +116,7 @@ begin
       ('matter_own_knowledge', 'sealed_reads_item(matter_id, session_number, item_id)', null),
       ('matter_watch', 'sealed_reads_item(matter_id, session_number, item_id)', null),
       ('matter_decision', 'sealed_reads_item(matter_id, session_number, item_id)', null),
+      ('matter_direction', 'sealed_reads_whole(matter_id, session_number)', 'sealed_office(matter_id)'),
       ('matter_minutes_correction', 'case when item_id is null then sealed_reads_whole(matter_id, session_number)
         else sealed_reads_item(matter_id, session_number, item_id) end', null),
       ('matter_outcome', 'sealed_office(matter_id) or exists (select 1 from matter_session s
@@ -142,6 +143,11 @@ begin
     if exists (select 1 from matter_session s where s.id = old.session_id and s.fixed_at is not null) then
       raise exception 'The minutes of session % are fixed', old.session_id using errcode = 'check_violation';
     end if;
+  elsif tg_table_name = 'matter_direction' then
+    if exists (select 1 from matter_session s where s.fixed_at is not null
+      and (s.id = new.session_id or (s.matter_id, s.number) = (new.matter_id, new.session_number))) then
+      raise exception 'The minutes of session % are fixed', new.session_id using errcode = 'check_violation';
+    end if;
   elsif old.fixed_at is not null and (new.fixed_at, new.fixed_by, new.held_at, new.scheduled_at, new.place, new.next_date)
       is distinct from (old.fixed_at, old.fixed_by, old.held_at, old.scheduled_at, old.place, old.next_date) then
     raise exception 'The minutes of session % are fixed', old.id using errcode = 'check_violation';
@@ -153,3 +159,5 @@ drop trigger if exists sealed_minutes_stay on matter_agenda;
 create trigger sealed_minutes_stay before update on matter_agenda for each row execute function sealed_minutes_stay();
 drop trigger if exists sealed_minutes_stay on matter_session;
 create trigger sealed_minutes_stay before update on matter_session for each row execute function sealed_minutes_stay();
+drop trigger if exists sealed_minutes_stay on matter_direction;
+create trigger sealed_minutes_stay before insert or update on matter_direction for each row execute function sealed_minutes_stay();

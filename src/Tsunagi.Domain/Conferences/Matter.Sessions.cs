@@ -7,6 +7,7 @@ public sealed partial class Matter
 {
     private readonly List<MatterSession> sessions = [];
     private readonly List<MatterItem> items = [];
+    private readonly List<SessionDirection> directions = [];
     private readonly List<MinutesCorrection> minutesCorrections = [];
     private readonly List<PaperCopy> copies = [];
 
@@ -15,6 +16,9 @@ public sealed partial class Matter
 
     /// <summary>案件の項目.</summary>
     public IReadOnlyList<MatterItem> Items => items;
+
+    /// <summary>支援の方向性, of each session that wrote one.</summary>
+    public IReadOnlyList<SessionDirection> Directions => directions;
 
     /// <summary>会議録の訂正.</summary>
     public IReadOnlyList<MinutesCorrection> MinutesCorrections => minutesCorrections;
@@ -100,15 +104,21 @@ public sealed partial class Matter
     }
 
     /// <summary>開催する: with who is present; nobody sits down before the duty was explained to them .</summary>
-    public Outcome Hold(IReadOnlyCollection<Id<MatterParticipant>> present, Stamp by)
+    /// <param name="present">Who is present.</param>
+    /// <param name="early">予定日より前に開いた: said by whoever opens it before its day, so that nobody does so by mistake.</param>
+    /// <param name="by">The secretary or the chair.</param>
+    public Outcome Hold(IReadOnlyCollection<Id<MatterParticipant>> present, bool early, Stamp by)
     {
         if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
         if (MatterStates.Next(State, MatterAction.Hold) is null) return Outcome.Refused(RefusalCode.WrongState);
         var session = Latest;
-        if (present.Count == 0) return Outcome.Refused(RefusalCode.Required, "Present");
         var attending = session.Members.Where(m => present.Contains(m.ParticipantId)).ToList();
-        if (attending.Count != present.Count) return Outcome.Refused(RefusalCode.NotAMember, "Present");
-        if (attending.Any(m => !IsExplainedNow(m, by.At))) return Outcome.Refused(RefusalCode.DutyNotExplained, "Present");
+        var needs = new Needs();
+        if (present.Count == 0) needs.Add(RefusalCode.Required, "Present");
+        if (attending.Count != present.Count) needs.Add(RefusalCode.NotAMember, "Present");
+        if (attending.Any(m => !IsExplainedNow(m, by.At))) needs.Add(RefusalCode.DutyNotExplained, "Present");
+        if (!early && session.IsBeforeItsDay(JapanTime.DateOf(by.At))) needs.Add(RefusalCode.ConferenceBeforeItsDay, "Early");
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         Step(MatterAction.Hold);
         foreach (var member in attending) member.MarkAttended();
         session.Hold(by.At);
@@ -147,12 +157,39 @@ public sealed partial class Matter
         return Outcome.Done;
     }
 
+    /// <summary>支援の方向性と緊急時の対応を記録する, for the session as a whole, while it is open; after fixing it is closed.</summary>
+    /// <param name="text">The record.</param>
+    /// <param name="seen">How often it had been written when the writer began; written since, nothing is written over. Null does not ask.</param>
+    /// <param name="by">The secretary or the chair.</param>
+    public Outcome WriteDirection(DirectionText text, int? seen, Stamp by)
+    {
+        if (Refuse(Office.ChairOrSecretary, by) is { } refused) return refused;
+        if (State != MatterState.Held) return Outcome.Refused(RefusalCode.WrongState);
+        var needs = new Needs().Fits(text.Direction, nameof(text.Direction), MaxText).Fits(text.UrgentResponse, nameof(text.UrgentResponse), MaxText);
+        if (needs.Refusals.Count > 0) return needs.Outcome;
+        var written = DirectionOf(Latest.Number);
+        if (seen is { } writings && writings != (written?.Writings ?? 0)) return Outcome.Refused(RefusalCode.Stale, nameof(text.Direction));
+        if (written is null) directions.Add(written = new(Latest));
+        written.Write(text);
+        Record(new DirectionWritten(Id, Latest.Number));
+        return Outcome.Done;
+    }
+
+    /// <summary>What a session came to as a whole; null while nothing is written.</summary>
+    public SessionDirection? DirectionOf(int session) => directions.Find(d => d.SessionNumber == session);
+
     /// <summary>会議録を確定する: by the secretary. From here on only corrections are appended.</summary>
-    public Outcome FixMinutes(DateOnly? next, Stamp by)
+    /// <param name="next">次回の予定, if one was agreed.</param>
+    /// <param name="decidesDirection">Whether the ward's 支援会議 decides on the direction of support: then the minutes say it.</param>
+    /// <param name="by">The secretary.</param>
+    public Outcome FixMinutes(DateOnly? next, bool decidesDirection, Stamp by)
     {
         if (Refuse(Office.Secretary, by) is { } refused) return refused;
         if (MatterStates.Next(State, MatterAction.FixMinutes) is null) return Outcome.Refused(RefusalCode.WrongState);
-        if (next is { } date && date < JapanTime.DateOf(by.At)) return Outcome.Refused(RefusalCode.DateInPast, "Next");
+        var needs = new Needs();
+        if (next is { } date) needs.NotPast(date, "Next", by.At);
+        if (decidesDirection && string.IsNullOrEmpty(DirectionOf(Latest.Number)?.Direction)) needs.Add(RefusalCode.SupportDirectionMissing, "Direction");
+        if (needs.Refusals.Count > 0) return needs.Outcome;
         Step(MatterAction.FixMinutes);
         Latest.Fix(next, by);
         Record(new MinutesFixed(Id, Latest.Number, next));

@@ -76,6 +76,9 @@ public sealed record MemberArrived(Id<Matter> Matter, int Session, Id<MatterPart
 /// <summary>話し合いを記録した.</summary>
 public sealed record DiscussionWritten(Id<Matter> Matter, Id<MatterItem> Item, int Session) : MatterEvent(Matter);
 
+/// <summary>支援の方向性を記録した.</summary>
+public sealed record DirectionWritten(Id<Matter> Matter, int Session) : MatterEvent(Matter);
+
 /// <summary>会議録を確定した.</summary>
 public sealed record MinutesFixed(Id<Matter> Matter, int Session, DateOnly? Next) : MatterEvent(Matter);
 

@@ -59,6 +59,9 @@ public sealed class MatterSession
     /// <summary>True once the minutes are fixed.</summary>
     public bool IsFixed => FixedAt is not null;
 
+    /// <summary>True while the day it was convened for has not come.</summary>
+    public bool IsBeforeItsDay(DateOnly today) => ScheduledAt is { } planned && today < JapanTime.DateOf(planned);
+
     /// <summary>When a piece given now is given, seen from this session.</summary>
     public InformationTiming TimingNow => (HeldAt, FixedAt) switch
     {

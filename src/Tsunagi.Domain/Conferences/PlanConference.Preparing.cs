@@ -113,13 +113,13 @@ public sealed partial class PlanConference
     }
 
     /// <summary>Calls the conference off.</summary>
-    public Outcome Cancel(string reason)
+    public Outcome Cancel(string reason, Stamp by)
     {
         if (Refuses(PlanConferenceAction.Cancel) is { IsDone: false } refused)
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return Outcome.Refused(RefusalCode.Required, nameof(reason));
-        CancelReason = reason;
+        (CancelReason, CancelledAt) = (reason, by.At);
         Move(PlanConferenceAction.Cancel);
         Record(new PlanConferenceCancelled(Id));
         return Outcome.Done;

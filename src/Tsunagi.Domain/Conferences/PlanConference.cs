@@ -126,6 +126,9 @@ public sealed partial class PlanConference : Aggregate
     /// <summary>Why it was called off.</summary>
     public string? CancelReason { get; private set; }
 
+    /// <summary>When it was called off.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
     /// <summary>True when its conclusion on a plan version is a certain one: what a plan's change of state rests on.</summary>
     public bool Concludes(Id<Plan> plan, int version, PlanConferenceDecision decision) =>
         State is PlanConferenceState.Decided or PlanConferenceState.MinutesFixed

@@ -26,7 +26,7 @@ public sealed partial class Plan : Aggregate
     public static Outcome<Plan> Draft(
         Id<Plan> id, Id<Case> @case, PlanKind kind, PlanContent content, PlanRules rules, Stamp by)
     {
-        if (Outcome.From(content.CheckDraft(rules)) is { IsDone: false } refused)
+        if (Outcome.From(content.CheckDraft(rules, JapanTime.DateOf(by.At))) is { IsDone: false } refused)
             return Outcome<Plan>.Carry(refused);
         var plan = new Plan { Id = id, CaseId = @case, Kind = kind, OrganisationId = by.Organisation };
         plan.Begin(content, by);
@@ -77,7 +77,7 @@ public sealed partial class Plan : Aggregate
     {
         if (Refuses(number, PlanVersionAction.Edit, out var version) is { } refused)
             return refused;
-        if (Outcome.From(content.CheckDraft(rules)) is { IsDone: false } unfit)
+        if (Outcome.From(content.CheckDraft(rules, JapanTime.DateOf(by.At))) is { IsDone: false } unfit)
             return unfit;
         version.Say(content);
         version.VoidSignatures();
@@ -91,7 +91,7 @@ public sealed partial class Plan : Aggregate
     {
         if (Refuses(number, PlanVersionAction.Sign, out var version) is { } refused)
             return refused;
-        if (Outcome.From(version.Content.CheckWhole()) is { IsDone: false } incomplete)
+        if (Outcome.From(version.Content.CheckWhole(JapanTime.DateOf(signature.By.At))) is { IsDone: false } incomplete)
             return incomplete;
         if (!version.Content.Subjects.Contains(signature.Subject))
             return Outcome.Refused(RefusalCode.PlanSubjectUnknown, nameof(PlanSignature.Subject));

@@ -87,8 +87,8 @@ public sealed record PlanContent(
     /// <summary>What the next version begins with: the same, but the day of its first monitoring is its own.</summary>
     internal PlanContent ForNext() => this with { MonitoringOn = null };
 
-    /// <summary>What no version may ever lack, a first draft included.</summary>
-    public IReadOnlyList<Refusal> CheckDraft(PlanRules rules)
+    /// <summary>What no version may ever lack, a first draft included, as it is written today.</summary>
+    public IReadOnlyList<Refusal> CheckDraft(PlanRules rules, DateOnly today)
     {
         List<Refusal> refusals = [];
         if (Subjects.Count == 0)
@@ -103,11 +103,12 @@ public sealed record PlanContent(
             refusals.Add(new(RefusalCode.PlanSubjectUnknown, nameof(Goals)));
         if (HasTwice(Goals.Select(g => g.Number)) || HasTwice(Actions.Select(a => a.Number)) || HasTwice(Roles.Select(r => r.AgencyName)))
             refusals.Add(new(RefusalCode.PlanEntryTwice));
+        AddMonitoringPast(refusals, today);
         return refusals;
     }
 
-    /// <summary>What a version needs before anybody can sign it.</summary>
-    internal IReadOnlyList<Refusal> CheckWhole()
+    /// <summary>What a version needs before anybody can sign it today.</summary>
+    internal IReadOnlyList<Refusal> CheckWhole(DateOnly today)
     {
         List<Refusal> refusals =
         [
@@ -122,7 +123,15 @@ public sealed record PlanContent(
             refusals.Add(new(RefusalCode.PlanMonitoringMissing, nameof(MonitoringOn)));
         if (MonitoringOn < From || MonitoringOn > Until)
             refusals.Add(new(RefusalCode.PlanMonitoringOutsidePeriod, nameof(MonitoringOn)));
+        AddMonitoringPast(refusals, today);
         return refusals;
+    }
+
+    // Nobody plans a monitoring for a day that is over; today is early enough.
+    private void AddMonitoringPast(List<Refusal> refusals, DateOnly today)
+    {
+        if (MonitoringOn < today)
+            refusals.Add(new(RefusalCode.PlanMonitoringPast, nameof(MonitoringOn)));
     }
 
     private static bool HasTwice<T>(IEnumerable<T> keys)

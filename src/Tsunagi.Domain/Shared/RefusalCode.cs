@@ -248,6 +248,8 @@ public enum RefusalCode
     PlanMonitoringOutsidePeriod,
     /// <summary>The version has no day for its first monitoring.</summary>
     PlanMonitoringMissing,
+    /// <summary>The day of the first monitoring has gone by while the version is being written or signed.</summary>
+    PlanMonitoringPast,
     /// <summary>Nothing says what is done.</summary>
     PlanActionMissing,
     /// <summary>This person has already signed this version.</summary>
@@ -315,6 +317,8 @@ public enum RefusalCode
     GuestReadsItemsOnly,
     /// <summary>No request for cooperation is recorded for this information (rules §2).</summary>
     NoRequestRecorded,
+    /// <summary>In this ward a 支援会議 decides on the direction of support, and its minutes do not say it.</summary>
+    SupportDirectionMissing,
     /// <summary>The chair has not confirmed the fixed minutes.</summary>
     MinutesNotConfirmed,
     /// <summary>The person's consent is not active.</summary>

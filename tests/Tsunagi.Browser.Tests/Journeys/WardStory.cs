@@ -214,6 +214,7 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         await secretary.TabAsync("議題と記録");
         await secretary.PickFirstAsync("架空 窓口一");
         await secretary.PickFirstAsync("架空 多機関");
+        await secretary.PickAsync("予定日より前に開いた");
         await secretary.PressAsync("開催する");
         await secretary.TabAsync("求め・事前シート");
         await secretary.TypeAsync("求める内容", "世帯について知っていること");
@@ -223,6 +224,11 @@ public sealed class WardStory(TestApp app, Chromium chromium, Hands hands, bool 
         {
             await secretary.TypeAsync("話し合いの記録", "夜の見守りから始める");
             await secretary.PressAsync("記録を保存する");
+        });
+        await secretary.InAsync(secretary.FormOf("支援の方向性を保存する"), async () =>
+        {
+            await secretary.TypeAsync("支援の方向性", "夜の見守りから、長男とのつながりをつくる");
+            await secretary.PressAsync("支援の方向性を保存する");
         });
         await secretary.TypeAsync("次回の予定", Typed(Today.AddDays(30)));
         await secretary.PressAsync("会議録を確定する");

@@ -173,11 +173,54 @@ public sealed class MatterTests
         var p = world.Prepare();
         world.Done(m => m.Convene(world.Now.AddDays(1), "区役所", world.At(Chair)));
         var head = world.Join(Head, MemberPart.Head);
-        world.Refused(RefusalCode.DutyNotExplained, m => m.Hold([p.Worker, head], world.At(Secretary)));
-        world.Done(m => m.Hold([p.Worker, p.Other], world.At(Secretary)));
+        world.Refused(RefusalCode.DutyNotExplained, m => m.Hold([p.Worker, head], early: true, world.At(Secretary)));
+        world.Done(m => m.Hold([p.Worker, p.Other], early: true, world.At(Secretary)));
         world.Explain(head);
         world.Done(m => m.Arrive(head, world.At(Secretary)));
         Assert.All(world.Matter.Sessions[0].Members, m => Assert.True(m.Attended));
+    }
+
+    [Fact]
+    public void A_session_held_before_its_day_is_said_to_be_early()
+    {
+        var p = world.Prepare();
+        world.Done(m => m.Convene(world.Now.AddDays(1), "区役所", world.At(Chair)));
+        Outcome Hold(bool early, params Id<MatterParticipant>[] present) => world.Do(m => m.Hold(present, early, world.At(Secretary)));
+
+        Assert.Equal([RefusalCode.Required, RefusalCode.ConferenceBeforeItsDay], Hold(early: false).Refusals.Select(r => r.Code));
+        Assert.Equal(["Early"], Hold(early: false, p.Worker).Refusals.Select(r => r.Field));
+        Assert.True(Hold(early: true, p.Worker).IsDone);
+    }
+
+    [Fact]
+    public void On_its_day_and_after_nobody_is_asked()
+    {
+        var p = world.Prepare();
+        world.Done(m => m.Convene(world.Now.AddHours(1), "区役所", world.At(Chair)));
+        world.Done(m => m.Hold([p.Worker], early: false, world.At(Secretary)));
+    }
+
+    [Fact]
+    public void Where_the_conference_decides_on_the_direction_no_minutes_are_fixed_without_it_and_then_it_stays()
+    {
+        world.Held();
+        world.Refused(RefusalCode.SupportDirectionMissing, m => m.FixMinutes(null, decidesDirection: true, world.At(Secretary)));
+        world.Done(m => m.WriteDirection(new(" ", "救急車を呼ぶ"), null, world.At(Secretary)));
+        world.Refused(RefusalCode.SupportDirectionMissing, m => m.FixMinutes(null, decidesDirection: true, world.At(Secretary)));
+        world.Done(m => m.WriteDirection(new("声をかけつづける", "救急車を呼ぶ"), 1, world.At(Chair)));
+        world.Done(m => m.FixMinutes(null, decidesDirection: true, world.At(Secretary)));
+        world.Refused(RefusalCode.WrongState, m => m.WriteDirection(new("変える", ""), null, world.At(Secretary)));
+        Assert.Equal(("声をかけつづける", "救急車を呼ぶ"), (world.Matter.DirectionOf(1)!.Direction, world.Matter.DirectionOf(1)!.UrgentResponse));
+    }
+
+    [Fact]
+    public void A_direction_written_meanwhile_is_not_written_over_and_only_the_office_writes_it()
+    {
+        world.Held();
+        world.Refused(RefusalCode.SecretaryOnly, m => m.WriteDirection(new("読む人が書く", ""), null, world.At(Worker)));
+        world.Done(m => m.WriteDirection(new("先に書いた", ""), 0, world.At(Chair)));
+        world.Refused(RefusalCode.Stale, m => m.WriteDirection(new("後から書いた", ""), 0, world.At(Secretary)));
+        Assert.Equal("先に書いた", Assert.Single(world.Matter.Directions).Direction);
     }
 
     [Fact]
@@ -233,8 +276,8 @@ public sealed class MatterTests
     {
         var p = world.Held();
         world.Done(m => m.WriteDiscussion(p.Item, "見守りを続ける", null, world.At(Secretary)));
-        world.Refused(RefusalCode.SecretaryOnly, m => m.FixMinutes(null, world.At(Chair)));
-        world.Done(m => m.FixMinutes(new(2026, 7, 1), world.At(Secretary)));
+        world.Refused(RefusalCode.SecretaryOnly, m => m.FixMinutes(null, decidesDirection: false, world.At(Chair)));
+        world.Done(m => m.FixMinutes(new(2026, 7, 1), decidesDirection: false, world.At(Secretary)));
         world.Refused(RefusalCode.WrongState, m => m.WriteDiscussion(p.Item, "書き換え", null, world.At(Secretary)));
         world.Refused(RefusalCode.MinutesNotConfirmed,
             m => m.Settle(world.Next<MatterOutcome>(), MatterAction.Watch, "様子を見る", false, world.At(Chair)));

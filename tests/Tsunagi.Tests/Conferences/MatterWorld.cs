@@ -138,7 +138,7 @@ internal sealed class MatterWorld
         var prepared = Prepare();
         Done(m => m.Convene(Now.AddDays(1), "区役所", At(Chair)));
         Pass(TimeSpan.FromDays(1));
-        Done(m => m.Hold([prepared.Worker, prepared.Other], At(Secretary)));
+        Done(m => m.Hold([prepared.Worker, prepared.Other], early: false, At(Secretary)));
         return prepared;
     }
 
@@ -146,7 +146,7 @@ internal sealed class MatterWorld
     public Prepared Fixed()
     {
         var prepared = Held();
-        Done(m => m.FixMinutes(null, At(Secretary)));
+        Done(m => m.FixMinutes(null, decidesDirection: false, At(Secretary)));
         Done(m => m.ConfirmMinutes(1, At(Chair)));
         return prepared;
     }

@@ -69,7 +69,7 @@ public class PlanConferenceProperties
             case 12:
                 return which < 2 ? conference.FixMinutes("会議録", world.By) : conference.Correct("訂正", "誤記", world.By);
             default:
-                return which == 0 ? conference.Cancel("都合により") : Outcome.Done;
+                return which == 0 ? conference.Cancel("都合により", world.By) : Outcome.Done;
         }
     }
 }

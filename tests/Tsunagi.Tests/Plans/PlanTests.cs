@@ -161,6 +161,24 @@ public class PlanTests
     }
 
     [Fact]
+    public void No_version_is_written_or_signed_with_a_monitoring_that_is_past_and_today_is_early_enough()
+    {
+        var consent = world.Given();
+        PlanContent On(DateOnly day) => world.Content() with { MonitoringOn = day };
+        var yesterday = world.Today.AddDays(-1);
+        var past = world.Content() with { From = yesterday, MonitoringOn = yesterday };
+        Refused(RefusalCode.PlanMonitoringPast, Plan.Draft(world.Next<Plan>(), world.Case, PlanKind.Collaboration, past, world.Rules(), world.By));
+        var plan = world.Draft(On(world.Today));
+        Refused(RefusalCode.PlanMonitoringPast, plan.Edit(1, past, world.Rules(), world.By));
+        world.PassDays(1);
+
+        Refused(RefusalCode.PlanMonitoringPast, plan.Sign(1, world.Signature(), [consent], world.Rules()));
+        Assert.Empty(plan.Versions[0].Signatures);
+        Done(plan.Edit(1, On(world.Today), world.Rules(), world.By));
+        Done(plan.Sign(1, world.Signature(), [consent], world.Rules()));
+    }
+
+    [Fact]
     public void A_version_does_not_begin_with_a_monitoring_that_is_past()
     {
         var consent = world.Given();

@@ -29,6 +29,49 @@ public sealed class The_course_of_a_case(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Tells_of_a_conference_that_was_called_off()
+    {
+        var town = new PlanTown(app);
+        var (id, mother, _) = await town.OpenCaseAsync();
+        using (var api = await TestApi.AsAsync(app, TestTown.Hub))
+        {
+            var plan = await PlanTown.PlanAsync(api, id, mother);
+            var conference = (await api.PostAsync("/api/v1/plan-conferences", new { plan, planVersion = 1, purpose = "planReview", on = "2099-01-01", time = "14:00", place = "第1会議室" }))!["id"];
+            PlanTown.Expect(api, HttpStatusCode.NoContent, await api.PostAsync($"/api/v1/plan-conferences/{conference}/cancel", new { value = "本人の体調がすぐれない" }));
+        }
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/cases/{id}");
+        var (href, words) = Assert.Single(Links(hub), l => l.Href.StartsWith("/conferences/plan/", StringComparison.Ordinal));
+        Assert.Equal("プランの検討を中止した", words.Trim());
+        Assert.Equal(HttpStatusCode.OK, (await hub.OpenAsync(href)).Status);
+    }
+
+    [Fact]
+    public async Task Tells_what_was_done_in_a_handoff_between_two_states_and_nothing_twice()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var hub = await TestApi.AsAsync(app, TestTown.Hub);
+        var source = await HandoffStory.CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk);
+        var path = $"/api/v1/handoffs/{await HandoffStory.SendAsync(desk, HandoffStory.ToHub(source))}";
+        await DoAsync(hub, $"{path}/judgement", new { criteria = HandoffStory.Criteria("yes", "no", "yes") });
+        await DoAsync(hub, $"{path}/judgement", new { criteria = HandoffStory.Criteria("yes", "yes", "yes") });
+        await DoAsync(hub, $"{path}/questions", new { questions = new[] { "家族の意向は", "通院先は" } });
+        await DoAsync(desk, $"{path}/answers", new { answers = new Dictionary<string, string> { ["2"] = "月に一度" } });
+        await DoAsync(desk, $"{path}/answers", new { answers = new Dictionary<string, string> { ["1"] = "在宅を望む" } });
+        using var reader = await app.SignInAsync(TestTown.Desk);
+        await reader.OpenAsync($"/cases/{source}");
+        string[] told = ["送った", "多機関協働の受付判断", "受付判断を記録した", "追加情報を依頼中", "質問に答えた", "質問に答えた"];
+        Assert.Equal(told.Order(StringComparer.Ordinal),
+            Links(reader).Where(l => l.Href.StartsWith("/handoffs/", StringComparison.Ordinal)).Select(l => l.Words.Trim().Split('（')[0]).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task DoAsync(TestApi api, string path, object body)
+    {
+        var answer = await api.PostAsync(path, body);
+        Assert.True(api.Status == HttpStatusCode.OK, $"{path}: {api.Status} {answer}");
+    }
+
+    [Fact]
     public async Task Can_be_read_as_notes_alone_and_older_pages_stay_so()
     {
         var id = await PlayAsync();

@@ -20,7 +20,7 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
     [
         "matter", "matter_paper", "matter_notice", "matter_participant", "matter_explanation", "matter_naming", "matter_session", "matter_seat", "matter_agenda", "matter_item",
         "matter_item_naming", "matter_request", "matter_sheet", "matter_information", "matter_information_correction", "matter_own_knowledge",
-        "matter_watch", "matter_decision", "matter_outcome", "matter_minutes_correction", "matter_copy", "matter_way_out",
+        "matter_watch", "matter_decision", "matter_outcome", "matter_direction", "matter_minutes_correction", "matter_copy", "matter_way_out",
     ];
 
     [Fact]
@@ -83,6 +83,8 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
         Assert.Equal(1, await CountAsync(story, TestTown.OtherDesk, "matter_information"));
         Assert.Equal(1, await CountAsync(story, TestTown.Desk2, "matter_information"));
         Assert.Equal(0, await CountAsync(story, TestTown.Desk2, "matter_decision"));
+        Assert.Equal(1, await CountAsync(story, TestTown.OtherDesk, "matter_direction"));
+        Assert.Equal(0, await CountAsync(story, TestTown.Desk2, "matter_direction"));
         Assert.Equal(0, await CountAsync(story, TestTown.Desk2, "matter_paper"));
         // The proposer sees their own paper and nothing that came of it.
         Assert.Equal(1, await CountAsync(story, TestTown.Desk, "matter_paper"));
@@ -128,6 +130,7 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
         await RefusedAsync(story, "update matter_information set text = 'x'", "42501");
         await RefusedAsync(story, "delete from matter_decision", "42501");
         await RefusedAsync(story, "update matter_agenda set discussion = 'x'", "23514");
+        await RefusedAsync(story, "update matter_direction set direction = 'x'", "23514");
         await RefusedAsync(story, "update matter_session set next_date = null, fixed_at = null", "23514");
     }
 
@@ -154,14 +157,14 @@ public sealed class Sealed_information_stays_sealed(TestApp app) : IClassFixture
         Assert.DoesNotContain(SupportStory.Canary + "秘項目", whole, StringComparison.Ordinal);
         var part = SupportStory.Plain(await story.SeeAsync(TestTown.Desk2));
         Assert.Contains(SupportStory.Canary + "情報二", part, StringComparison.Ordinal);
-        foreach (var closed in new[] { "件名", "内容", "情報一", "話し合い", "決定", "合図" })
+        foreach (var closed in new[] { "件名", "内容", "情報一", "話し合い", "決定", "合図", "方向性", "緊急時" })
             Assert.DoesNotContain(SupportStory.Canary + closed, part, StringComparison.Ordinal);
         using var browser = await app.SignInAsync(TestTown.Desk2);
         foreach (var path in new[] { "", "/requests", "/hold", "/ways-out" })
         {
             await browser.OpenAsync($"/conferences/support/{story.Matter}{path}");
             Assert.Equal(HttpStatusCode.OK, browser.Status);
-            foreach (var closed in new[] { "件名", "内容", "情報一", "話し合い", "決定", "合図" })
+            foreach (var closed in new[] { "件名", "内容", "情報一", "話し合い", "決定", "合図", "方向性", "緊急時" })
                 Assert.DoesNotContain(SupportStory.Canary + closed, browser.Text, StringComparison.Ordinal);
         }
     }

@@ -89,11 +89,12 @@ internal sealed class SupportStory : IDisposable
         await ReadAsync(TestTown.Desk2, "namedItems");
         await DoneAsync(TestTown.Chair, "items/names", new { item = SecretItem, participant = Participants[TestTown.Desk2] });
         await DoneAsync(TestTown.Chair, "convocation", new { date = Today.AddDays(2), time = "10:00", place = "区役所" });
-        await DoneAsync(TestTown.Secretary, "session", new { present = new[] { Participants[TestTown.OtherDesk], Participants[TestTown.Desk2] } });
+        await DoneAsync(TestTown.Secretary, "session", new { present = new[] { Participants[TestTown.OtherDesk], Participants[TestTown.Desk2] }, early = true });
         await DoneAsync(TestTown.Secretary, "requests", new { session = 1, what = Canary + "求め" });
         foreach (var (login, item, text) in new[] { (TestTown.OtherDesk, Item, "情報一"), (TestTown.Desk2, SecretItem, "情報二") })
             await MadeAsync(TestTown.Secretary, "information", new { request = await RequestToAsync(login), item, text = Canary + text });
         await DoneAsync(TestTown.Secretary, "discussion", new { item = Item, text = Canary + "話し合い" });
+        await DoneAsync(TestTown.Secretary, "direction", new { direction = Canary + "方向性", urgentResponse = Canary + "緊急時" });
         await MadeAsync(TestTown.Secretary, "decisions", new { item = Item, who = "別窓口", what = Canary + "決定" });
         await MadeAsync(TestTown.Secretary, "watch-roles", new { item = Item, who = "近所", sign = Canary + "合図", call = "窓口" });
     }

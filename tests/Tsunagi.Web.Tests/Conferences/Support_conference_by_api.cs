@@ -105,6 +105,25 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
     }
 
     [Fact]
+    public async Task A_session_held_before_its_day_is_said_to_be_early_and_on_its_day_nobody_is_asked()
+    {
+        using var story = await SupportStory.OpenedAsync(app);
+        await story.NameAsync(TestTown.OtherDesk);
+        await story.ExplainAsync(TestTown.OtherDesk);
+        await story.SeatAsync(TestTown.OtherDesk, "attendee");
+        await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(1), time = "10:00", place = "区役所" });
+        var present = new[] { story.Participants[TestTown.OtherDesk] };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Secretary, "session", new { present }));
+        Assert.Equal("ConferenceBeforeItsDay early", $"{story.Code} {story.Answer!["refusals"]![0]!["field"]}", ignoreCase: true);
+        app.Wait(TimeSpan.FromDays(1));
+        using var secretary = await app.SignInAsync(TestTown.Secretary);
+        await secretary.OpenAsync($"/conferences/support/{story.Matter}/hold");
+        Assert.NotNull(secretary.Page.QuerySelector("[name='Holding.Present']"));
+        Assert.Null(secretary.Page.QuerySelector("[name='Holding.Early']"));
+        await story.DoneAsync(TestTown.Secretary, "session", new { present });
+    }
+
+    [Fact]
     public async Task A_work_order_leaves_only_by_the_chair_and_is_answered_by_the_desk_that_knows_nothing_more()
     {
         using var story = await SupportStory.HeldAsync(app);

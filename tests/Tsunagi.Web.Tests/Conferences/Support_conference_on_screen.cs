@@ -56,7 +56,12 @@ public sealed class Support_conference_on_screen(TestApp app) : IClassFixture<Te
         Assert.Contains("電気が止まっている", member.Text, StringComparison.Ordinal);
         await secretary.OpenAsync(matter + "/hold");
         var holding = secretary.Form("Holding.Present");
-        await secretary.SubmitAsync(holding, ("Holding.Present", holding.QuerySelector("input[name='Holding.Present']")!.GetAttribute("value")!));
+        var present = holding.QuerySelector("input[name='Holding.Present']")!.GetAttribute("value")!;
+        await secretary.SubmitAsync(holding, ("Holding.Present", present));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, secretary.Status);
+        Assert.Contains("予定の日より前です", secretary.Page.QuerySelector("#Holding_Early-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True(secretary.Page.QuerySelector($"input[name='Holding.Present'][value='{present}']")!.HasAttribute("checked"));
+        await secretary.SubmitAsync(secretary.Form("Holding.Present"), ("Holding.Early", "true"));
         await secretary.SubmitAsync(secretary.Form("Give.Text"), ("Give.Text", "先週から姿を見ない"), ("Give.Request", Option(secretary, "Give.Request", "別窓口")));
         await secretary.SubmitAsync(secretary.Form("Discussion.Text"), ("Discussion.Text", "訪問して確かめる"));
         await secretary.SubmitAsync(secretary.Form("Decision.What"), ("Decision.Who", "池尻"), ("Decision.What", "あす訪問する"), ("Decision.Until", "2099-01-06"));

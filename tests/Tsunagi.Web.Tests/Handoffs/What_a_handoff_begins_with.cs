@@ -22,6 +22,19 @@ public sealed class What_a_handoff_begins_with(TestApp app) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task One_that_follows_another_is_begun_by_its_sender_only()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var earlier = await SendAsync(api, ToDesk(await CaseOfAsync(app, TestTown.Desk, TestOrganisations.Desk), Ikejiri));
+        foreach (var (login, status) in new[] { (TestTown.Desk, HttpStatusCode.OK), (TestTown.OtherDesk, HttpStatusCode.Forbidden), (TestTown.Hub, HttpStatusCode.NotFound) })
+        {
+            using var browser = await app.SignInAsync(login);
+            await browser.OpenAsync($"/handoffs/new?after={earlier}");
+            Assert.Equal((login, status), (login, browser.Status));
+        }
+    }
+
+    [Fact]
     public async Task Of_a_case_it_is_what_its_newest_consultation_tells()
     {
         using var api = await TestApi.AsAsync(app, TestTown.Desk);

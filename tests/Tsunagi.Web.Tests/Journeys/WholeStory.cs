@@ -132,12 +132,13 @@ internal sealed class WholeStory(TestApp app) : IDisposable
             await DoneAsync(TestTown.Chair, $"{at}/readers", new { participant = member, session = 1, scope = "wholeSession" });
         }
         await DoneAsync(TestTown.Chair, $"{at}/convocation", new { date = Today.AddDays(3), time = "10:00", place = "区役所 会議室" });
-        await DoneAsync(TestTown.Secretary, $"{at}/session", new { present = new[] { desk, hub } });
+        await DoneAsync(TestTown.Secretary, $"{at}/session", new { present = new[] { desk, hub }, early = true });
         await DoneAsync(TestTown.Secretary, $"{at}/requests", new { session = 1, what = "世帯について知っていること" });
         var request = (await SeeAsync(TestTown.Secretary, at))!["sessions"]![0]!["requests"]!.AsArray().First(r => r!["of"]!.ToString() == desk)!["id"]!.ToString();
         await DoneAsync(TestTown.Secretary, $"{at}/information", new { request, item, text = "長男は夜に買い物へ出る" });
         await DoneAsync(TestTown.Secretary, $"{at}/discussion", new { item, text = "夜の見守りから始める" });
         await DoneAsync(TestTown.Secretary, $"{at}/decisions", new { item, who = "窓口", what = "月に二度、玄関先で声をかける" });
+        await DoneAsync(TestTown.Secretary, $"{at}/direction", new { direction = "夜の見守りから、長男とのつながりをつくる", urgentResponse = "三日明かりがつかないときは窓口へ電話する" });
         await DoneAsync(TestTown.Secretary, $"{at}/minutes", new { next = Today.AddDays(30) });
         await DoneAsync(TestTown.Chair, $"{at}/minutes/confirmation", new { session = 1 });
     }

@@ -44,6 +44,51 @@ public sealed class A_next_version_and_its_first_monitoring(TestApp app) : IClas
     }
 
     [Fact]
+    public async Task A_day_that_is_past_is_refused_beside_its_field_and_what_was_typed_stays()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        var refused = await api.PostAsync($"/api/v1/cases/{@case}/plans", PlanOn(mother, Today.AddDays(-1)));
+        Assert.Equal("PlanMonitoringPast monitoringOn", $"{refused!["refusals"]![0]!["code"]} {refused["refusals"]![0]!["field"]}", ignoreCase: true);
+        var plan = Expect(api, HttpStatusCode.Created, await api.PostAsync($"/api/v1/cases/{@case}/plans", PlanOn(mother, Today)))!["id"]!.ToString();
+
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.MonitoringOn", Iso(Today.AddDays(-1))), ("Input.Policy", "書きかけの方針"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Contains("今日以降の日", hub.Page.QuerySelector("#Input_MonitoringOn-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Iso(Today.AddDays(-1)), hub.Page.QuerySelector("[name='Input.MonitoringOn']")!.GetAttribute("value"));
+        Assert.Contains("書きかけの方針", hub.Page.QuerySelector("[name='Input.Policy']")!.TextContent, StringComparison.Ordinal);
+        await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.MonitoringOn", Iso(Today)));
+        Assert.Contains("署名を記録する", hub.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_whose_day_went_by_is_not_signed_before_another_is_decided()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Hub);
+        var (@case, mother, _) = await town.OpenCaseAsync();
+        await ConsentAsync(api, @case, mother, "ward", "elder-care");
+        var plan = Expect(api, HttpStatusCode.Created, await api.PostAsync($"/api/v1/cases/{@case}/plans", PlanOn(mother, Today.AddDays(1))))!["id"]!.ToString();
+        using var hub = await app.SignInAsync(TestTown.Hub);
+        await hub.OpenAsync($"/plans/{plan}");
+        var form = hub.FormWithButton("署名を記録する");
+        app.Wait(TimeSpan.FromDays(2));
+
+        var signature = new { subject = mother.ToString(), kind = "signed" };
+        Assert.Equal(["PlanMonitoringPast"], Codes(await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", signature)));
+        await hub.SubmitAsync(form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hub.Status);
+        Assert.Contains("最初のモニタリングの日は、今日以降の日にしてください", hub.Text, StringComparison.Ordinal);
+        await hub.OpenAsync($"/plans/{plan}");
+        Assert.Contains("「内容を直す」から今日以降の日に決め直してください", hub.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("署名を記録する", hub.Text, StringComparison.Ordinal);
+        await hub.OpenAsync($"/plans/{plan}/versions/1/edit");
+        await hub.SubmitAsync(hub.FormWithButton("保存する"), ("Input.MonitoringOn", Iso(Today)));
+        Expect(api, HttpStatusCode.NoContent, await api.PostAsync($"/api/v1/plans/{plan}/versions/1/signatures", signature));
+    }
+
+    [Fact]
     public async Task A_day_that_went_by_before_the_start_is_asked_for_beside_the_start()
     {
         using var api = await TestApi.AsAsync(app, TestTown.Hub);
@@ -108,11 +153,16 @@ public sealed class A_next_version_and_its_first_monitoring(TestApp app) : IClas
     {
         var (@case, mother, _) = await town.OpenCaseAsync();
         await ConsentAsync(api, @case, mother, "ward", "elder-care");
-        var content = JsonSerializer.SerializeToNode(PlanOf(mother))!.AsObject();
-        content["monitoringOn"] = Iso(monitoringOn);
-        var plan = Expect(api, HttpStatusCode.Created, await api.PostAsync($"/api/v1/cases/{@case}/plans", content))!["id"]!.ToString();
+        var plan = Expect(api, HttpStatusCode.Created, await api.PostAsync($"/api/v1/cases/{@case}/plans", PlanOn(mother, monitoringOn)))!["id"]!.ToString();
         await town.BringToTheStartAsync(api, plan, 1, mother);
         return (plan, mother);
+    }
+
+    private static JsonObject PlanOn(Id<Person> subject, DateOnly monitoringOn)
+    {
+        var content = JsonSerializer.SerializeToNode(PlanOf(subject))!.AsObject();
+        content["monitoringOn"] = Iso(monitoringOn);
+        return content;
     }
 
     private static DateOnly FirstMonitoring(JsonNode? plan, int version) =>

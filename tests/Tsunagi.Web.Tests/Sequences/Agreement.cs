@@ -59,6 +59,7 @@ internal static class Agreement
         ("matter_agenda", (m, r) => m.Sessions.SelectMany(s => s.Agenda).Count(a => r.ReadsItem(a.SessionNumber, a.ItemId))),
         ("matter_information", (m, r) => m.Information.Count(i => r.ReadsItem(i.SessionNumber, i.ItemId))),
         ("matter_decision", (m, r) => m.Decisions.Count(d => r.ReadsItem(d.SessionNumber, d.ItemId))),
+        ("matter_direction", (m, r) => m.Directions.Count(d => r.ReadsWhole(d.SessionNumber))),
         ("matter_watch", (m, r) => m.WatchRoles.Count(w => r.ReadsItem(w.SessionNumber, w.ItemId))),
         ("matter_copy", (m, r) => m.Copies.Count(c => r.IsOffice || r.Reads && c.ParticipantId == r.Participant)),
     ];

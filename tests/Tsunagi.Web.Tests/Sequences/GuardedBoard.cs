@@ -39,7 +39,7 @@ internal sealed record GuardedBoard(
         .Include(m => m.Paper).Include(m => m.Notices).Include(m => m.Participants).Include(m => m.Explanations).Include(m => m.Namings)
         .Include(m => m.Sessions).ThenInclude(s => s.Seats).Include(m => m.Sessions).ThenInclude(s => s.Agenda)
         .Include(m => m.Items).ThenInclude(i => i.Named).Include(m => m.Requests).Include(m => m.Information)
-        .Include(m => m.WatchRoles).Include(m => m.Decisions).Include(m => m.Copies).Include(m => m.WaysOut);
+        .Include(m => m.WatchRoles).Include(m => m.Decisions).Include(m => m.Directions).Include(m => m.Copies).Include(m => m.WaysOut);
 
     private static async Task<List<OnPerson>> PeopleAsync(AppDb db)
     {

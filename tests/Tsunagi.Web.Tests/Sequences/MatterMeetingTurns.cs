@@ -23,7 +23,7 @@ internal sealed class MatterMeetingTurns(Dice dice, Matter on)
             1 => Write(),
             2 => Decide(),
             3 => Watch(),
-            4 => Sheet(),
+            4 => dice.OneIn(2) ? Sheet() : Direct(),
             5 => dice.OneIn(2) ? Decline() : StateOwn(),
             < 8 => WaysOut.Anything(),
             _ => Fix(),
@@ -61,6 +61,7 @@ internal sealed class MatterMeetingTurns(Dice dice, Matter on)
         17 => dice.OneIn(2) ? Decide() : dice.OneIn(2) ? StrikeDecision() : FinishDecision(),
         18 => HandOutCopy(),
         19 => EndCopy(),
+        20 => Direct(),
         _ => WaysOut.Anything(),
     };
 
@@ -84,7 +85,8 @@ internal sealed class MatterMeetingTurns(Dice dice, Matter on)
     {
         List<Id<MatterParticipant>> present = [.. (Latest?.Members ?? []).Where(m => IsExplained(m.ParticipantId) || dice.OneIn(10)).Select(m => m.ParticipantId)];
         if (present.Count > 1 && dice.OneIn(3)) present.RemoveAt(0);
-        return Turn.Of<MatterSessions>("matter: hold", Office(), (h, _, ct) => h.HoldAsync(on.Id, new() { Present = present }, ct));
+        var early = !dice.OneIn(8);
+        return Turn.Of<MatterSessions>("matter: hold", Office(), (h, _, ct) => h.HoldAsync(on.Id, new() { Present = present, Early = early }, ct));
     }
 
     public Turn Ask()
@@ -100,6 +102,13 @@ internal sealed class MatterMeetingTurns(Dice dice, Matter on)
     }
 
     private Turn Write() => Turn.Of<MatterSessions>("matter: write", Office(), (h, _, ct) => h.WriteAsync(on.Id, new() { Item = Item, Text = said + "話し合い" }, ct));
+
+    private Turn Direct()
+    {
+        int? seen = dice.OneIn(2) ? null : on.Directions.FirstOrDefault(d => d.SessionNumber == Latest?.Number)?.Writings ?? 0;
+        return Turn.Of<MatterSessions>("matter: write direction", Office(), (h, _, ct) =>
+            h.WriteDirectionAsync(on.Id, new() { Direction = said + "方向性", UrgentResponse = said + "緊急時", Seen = seen }, ct));
+    }
 
     private Turn Fix()
     {

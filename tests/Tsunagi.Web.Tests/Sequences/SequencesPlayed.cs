@@ -36,7 +36,7 @@ public sealed class SequencesPlayed : TestApp, IAsyncLifetime
         "memo: leave", "memo: finish", "memo: reopen", "memo: take as consultation",
         "report: make", "report: make outside", "report: add fact", "report: acknowledge", "report: check", "report: take as consultation", "report: end",
         "matter: propose", "matter: take chair", "matter: decline chair", "matter: choose chair", "matter: hand on chair", "matter: appoint secretary", "matter: name", "matter: name guest", "matter: explain", "matter: sign", "matter: seat",
-        "matter: name reader", "matter: end reading", "matter: name on item", "matter: leave", "matter: open session", "matter: add item", "matter: convene", "matter: hold", "matter: write",
+        "matter: name reader", "matter: end reading", "matter: name on item", "matter: leave", "matter: open session", "matter: add item", "matter: convene", "matter: hold", "matter: write", "matter: write direction",
         "matter: fix minutes", "matter: confirm minutes", "matter: ask", "matter: decline", "matter: hand in sheet", "matter: inform", "matter: assign watch", "matter: decide",
         "matter: draft work order", "matter: approve work order", "matter: report by law", "matter: settle Close",
         "order: answer Done", "order: file",

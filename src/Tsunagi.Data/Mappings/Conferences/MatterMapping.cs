@@ -39,6 +39,7 @@ static class MatterMapping
             matter.HasMany(m => m.WatchRoles).WithOne().HasForeignKey(w => w.MatterId);
             matter.HasMany(m => m.Decisions).WithOne().HasForeignKey(d => d.MatterId);
             matter.HasMany(m => m.Outcomes).WithOne().HasForeignKey(o => o.MatterId);
+            matter.HasMany(m => m.Directions).WithOne().HasForeignKey(d => d.MatterId);
             matter.HasMany(m => m.MinutesCorrections).WithOne().HasForeignKey(c => c.MatterId);
             matter.HasMany(m => m.Copies).WithOne().HasForeignKey(c => c.MatterId);
             matter.HasMany(m => m.WaysOut).WithOne().HasForeignKey(w => w.MatterId);
@@ -102,6 +103,11 @@ static class MatterMapping
             naming.HasKey(n => new { n.ItemId, n.ParticipantId });
             naming.Property(n => n.From).HasColumnName("starts_at");
             naming.HasOne<MatterParticipant>().WithMany().HasForeignKey(n => n.ParticipantId);
+        });
+        Part<SessionDirection>(model, db, "matter_direction", d => d.MatterId, direction =>
+        {
+            direction.HasKey(d => d.SessionId);
+            direction.HasOne<MatterSession>().WithOne().HasForeignKey<SessionDirection>(d => d.SessionId);
         });
         Part<MinutesCorrection>(model, db, "matter_minutes_correction", c => c.MatterId);
         Part<PaperCopy>(model, db, "matter_copy", c => c.MatterId, copy =>

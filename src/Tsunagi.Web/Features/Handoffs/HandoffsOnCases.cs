@@ -4,6 +4,7 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Features.Shared;
@@ -13,7 +14,7 @@ namespace Tsunagi.Web.Features.Handoffs;
 
 /// <summary>
 /// A case is not closed while a つなぎ sent from it is open; and its state line tells where each of them waits – to those who may
-/// see the つなぎ, which is fewer than see the case. In its course stands what either end did.
+/// see the つなぎ, which is fewer than see the case. In its course stands what either end did, between two states too.
 /// </summary>
 sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenWorkSource, ICaseFactSource, ICaseCourseSource
 {
@@ -44,15 +45,19 @@ sealed class HandoffsOnCases(AppDb db, Work work, HandoffGround ground) : IOpenW
     async Task<IReadOnlyList<CourseEvent>> ICaseCourseSource.OfAsync(Id<Case> id, AccessDecision decision, CancellationToken ct)
     {
         var found = await db.Handoffs.AsNoTracking().Where(h => (h.SourceCaseId == id || h.ReceiverCaseId == id) && h.SentAt != null)
-            .Select(h => new { h.Id, h.Kind, h.SenderId, h.ReceiverId, h.Outside, h.Steps }).ToListAsync(ct);
+            .Select(h => new { h.Id, h.Kind, h.SenderId, h.ReceiverId, h.Outside, h.Steps, h.Judgements, h.Attempts, Questions = h.Questions.ToList() }).ToListAsync(ct);
         return
         [
             .. from h in found
                let way = $"{ground.NameOf(h.SenderId)} → {(h.ReceiverId is { } to ? ground.NameOf(to) : h.Outside?.Name)}"
-               from index in Enumerable.Range(0, h.Steps.Count)
-               let step = h.Steps[index]
-               where step.State is not (HandoffState.Drafted or HandoffState.InDecision)
-               select new CourseEvent(step.At, TimelineKind.Handoff, HandoffWords.Short(h.Kind), $"{HandoffTrack.WordsOf(h.Kind, h.SenderId, h.Steps, index)}（{way}）", step.By, HandoffLinks.Detail(h.Id)),
+               from deed in Steps(h.Kind, h.SenderId, h.Steps).Concat(HandoffTrack.Between(h.Steps, h.Judgements, h.Questions, h.Attempts))
+               select new CourseEvent(deed.At, TimelineKind.Handoff, HandoffWords.Short(h.Kind), $"{deed.Words}（{way}）", deed.By, HandoffLinks.Detail(h.Id)),
         ];
     }
+
+    private static IEnumerable<(DateTimeOffset At, Id<Account> By, string Words)> Steps(HandoffKind kind, Id<Organisation> sender, IReadOnlyList<HandoffStep> steps) =>
+        from index in Enumerable.Range(0, steps.Count)
+        let step = steps[index]
+        where step.State is not (HandoffState.Drafted or HandoffState.InDecision)
+        select (step.At, step.By, HandoffTrack.WordsOf(kind, sender, steps, index));
 }

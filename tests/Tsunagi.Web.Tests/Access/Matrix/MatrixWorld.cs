@@ -190,7 +190,7 @@ internal sealed class MatrixWorld
         await story.ReadAsync("m.after", "wholeSession");
         var reader = story.Participants["m.after"];
         await story.DoneAsync(TestTown.Chair, "convocation", new { date = story.Today.AddDays(2), time = "10:00", place = "区役所" });
-        await story.DoneAsync(TestTown.Secretary, "session", new { present = new[] { reader } });
+        await story.DoneAsync(TestTown.Secretary, "session", new { present = new[] { reader }, early = true });
         await story.NameAsync("m.before");
         await story.SeatAsync("m.before", "head");
         await story.ReadAsync("m.before", "wholeSession");

@@ -85,7 +85,7 @@ public sealed class MatterDesk(AppDb db, Work work, CurrentWard ward, MatterGran
         .Include(m => m.Items).ThenInclude(i => i.Named)
         .Include(m => m.Requests).Include(m => m.Sheets).Include(m => m.Information).Include(m => m.InformationCorrections)
         .Include(m => m.OwnKnowledge).Include(m => m.WatchRoles).Include(m => m.Decisions).Include(m => m.Outcomes)
-        .Include(m => m.MinutesCorrections).Include(m => m.Copies).Include(m => m.WaysOut)
+        .Include(m => m.Directions).Include(m => m.MinutesCorrections).Include(m => m.Copies).Include(m => m.WaysOut)
         .SingleOrDefaultAsync(m => m.Id == id, ct);
 
     private async Task<IReadOnlyDictionary<Id<Account>, string>> NamesAsync(CancellationToken ct)

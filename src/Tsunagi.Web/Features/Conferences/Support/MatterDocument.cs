@@ -14,7 +14,8 @@ public sealed record MatterDocument(
     public sealed record Person(Id<MatterParticipant> Id, ParticipantKind Kind, string Name, string Affiliation, bool Explained);
     public sealed record Session(
         int Number, DateTimeOffset? ScheduledAt, DateTimeOffset? HeldAt, DateTimeOffset? FixedAt, DateTimeOffset? ConfirmedAt, DateOnly? Next,
-        IReadOnlyList<Request> Requests, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Item> Items, IReadOnlyList<string> Corrections);
+        IReadOnlyList<Request> Requests, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Item> Items, Agreed? Agreed, IReadOnlyList<string> Corrections);
+    public sealed record Agreed(string Direction, string UrgentResponse, int Writings);
     public sealed record Request(Id<CooperationRequest> Id, Id<MatterParticipant> Of, string What, RequestAnswer Answer, string Word);
     public sealed record Sheet(Id<MatterParticipant> By, string HouseholdPicture, string PresentEfforts, string WantedAgencies, string RequestsToOthers);
     public sealed record Item(
@@ -40,6 +41,7 @@ public sealed record MatterDocument(
         [.. view.Requests(session.Number).Select(r => new Request(r.Id, r.ParticipantId, r.What, r.Answer, r.Word))],
         [.. view.Sheets(session.Number).Select(s => new Sheet(s.ParticipantId, s.HouseholdPicture, s.PresentEfforts, s.WantedAgencies, s.RequestsToOthers))],
         [.. view.Agenda(session).Select(a => Of(view, session.Number, a.Entry, a.Item))],
+        view.Direction(session.Number) is { } agreed ? new Agreed(agreed.Direction, agreed.UrgentResponse, agreed.Writings) : null,
         [.. view.Corrections(session.Number).Select(c => c.Text)]);
 
     private static Item Of(MatterView view, int session, AgendaEntry entry, MatterItem item) => new(

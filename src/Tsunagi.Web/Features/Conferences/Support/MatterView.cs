@@ -42,6 +42,12 @@ public sealed class MatterView(
     /// <summary>会議で行うこと: whether it decides the direction of support, or only discusses it, is the ward's own rule.</summary>
     public string Powers => string.Join("、", ward.Profile.MeetingsAsOf(work.Today).SupportConference.Powers.Select(ConferenceWords.Of));
 
+    /// <summary>支援方針を決める会議: then no minutes are fixed without it.</summary>
+    public bool DecidesDirection => ward.Profile.MeetingsAsOf(work.Today).SupportConference.Has(ConferencePower.DecideSupportDirection);
+
+    /// <summary>支援の方向性 of a session, for who reads the session as a whole; null where nothing is written.</summary>
+    public SessionDirection? Direction(int session) => reading.ReadsWhole(session) ? matter.DirectionOf(session) : null;
+
     public IEnumerable<MatterSession> Sessions => matter.Sessions.Where(s => reading.ReadsSession(s.Number)).OrderBy(s => s.Number);
 
     public MatterSession? Open => matter.OpenSession is { } open && reading.ReadsSession(open.Number) ? open : null;

@@ -66,6 +66,7 @@ static class SupportConferencesApi
         Act<Holding, MatterSessions>(api, "session", Permission.RunSupportConference, (h, id, input, ct) => h.HoldAsync(id, input, ct));
         Act<ParticipantChoice, MatterSessions>(api, "arrivals", Permission.RunSupportConference, (h, id, input, ct) => h.ArriveAsync(id, input, ct));
         Act<DiscussionText, MatterSessions>(api, "discussion", Permission.RunSupportConference, (h, id, input, ct) => h.WriteAsync(id, input, ct));
+        Act<DirectionWriting, MatterSessions>(api, "direction", Permission.RunSupportConference, (h, id, input, ct) => h.WriteDirectionAsync(id, input, ct));
         Act<MinutesFixing, MatterSessions>(api, "minutes", Permission.RunSupportConference, (h, id, input, ct) => h.FixAsync(id, input, ct));
         Act<SessionChoice, MatterSessions>(api, "minutes/confirmation", Permission.ChairSupportConference, (h, id, input, ct) => h.ConfirmAsync(id, input, ct));
         Make<NewMinutesCorrection, MatterSessions, MinutesCorrection>(api, "minutes/corrections", Permission.RunSupportConference, (h, id, input, ct) => h.CorrectAsync(id, input, ct));

@@ -57,6 +57,7 @@ public sealed class MatterStories(Stage stage, Books books, ConsentStories conse
         await stage.DoAsync(table.Secretary, s => Of<MatterSessions>(s).WriteAsync(matter, new() { Item = item, Text = "最近の様子を持ち寄った。急ぐ危険はないが、孤立が進んでいる。声をかける人を決めた。" }, CancellationToken.None));
         await stage.MakeAsync(table.Secretary, s => Of<MatterRecords>(s).DecideAsync(matter, new() { Item = item, Who = "窓口", What = "配食の声かけに合わせて様子を見る。", Until = stage.Today.AddDays(30) }, CancellationToken.None));
         await stage.MakeAsync(table.Secretary, s => Of<MatterRecords>(s).AssignWatchAsync(matter, new() { Item = item, Who = "近隣の見守り", Sign = "三日続けて雨戸が閉まったまま", Call = "事務局へ電話" }, CancellationToken.None));
+        await stage.DoAsync(table.Secretary, s => Of<MatterSessions>(s).WriteDirectionAsync(matter, new() { Direction = "急がず、声をかける人を一人に決めて関わりを続ける。", UrgentResponse = "三日会えないときは、事務局へ知らせ、二人で訪ねる。" }, CancellationToken.None));
         if (end == MatterState.Held) yield break;
         var sent = order is null ? null : (Id<WorkOrder>?)await OrderAsync(table, matter, item);
         yield return days.After(stage.Today, 1, 3);

@@ -35,6 +35,7 @@ public sealed class NewModel(ComposeHandoff compose, ShowHandoff show, HandoffGr
         {
             var found = await show.RunAsync(earlier, ct);
             if (!found.IsDone) return Absent();
+            if (found.Value.Side != HandoffSide.Sender) return Forbid();
             Earlier = found.Value;
             Take(found.Value.Handoff);
         }

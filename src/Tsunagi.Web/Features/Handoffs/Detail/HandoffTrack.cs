@@ -99,6 +99,20 @@ static class HandoffTrack
         };
     }
 
+    /// <summary>What was done while the state stayed as it was. What led to another state is told by its step.</summary>
+    public static IEnumerable<(DateTimeOffset At, Id<Account> By, string Words)> Between(
+        IReadOnlyList<HandoffStep> steps, IReadOnlyList<CriteriaJudgement> judgements, IReadOnlyList<HandoffQuestion> questions, IReadOnlyList<ContactAttempt> attempts)
+    {
+        IEnumerable<(DateTimeOffset At, Id<Account> By, string Words)> deeds =
+        [
+            .. judgements.Select(j => (j.At, j.By, "受付判断を記録した")),
+            .. questions.Select(q => (q.AskedAt, q.AskedBy, "質問した")),
+            .. questions.Where(q => !q.IsOpen).Select(q => (q.ClosedAt!.Value, q.ClosedBy!.Value, q.Answer is null ? "質問を取り下げた" : "質問に答えた")),
+            .. attempts.Select(a => (a.At, a.By, "連絡した")),
+        ];
+        return deeds.Where(d => steps.All(s => s.At != d.At)).Distinct();
+    }
+
     private static TrackStop Ending(Handoff handoff, Func<Id<Organisation>, string> name)
     {
         var last = handoff.Steps[^1];

@@ -118,7 +118,7 @@ public sealed class PreparePlanConference(AppDb db, Work work, PlanWard ward, Cu
     {
         var typed = new TypedInput();
         var why = typed.Needed("Reason", reason);
-        return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why) : typed.Outcome);
+        return Task.FromResult(typed.Outcome.IsDone ? conference.Cancel(why, work.Stamp) : typed.Outcome);
     }, ct);
 
     private static Outcome BesideTheDay(Outcome outcome) => outcome.IsDone ? outcome

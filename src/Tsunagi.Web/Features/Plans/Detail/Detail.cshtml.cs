@@ -78,6 +78,9 @@ public sealed class DetailModel(AppDb db, PlanWard ward, NameBook names, DraftPl
     /// <summary>The day written for the first monitoring has gone by before the version began.</summary>
     public bool IsMonitoringPast => Version.Content.MonitoringOn < Today;
 
+    /// <summary>A draft that cannot be signed before the day of its first monitoring is decided, or decided anew.</summary>
+    public bool NeedsMonitoringDay => Version.State == PlanVersionState.Draft && (Version.Content.MonitoringOn is null || IsMonitoringPast);
+
     /// <summary>A conference concluded an interruption that the supervisors are still to decide.</summary>
     public bool AwaitsInterruption { get; private set; }
     /// <summary>The case went to others, and this version names who had it before as 主担当.</summary>

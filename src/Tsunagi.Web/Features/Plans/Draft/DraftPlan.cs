@@ -107,7 +107,7 @@ public sealed class DraftPlan(AppDb db, Work work, PlanWard ward, CurrentWard or
         var content = new PlanContent(
             subjects, main, goals, input.Approach, typed.Text(nameof(input.Policy), input.Policy) ?? "", actions,
             typed.Text(nameof(input.InformalHelp), input.InformalHelp) ?? "", roles, from, until, monitoring);
-        typed.Add(content.CheckDraft(ward.Plans));
+        typed.Add(content.CheckDraft(ward.Plans, work.Today));
         return (typed.Outcome, content);
     }
 

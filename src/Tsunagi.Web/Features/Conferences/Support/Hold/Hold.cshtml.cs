@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
@@ -55,6 +56,9 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
     public WatchChoice WatchChoice { get; set; } = new();
 
     [BindProperty]
+    public DirectionWriting Agreed { get; set; } = new();
+
+    [BindProperty]
     public MinutesFixing Fixing { get; set; } = new();
 
     public IReadOnlyList<(AgendaEntry Entry, MatterItem Item)> Agenda { get; private set; } = [];
@@ -64,7 +68,18 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
     public IReadOnlyList<WatchRole> Watches { get; private set; } = [];
 
     /// <summary>Somebody else wrote the record meanwhile: both are shown.</summary>
-    public bool IsStale => Response.StatusCode == StatusCodes.Status409Conflict;
+    public bool IsStale => IsConflict && ModelState.HasRefused(nameof(Discussion), nameof(DiscussionText.Text));
+
+    /// <summary>The same of the direction of support.</summary>
+    public bool IsDirectionStale => IsConflict && ModelState.HasRefused(nameof(Agreed), nameof(DirectionWriting.Direction));
+
+    /// <summary>The conference decides on the direction of support, and it is not written yet: the minutes cannot be fixed.</summary>
+    public bool LacksDirection => View.DecidesDirection && string.IsNullOrEmpty(View.Direction(View.Open!.Number)?.Direction);
+
+    private bool IsConflict => Response.StatusCode == StatusCodes.Status409Conflict;
+
+    /// <summary>Whether to ask if it was held before its day.</summary>
+    public bool AsksIfEarly => View.Open!.IsBeforeItsDay(Today) || Holding.Early || ModelState.HasRefused(nameof(Holding), nameof(Holding.Early));
 
     public IReadOnlyList<SelectListItem> Seated { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Late { get; private set; } = [];
@@ -98,6 +113,8 @@ public sealed class HoldModel(MatterDesk desk, MatterSessions sessions, MatterRe
     public Task<IActionResult> OnPostWatchAsync(CancellationToken ct) => BackAsync(async () => await records.AssignWatchAsync(Id, Watch, ct), "見守り役を加えました。", "Watch", ct, Watch.Item);
 
     public Task<IActionResult> OnPostEndWatchAsync(CancellationToken ct) => BackAsync(() => records.EndWatchAsync(Id, WatchChoice, ct), "見守りを終えました。", "WatchChoice", ct, Shown);
+
+    public Task<IActionResult> OnPostDirectionAsync(CancellationToken ct) => BackAsync(() => sessions.WriteDirectionAsync(Id, Agreed, ct), "支援の方向性を保存しました。", "Agreed", ct, Shown);
 
     public async Task<IActionResult> OnPostFixAsync(CancellationToken ct)
     {

@@ -1,7 +1,9 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
+using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Features.Conferences.Support;
 
@@ -35,6 +37,9 @@ public sealed record Convening
 public sealed record Holding
 {
     public IReadOnlyList<Id<MatterParticipant>>? Present { get; init; }
+
+    /// <summary>It began before the day it was convened for.</summary>
+    public bool Early { get; init; }
 }
 
 /// <summary>話し合いの記録.</summary>
@@ -45,6 +50,16 @@ public sealed record DiscussionText
 
     /// <summary>The record as it was when the writer began; a record that is another by now is not written over.</summary>
     public string? Former { get; init; }
+}
+
+/// <summary>支援の方向性・緊急時の対応.</summary>
+public sealed record DirectionWriting
+{
+    public string? Direction { get; init; }
+    public string? UrgentResponse { get; init; }
+
+    /// <summary>How often it had been written when the writer began; what was written since is not written over.</summary>
+    public int? Seen { get; init; }
 }
 
 /// <summary>会議録の確定.</summary>
@@ -69,7 +84,7 @@ public sealed record NewMinutesCorrection
 }
 
 /// <summary>回: opening, convening, holding a session, and its minutes.</summary>
-public sealed class MatterSessions(Work work, MatterDesk desk)
+public sealed class MatterSessions(Work work, MatterDesk desk, CurrentWard ward)
 {
     public Task<Outcome<Id<MatterSession>>> SelectMembersAsync(Id<Matter> id, CancellationToken ct) =>
         desk.MakeAsync<MatterSession>(id, Permission.ChairSupportConference, (matter, made) => matter.SelectMembers(made, work.Stamp), ct);
@@ -99,7 +114,7 @@ public sealed class MatterSessions(Work work, MatterDesk desk)
         : Outcome.Refused([.. outcome.Refusals.Select(r => r.Field == "At" ? r with { Field = nameof(Convening.Date) } : r)]);
 
     public Task<Outcome> HoldAsync(Id<Matter> id, Holding input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], work.Stamp), ct);
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Hold([.. (input.Present ?? []).Distinct()], input.Early, work.Stamp), ct);
 
     public Task<Outcome> ArriveAsync(Id<Matter> id, ParticipantChoice input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.RunSupportConference, matter => matter.Arrive(input.Participant ?? default, work.Stamp), ct);
@@ -108,8 +123,14 @@ public sealed class MatterSessions(Work work, MatterDesk desk)
         desk.ActAsync(id, Permission.RunSupportConference,
             matter => matter.WriteDiscussion(input.Item ?? default, input.Text ?? "", input.Former, work.Stamp), ct);
 
+    public Task<Outcome> WriteDirectionAsync(Id<Matter> id, DirectionWriting input, CancellationToken ct) =>
+        desk.ActAsync(id, Permission.RunSupportConference,
+            matter => matter.WriteDirection(new(input.Direction ?? "", input.UrgentResponse ?? ""), input.Seen, work.Stamp), ct);
+
     public Task<Outcome> FixAsync(Id<Matter> id, MinutesFixing input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.FixMinutes(input.Next, work.Stamp), ct);
+        desk.ActAsync(id, Permission.RunSupportConference, matter => matter.FixMinutes(input.Next, DecidesDirection, work.Stamp), ct);
+
+    private bool DecidesDirection => ward.Profile.MeetingsAsOf(work.Today).SupportConference.Has(ConferencePower.DecideSupportDirection);
 
     public Task<Outcome> ConfirmAsync(Id<Matter> id, SessionChoice input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.ChairSupportConference, matter => matter.ConfirmMinutes(input.Session ?? 0, work.Stamp), ct);

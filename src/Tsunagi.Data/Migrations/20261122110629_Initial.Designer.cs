@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122073837_Initial")]
+    [Migration("20261122110629_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2005,6 +2005,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cancel_reason");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -2275,6 +2279,43 @@ namespace Tsunagi.Data.Migrations
                         .HasDatabaseName("ix_matter_naming_participant_id");
 
                     b.ToTable("matter_naming", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionDirection", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("UrgentResponse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urgent_response");
+
+                    b.Property<int>("Writings")
+                        .HasColumnType("integer")
+                        .HasColumnName("writings");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_matter_direction");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_direction_matter_id");
+
+                    b.ToTable("matter_direction", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionMember", b =>
@@ -4935,6 +4976,23 @@ namespace Tsunagi.Data.Migrations
                         .HasConstraintName("fk_matter_naming_matter_participant_participant_id");
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionDirection", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Conferences.Matter", null)
+                        .WithMany("Directions")
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_direction_matter_matter_id");
+
+                    b.HasOne("Tsunagi.Domain.Conferences.MatterSession", null)
+                        .WithOne()
+                        .HasForeignKey("Tsunagi.Domain.Conferences.SessionDirection", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_direction_matter_session_session_id");
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Conferences.SessionMember", b =>
                 {
                     b.HasOne("Tsunagi.Domain.Conferences.MatterParticipant", null)
@@ -5537,6 +5595,8 @@ namespace Tsunagi.Data.Migrations
                     b.Navigation("Copies");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Directions");
 
                     b.Navigation("Explanations");
 

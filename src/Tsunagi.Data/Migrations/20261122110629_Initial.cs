@@ -1542,6 +1542,34 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matter_direction",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_number = table.Column<int>(type: "integer", nullable: false),
+                    direction = table.Column<string>(type: "text", nullable: false),
+                    urgent_response = table.Column<string>(type: "text", nullable: false),
+                    writings = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matter_direction", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_matter_direction_matter_matter_id",
+                        column: x => x.matter_id,
+                        principalTable: "matter",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_matter_direction_matter_session_session_id",
+                        column: x => x.session_id,
+                        principalTable: "matter_session",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_seat",
                 columns: table => new
                 {
@@ -1755,6 +1783,7 @@ namespace Tsunagi.Data.Migrations
                     minutes_fixed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     corrections = table.Column<string>(type: "jsonb", nullable: false),
                     cancel_reason = table.Column<string>(type: "text", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2513,6 +2542,11 @@ namespace Tsunagi.Data.Migrations
                 column: "matter_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_matter_direction_matter_id",
+                table: "matter_direction",
+                column: "matter_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_matter_explanation_matter_id",
                 table: "matter_explanation",
                 column: "matter_id");
@@ -2943,6 +2977,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "matter_decision");
+
+            migrationBuilder.DropTable(
+                name: "matter_direction");
 
             migrationBuilder.DropTable(
                 name: "matter_explanation");

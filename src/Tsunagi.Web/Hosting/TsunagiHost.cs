@@ -83,6 +83,7 @@ public static class TsunagiHost
         services.AddScoped<CurrentActor>();
         services.AddScoped<Repeats>();
         services.AddScoped<FrameBuilder>();
+        services.AddSingleton<TodayStatement>();
         services.AddScoped<TodayBoard>();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService<RepeatsPurge>();

@@ -125,12 +125,12 @@ sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this);
+        if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this, (name, _, _) => name == RelationalEventId.CommandExecuting.Name);
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (!listens || value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData data) return;
+        if (!listens || value.Value is not CommandEventData data) return;
         if (data.Command.CommandText.Contains(Sealing, StringComparison.Ordinal)) return;
         lock (issued) issued.Add(new(data.Command.CommandText, [.. data.Command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
     }

@@ -121,6 +121,27 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     /// <summary>Forgets every unsaved change, so that a refused act leaves nothing behind.</summary>
     public void Forget() => ChangeTracker.Clear();
 
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        CloseEyes();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        CloseEyes();
+        return base.DisposeAsync();
+    }
+
+    // Back in the pool it is anybody's next (ADR 0047): before that, it sees nothing again and has nothing to write.
+    private void CloseEyes()
+    {
+        Scope = AccessScope.Nothing;
+        unwritten.Clear();
+    }
+
     /// <summary>Says whose eyes the running transaction looks through, to the database too.</summary>
     public Task EnterScopeAsync(AccessScope scope, CancellationToken ct)
     {

@@ -102,14 +102,17 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
     /// <summary>The same for several roots of one kind, in one statement.</summary>
     public async Task<IReadOnlyDictionary<Guid, AccessDecision>> DecideAsync(RootKind kind, IReadOnlyCollection<Guid> roots, CancellationToken ct)
     {
-        var subjects = Actor.Subjects;
-        var found = await db.Grants.AsNoTracking()
-            .Where(g => roots.Contains(g.RootId) && g.RootKind == kind && subjects.Contains(g.SubjectId))
-            .Select(g => new { Grant = g, Excluded = db.Exclusions.Any(x => x.RootId == g.RootId && x.AccountId == Actor.Account) })
-            .ToListAsync(ct);
+        var found = await GrantsOn(db, [.. roots], kind, [.. Actor.Subjects], Actor.Account).ToListAsync(ct);
         var byRoot = found.ToLookup(f => f.Grant.RootId);
         return roots.Distinct().ToDictionary(id => id, id => AccessPolicy.Decide(Actor, byRoot[id].Select(f => f.Grant), byRoot[id].Any(f => f.Excluded), Now));
     }
+
+    private sealed record Standing(Grant Grant, bool Excluded);
+
+    private static readonly Func<AppDb, Guid[], RootKind, Guid[], Id<Account>, IAsyncEnumerable<Standing>> GrantsOn = EF.CompileAsyncQuery(
+        (AppDb db, Guid[] roots, RootKind kind, Guid[] subjects, Id<Account> account) => db.Grants.AsNoTracking()
+            .Where(g => roots.Contains(g.RootId) && g.RootKind == kind && subjects.Contains(g.SubjectId))
+            .Select(g => new Standing(g, db.Exclusions.Any(x => x.RootId == g.RootId && x.AccountId == account))));
 
     /// <summary>
     /// Ends an act: saves it with its events when it was done; forgets it and notes the refusal when it was not. A record

@@ -128,8 +128,10 @@ public sealed class ProgressNote : Aggregate
     public IReadOnlyList<NoteCorrection> Corrections => [.. corrections.OrderBy(c => c.Number)];
 
     /// <summary>The words of a paragraph as they stand after its corrections.</summary>
-    public string TextOf(int paragraph) =>
-        Corrections.LastOrDefault(c => c.Paragraph == paragraph)?.Text ?? paragraphs.Single(p => p.Number == paragraph).Text;
+    public string TextOf(int paragraph) => LastCorrectionOf(paragraph)?.Text ?? paragraphs.Single(p => p.Number == paragraph).Text;
+
+    /// <summary>The correction by which a paragraph stands as it does; null where its first words stand.</summary>
+    public NoteCorrection? LastCorrectionOf(int paragraph) => corrections.Where(c => c.Paragraph == paragraph).MaxBy(c => c.Number);
 
     /// <summary>Corrects a paragraph. The first words stay readable beside the new ones.</summary>
     /// <param name="paragraph">Its number.</param>

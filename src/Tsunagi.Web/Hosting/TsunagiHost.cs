@@ -76,13 +76,14 @@ public static class TsunagiHost
         services.AddSingleton(IdSource.Secure(clock));
         services.AddSingleton(new CurrentWard(ProfileReader.Read(ProfileFolder.Find(options.Profile)).Required()));
         services.AddSingleton(_ => PreparedDatabase.Open(options.ConnectionString));
-        // The options are the same for every request, and dear to make. EF takes the source from here: named in the options, each source
-        // would get a model and compiled queries of its own, and a start would make the model twice.
-        services.AddDbContext<AppDb>(db => db.UseNpgsql(), optionsLifetime: ServiceLifetime.Singleton);
+        // Dear to make, so used again and again (ADR 0047). EF takes the source from here: named in the options, each source would get a
+        // model and compiled queries of its own, and a start would make the model twice.
+        services.AddDbContextPool<AppDb>(db => db.UseNpgsql());
         services.AddScoped<Work>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Repeats>();
         services.AddScoped<FrameBuilder>();
+        services.AddSingleton<TodayStatement>();
         services.AddScoped<TodayBoard>();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService<RepeatsPurge>();

@@ -17,25 +17,23 @@ sealed class TasksToday(AppDb db, Work work) : ITodayFacts
 
     private const int NearDays = 7;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (own, me, near) = (work.Actor.Organisation, work.Actor.Account, work.Today.AddDays(NearDays));
-        return db.CaseTasks.Where(t => t.State == CaseTaskState.Open && t.Due <= near && (t.AccountId == me || (t.AccountId == null && t.OrganisationId == own)))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.CaseTasks
+            .Where(t => t.State == CaseTaskState.Open && t.Due <= who.Today.AddDays(NearDays) && (t.AccountId == who.Account || (t.AccountId == null && t.OrganisationId == who.Desk)))
             .OrderBy(t => t.Due).Take(ITodaySource.Most)
             .Select(t => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)t.CaseId,
-                Other = blank.Other,
-                At = blank.At,
+                Other = who.NoId,
+                At = who.Now,
                 Day = t.Due,
                 Text = t.What,
-                Who = blank.Who,
-                Kind = blank.Kind,
-                Number = blank.Number,
-                Year = blank.Year,
+                Who = who.NoText,
+                Kind = who.NoText,
+                Number = 0,
+                Year = 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), fact.Text ?? "", CaseLinks.Tasks(new(fact.Id)))
     {
@@ -51,25 +49,22 @@ sealed class HandoversToday(AppDb db, Work work, CurrentWard ward) : ITodayFacts
 {
     public Permission Needs => Permission.ListHandovers;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var own = work.Actor.Organisation;
-        return db.Handovers.Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == own || h.FromOrganisationId == own))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.Handovers.Where(h => h.State == HandoverState.Offered && (h.ToOrganisationId == who.Desk || h.FromOrganisationId == who.Desk))
             .OrderBy(h => h.OfferedAt).Take(ITodaySource.Most)
             .Select(h => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)h.Id,
-                Other = (Guid)(object)(h.ToOrganisationId == own ? h.FromOrganisationId : h.ToOrganisationId),
+                Other = (Guid)(object)(h.ToOrganisationId == who.Desk ? h.FromOrganisationId : h.ToOrganisationId),
                 At = h.OfferedAt,
-                Day = blank.Day,
-                Text = blank.Text,
-                Who = blank.Who,
-                Kind = blank.Kind,
-                Number = h.ToOrganisationId == own ? Ours : blank.Number,
-                Year = blank.Year,
+                Day = who.Today,
+                Text = who.NoText,
+                Who = who.NoText,
+                Kind = who.NoText,
+                Number = h.ToOrganisationId == who.Desk ? Ours : 0,
+                Year = 0,
             });
-    }
 
     // For us to answer; otherwise we wait.
     private const int Ours = 1;

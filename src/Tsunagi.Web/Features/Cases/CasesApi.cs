@@ -171,14 +171,19 @@ static class CasesApi
         return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/cases/{outcome.Value}", new CaseId(outcome.Value)));
     }
 
+    private static readonly Func<AppDb, Id<Case>, CancellationToken, Task<Case?>> FindAsync = EF.CompileAsyncQuery(
+        (AppDb db, Id<Case> id, CancellationToken _) => db.Cases.AsNoTracking().AsSplitQuery()
+            .Include(c => c.Persons).Include(c => c.Periods).Include(c => c.Assignments).Include(c => c.Deputies)
+            .Include(c => c.Team).Include(c => c.Suspensions).Include(c => c.Links)
+            .SingleOrDefault(c => c.Id == id));
+
     private static async Task<ApiAnswer> ShowAsync(Id<Case> id, AppDb db, Work work, CancellationToken ct)
     {
         var may = await work.MayAsync(Permission.SeeCase, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
         var narrates = may.Value.Shows(FieldClasses.Narrative);
-        if (await db.Cases.AsNoTracking().AsSplitQuery().Include(x => x.Persons).Include(x => x.Periods).Include(x => x.Assignments).Include(x => x.Deputies)
-            .Include(x => x.Team).Include(x => x.Suspensions).Include(x => x.Links).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } c)
+        if (await FindAsync(db, id, ct) is not { } c)
             return ApiAnswer.Refused([new(RefusalCode.NotFound)]);
         return ApiAnswer.Ok(new CaseView(
             c.Id, c.Number.ToString(), c.State, c.Version, c.OrganisationId, c.WorkerAt(work.Now), c.DeputyAt(work.Now),

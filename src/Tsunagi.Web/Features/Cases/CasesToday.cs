@@ -4,7 +4,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
-using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
@@ -20,21 +19,19 @@ abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
     public Permission Needs => Permission.SeeCase;
 
     /// <summary>How many days ahead a date is near.</summary>
-    private const int NearDays = 3;
+    protected const int NearDays = 3;
 
-    protected DateOnly Today => work.Today;
+    private DateOnly Today => work.Today;
 
-    protected DateOnly Near => work.Today.AddDays(NearDays);
-
-    public IQueryable<TodayFact> Facts(TodayFact blank) => Dated.OrderBy(c => c.Day).Take(ITodaySource.Most).Join(db.Cases, c => c.Id, c => c.Id, (dated, c) => new TodayFact
+    public IQueryable<TodayFact> Facts(TodayAsker who) => DatedFor(who).OrderBy(c => c.Day).Take(ITodaySource.Most).Join(db.Cases, c => c.Id, c => c.Id, (dated, c) => new TodayFact
     {
-        Source = blank.Source,
+        Source = who.Source,
         Id = (Guid)(object)c.Id,
-        Other = blank.Other,
-        At = blank.At,
+        Other = who.NoId,
+        At = who.Now,
         Day = dated.Day!.Value,
         Text = c.NextAction == null ? null : c.NextAction.Text,
-        Kind = blank.Kind,
+        Kind = who.NoText,
         Year = c.FiscalYear,
         Number = c.Sequence,
         Who = c.Persons.Where(p => p.LeftAt == null && p.IsReference)
@@ -56,31 +53,17 @@ abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
     }
 
     /// <summary>The cases with a date of this kind that is near or past.</summary>
-    protected abstract IQueryable<Dated> Dated { get; }
+    protected abstract IQueryable<Dated> DatedFor(TodayAsker who);
 
     /// <summary>What it is called, where its next step is done, and the words of that step.</summary>
     protected abstract (string What, string NextHref, string NextLabel) Told(Id<Case> id, string? next);
 
-    protected IQueryable<Case> OfDesk
-    {
-        get
-        {
-            var own = work.Actor.Organisation;
-            return db.Cases.Where(c => c.OrganisationId == own);
-        }
-    }
+    protected IQueryable<Case> OfDesk(TodayAsker who) => db.Cases.Where(c => c.OrganisationId == who.Desk);
 
-    protected IQueryable<Case> Mine
-    {
-        get
-        {
-            if (work.Actor.Is(Role.SectionChief, Role.Manager)) return OfDesk;
-            var (own, me, now) = (work.Actor.Organisation, work.Actor.Account, work.Now);
-            var held = db.Set<WorkerAssignment>().Where(a => (a.WorkerId == me || (a.WorkerId == null && a.OrganisationId == own)) && a.From <= now && now < a.Until).Select(a => a.CaseId)
-                .Concat(db.Set<Deputy>().Where(d => d.AccountId == me && d.From <= now && now < d.Until).Select(d => d.CaseId));
-            return OfDesk.Where(c => held.Contains(c.Id));
-        }
-    }
+    protected IQueryable<Case> Mine(TodayAsker who) => work.Actor.Is(Role.SectionChief, Role.Manager) ? OfDesk(who) : OfDesk(who).Where(c =>
+        db.Set<WorkerAssignment>().Where(a => (a.WorkerId == who.Account || (a.WorkerId == null && a.OrganisationId == who.Desk)) && a.From <= who.Now && who.Now < a.Until).Select(a => a.CaseId)
+            .Concat(db.Set<Deputy>().Where(d => d.AccountId == who.Account && d.From <= who.Now && who.Now < d.Until).Select(d => d.CaseId))
+            .Contains(c.Id));
 }
 
 /// <summary>A case and the day that counts.</summary>
@@ -93,25 +76,19 @@ sealed class Dated
 /// <summary>次の対応の期限.</summary>
 sealed class NextActionsToday(AppDb db, Work work) : CaseDatesToday(db, work)
 {
-    protected override IQueryable<Dated> Dated =>
-        Mine.Where(c => c.State != CaseState.Closed && c.NextDueOn <= Near).Select(c => new Dated { Id = c.Id, Day = c.NextDueOn });
+    protected override IQueryable<Dated> DatedFor(TodayAsker who) =>
+        Mine(who).Where(c => c.State != CaseState.Closed && c.NextDueOn <= who.Today.AddDays(NearDays)).Select(c => new Dated { Id = c.Id, Day = c.NextDueOn });
 
     protected override (string, string, string) Told(Id<Case> id, string? next) => (next ?? "次の対応", CaseLinks.Of(id), "記録する");
 }
 
 /// <summary>連絡の間隔: overdue ones only.</summary>
-sealed class ContactGapsToday(AppDb db, Work work, CurrentWard ward) : CaseDatesToday(db, work)
+sealed class ContactGapsToday(AppDb db, Work work) : CaseDatesToday(db, work)
 {
-    protected override IQueryable<Dated> Dated
-    {
-        get
-        {
-            var usual = ward.Profile.RulesAsOf(Today).Deadlines.ContactGapDays;
-            return Mine.Where(c => c.State != CaseState.Closed && (c.AgreedContactDays != null || c.Approach == SupportApproach.StayingConnected))
-                .Select(c => new Dated { Id = c.Id, Day = (c.LastContactOn ?? DateOnly.FromDateTime(c.OpenedAt.UtcDateTime)).AddDays(c.AgreedContactDays ?? usual) })
-                .Where(c => c.Day < Today);
-        }
-    }
+    protected override IQueryable<Dated> DatedFor(TodayAsker who) =>
+        Mine(who).Where(c => c.State != CaseState.Closed && (c.AgreedContactDays != null || c.Approach == SupportApproach.StayingConnected))
+            .Select(c => new Dated { Id = c.Id, Day = (c.LastContactOn ?? DateOnly.FromDateTime(c.OpenedAt.UtcDateTime)).AddDays(c.AgreedContactDays ?? who.ContactGapDays) })
+            .Where(c => c.Day < who.Today);
 
     protected override (string, string, string) Told(Id<Case> id, string? next) => ("連絡の間隔が空いています", CaseLinks.Of(id), "記録する");
 }
@@ -119,10 +96,10 @@ sealed class ContactGapsToday(AppDb db, Work work, CurrentWard ward) : CaseDates
 /// <summary>一時休止の見直し.</summary>
 sealed class PauseReviewsToday(AppDb db, Work work) : CaseDatesToday(db, work)
 {
-    protected override IQueryable<Dated> Dated =>
-        Mine.Where(c => c.State == CaseState.Suspended)
+    protected override IQueryable<Dated> DatedFor(TodayAsker who) =>
+        Mine(who).Where(c => c.State == CaseState.Suspended)
             .Select(c => new Dated { Id = c.Id, Day = c.Suspensions.Where(s => s.Until == null).Max(s => (DateOnly?)s.ReviewOn) })
-            .Where(c => c.Day <= Near);
+            .Where(c => c.Day <= who.Today.AddDays(NearDays));
 
     protected override (string, string, string) Told(Id<Case> id, string? next) => ("休止の見直し", CaseLinks.Course(id), "見直す");
 }
@@ -130,8 +107,8 @@ sealed class PauseReviewsToday(AppDb db, Work work) : CaseDatesToday(db, work)
 /// <summary>終結後のフォローアップ: of the whole desk, for whoever had the case may be gone.</summary>
 sealed class FollowUpsToday(AppDb db, Work work) : CaseDatesToday(db, work)
 {
-    protected override IQueryable<Dated> Dated =>
-        OfDesk.Where(c => c.State == CaseState.Closed && c.FollowUpDoneAt == null && c.Closing != null && c.Closing.FollowUpOn <= Near)
+    protected override IQueryable<Dated> DatedFor(TodayAsker who) =>
+        OfDesk(who).Where(c => c.State == CaseState.Closed && c.FollowUpDoneAt == null && c.Closing != null && c.Closing.FollowUpOn <= who.Today.AddDays(NearDays))
             .Select(c => new Dated { Id = c.Id, Day = c.Closing!.FollowUpOn });
 
     protected override (string, string, string) Told(Id<Case> id, string? next) => ("フォローアップ", CaseLinks.Course(id), "記録する");

@@ -1,8 +1,6 @@
 using Tsunagi.Data;
-using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Conferences;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Features.Shared;
@@ -12,30 +10,27 @@ using Tsunagi.Web.Words;
 namespace Tsunagi.Web.Features.PlanConferences;
 
 /// <summary>今週の重層的支援会議: those the viewer hosts or comes to.</summary>
-sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
+sealed class PlanConferenceToday(AppDb db, PlanWard ward) : ITodayFacts
 {
     public Permission Needs => Permission.SeePlanConference;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (from, until) = (JapanTime.StartOf(work.Today), work.Now.AddDays(7));
-        return db.PlanConferences
-            .Where(c => c.ScheduledAt >= from && c.ScheduledAt <= until && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.PlanConferences
+            .Where(c => c.ScheduledAt >= who.StartOfToday && c.ScheduledAt <= who.Now.AddDays(7) && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked))
             .OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most)
             .Select(c => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)c.Id,
-                Other = blank.Other,
+                Other = who.NoId,
                 At = c.ScheduledAt,
-                Day = blank.Day,
+                Day = who.Today,
                 Text = c.Place,
-                Who = blank.Who,
+                Who = who.NoText,
                 Kind = (string)(object)c.Purpose,
-                Number = blank.Number,
-                Year = blank.Year,
+                Number = 0,
+                Year = 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(
         TodayList.Meetings, fact.At, $"{ward.ConferenceName}　{PlanWords.Of(Enum.Parse<PlanConferencePurpose>(fact.Kind))}", PlanConferenceLinks.Detail(new(fact.Id)))
@@ -45,24 +40,22 @@ sealed class PlanConferenceToday(AppDb db, Work work, PlanWard ward) : ITodayFac
 }
 
 /// <summary>予定日を過ぎた重層的支援会議: its day went by and nobody wrote down that it was held; for who runs it, until it is recorded, moved or called off.</summary>
-sealed class UnheldToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
+sealed class UnheldToday(AppDb db, PlanWard ward) : ITodayFacts
 {
     public Permission Needs => Permission.RunPlanConference;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (own, today) = (work.Actor.Organisation, JapanTime.StartOf(work.Today));
-        return db.PlanConferences
-            .Where(c => c.ScheduledAt < today && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked)
-                && db.Cases.Any(k => k.Id == c.CaseId && k.OrganisationId == own))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.PlanConferences
+            .Where(c => c.ScheduledAt < who.StartOfToday && (c.State == PlanConferenceState.Planned || c.State == PlanConferenceState.ConsentChecked)
+                && db.Cases.Any(k => k.Id == c.CaseId && k.OrganisationId == who.Desk))
             .OrderBy(c => c.ScheduledAt).Take(ITodaySource.Most)
             .Join(db.Cases, c => c.CaseId, k => k.Id, (c, k) => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)c.Id,
-                Other = blank.Other,
+                Other = who.NoId,
                 At = c.ScheduledAt,
-                Day = blank.Day,
+                Day = who.Today,
                 Text = c.Place,
                 Who = k.Persons.Where(p => p.LeftAt == null && p.IsReference)
                     .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
@@ -70,7 +63,6 @@ sealed class UnheldToday(AppDb db, Work work, PlanWard ward) : ITodayFacts
                 Number = k.Sequence,
                 Year = k.FiscalYear,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(
         TodayList.Due, fact.At, $"{ward.ConferenceName}　{PlanWords.Of(Enum.Parse<PlanConferencePurpose>(fact.Kind))}：開催の記録がまだありません", PlanConferenceLinks.Detail(new(fact.Id)))

@@ -23,32 +23,29 @@ sealed class PlanToday(AppDb db, Work work) : ITodayFacts
 
     private const int DaysBefore = 7;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (own, until) = (work.Actor.Organisation, work.Today.AddDays(DaysBefore));
-        return db.PlanVersions
-            .Where(v => (v.MainAgencyId == own || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == own)
-                    || db.Cases.Any(c => c.Id == v.CaseId && c.OrganisationId == own))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.PlanVersions
+            .Where(v => (v.MainAgencyId == who.Desk || db.Plans.Any(p => p.Id == v.PlanId && p.OrganisationId == who.Desk)
+                    || db.Cases.Any(c => c.Id == v.CaseId && c.OrganisationId == who.Desk))
                 && !(v.State == PlanVersionState.Interrupted && db.Cases.Any(c => c.Id == v.CaseId && c.State == CaseState.Closed))
-                && ((v.NextMonitoringOn <= until && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
-                    || (v.NextFollowUpOn <= until && v.State == PlanVersionState.FollowUp)))
+                && ((v.NextMonitoringOn <= who.Today.AddDays(DaysBefore) && (v.State == PlanVersionState.Active || v.State == PlanVersionState.Interrupted))
+                    || (v.NextFollowUpOn <= who.Today.AddDays(DaysBefore) && v.State == PlanVersionState.FollowUp)))
             .OrderBy(v => v.NextFollowUpOn ?? v.NextMonitoringOn).Take(ITodaySource.Most)
             // Whoever sees the plan need not see its case.
             .LeftJoin(db.Cases, v => v.CaseId, c => c.Id, (v, c) => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)v.PlanId,
-                Other = blank.Other,
-                At = blank.At,
+                Other = who.NoId,
+                At = who.Now,
                 Day = (v.NextFollowUpOn ?? v.NextMonitoringOn)!.Value,
                 Text = "" + v.Number,
                 Who = c!.Persons.Where(p => p.LeftAt == null && p.IsReference)
                     .Join(db.Persons, p => p.PersonId, p => p.Id, (_, p) => (p.Name.Family ?? p.Name.Common ?? "") + " " + (p.Name.Given ?? "")).FirstOrDefault(),
                 Kind = (string)(object)v.State,
-                Number = (int?)c.Sequence ?? blank.Number,
-                Year = (int?)c.FiscalYear ?? blank.Year,
+                Number = (int?)c.Sequence ?? 0,
+                Year = (int?)c.FiscalYear ?? 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), Enum.Parse<PlanVersionState>(fact.Kind) switch
     {

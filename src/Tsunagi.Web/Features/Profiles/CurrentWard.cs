@@ -13,6 +13,9 @@ public sealed class CurrentWard(WardProfile profile)
     private readonly Dictionary<Id<Organisation>, OrganisationEntry> byId =
         profile.Organisations.ToDictionary(o => Organisation.IdOf(profile.Name, o.Code));
 
+    private readonly Dictionary<string, Id<Organisation>> byCode =
+        profile.Organisations.ToDictionary(o => o.Code, o => Organisation.IdOf(profile.Name, o.Code));
+
     /// <summary>The profile.</summary>
     public WardProfile Profile => profile;
 
@@ -23,7 +26,7 @@ public sealed class CurrentWard(WardProfile profile)
     public string NameOf(Id<Organisation> organisation) => Find(organisation)?.Name ?? "（組織不明）";
 
     /// <summary>The id of the organisation with a code.</summary>
-    public Id<Organisation> IdOf(string code) => Organisation.IdOf(profile.Name, code);
+    public Id<Organisation> IdOf(string code) => byCode.TryGetValue(code, out var id) ? id : Organisation.IdOf(profile.Name, code);
 
     /// <summary>The id of an organisation of the profile.</summary>
     public Id<Organisation> IdOf(OrganisationEntry entry) => IdOf(entry.Code);

@@ -35,17 +35,7 @@ public sealed class CurrentActor(AppDb db, TimeProvider clock)
     {
         if (!TryRead(principal, out var accountId, out var organisationId)) return false;
         var today = JapanTime.DateOf(clock.GetUtcNow());
-        var found = await db.Accounts.AsNoTracking().Where(a => a.Id == accountId && a.IsActive)
-            .Select(a => new
-            {
-                a.Name,
-                a.SecurityStamp,
-                a.MustChangePassword,
-                Roles = db.Memberships.Where(m => m.AccountId == a.Id && m.From <= today && (m.Until == null || today <= m.Until))
-                    .Select(m => new { m.OrganisationId, m.Role }).ToList(),
-                Organisation = db.Organisations.Where(o => o.Id == organisationId).Select(o => o.Name).SingleOrDefault(),
-            })
-            .SingleOrDefaultAsync(ct);
+        var found = await FindAsync(db, accountId, organisationId, today, ct);
         if (found is null || !StampHolds(principal, found.SecurityStamp)) return false;
         var roles = found.Roles.Where(r => r.OrganisationId == organisationId).Select(r => r.Role).ToHashSet();
         if (roles.Count == 0) return false;
@@ -54,6 +44,20 @@ public sealed class CurrentActor(AppDb db, TimeProvider clock)
         HasOthers = found.Roles.Exists(r => r.OrganisationId != organisationId);
         return true;
     }
+
+    private sealed record Post(Id<Organisation> OrganisationId, Role Role);
+
+    private sealed record Found(string Name, string SecurityStamp, bool MustChangePassword, List<Post> Roles, string? Organisation);
+
+    private static readonly Func<AppDb, Id<Account>, Id<Organisation>, DateOnly, CancellationToken, Task<Found?>> FindAsync = EF.CompileAsyncQuery(
+        (AppDb db, Id<Account> account, Id<Organisation> organisation, DateOnly today, CancellationToken _) => db.Accounts.AsNoTracking()
+            .Where(a => a.Id == account && a.IsActive)
+            .Select(a => new Found(
+                a.Name, a.SecurityStamp, a.MustChangePassword,
+                db.Memberships.Where(m => m.AccountId == a.Id && m.From <= today && (m.Until == null || today <= m.Until))
+                    .Select(m => new Post(m.OrganisationId, m.Role)).ToList(),
+                db.Organisations.Where(o => o.Id == organisation).Select(o => o.Name).SingleOrDefault()))
+            .SingleOrDefault());
 
     private static bool TryRead(ClaimsPrincipal principal, out Id<Account> account, out Id<Organisation> organisation)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tsunagi.Data;
+using Tsunagi.Data.Mappings.Access;
 
 namespace Tsunagi.Web.Hosting.SignIn;
 
@@ -17,13 +18,16 @@ sealed class BearerHandler(
     public new const string Scheme = "Bearer";
     private const string Prefix = "Bearer ";
 
+    private static readonly Func<AppDb, string, DateTimeOffset, CancellationToken, Task<ApiToken?>> FindAsync = EF.CompileAsyncQuery(
+        (AppDb db, string hash, DateTimeOffset now, CancellationToken _) => db.ApiTokens.AsNoTracking().SingleOrDefault(t => t.Hash == hash && t.ExpiresAt > now));
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.Ordinal)) return AuthenticateResult.NoResult();
         var hash = HashOf(header[Prefix.Length..].Trim());
         var now = clock.GetUtcNow();
-        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash && t.ExpiresAt > now, Context.RequestAborted);
+        var token = await FindAsync(db, hash, now, Context.RequestAborted);
         if (token is null) return AuthenticateResult.Fail("Unknown or expired token.");
         var identity = new ClaimsIdentity(
             [new(TsunagiClaims.Account, token.AccountId.ToString()), new(TsunagiClaims.Organisation, token.OrganisationId.ToString())], Scheme);

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 
 namespace Tsunagi.Web.Hosting.Today;
 
@@ -8,7 +11,7 @@ namespace Tsunagi.Web.Hosting.Today;
 public sealed record TodayRows(IReadOnlyList<TodayRow> Rows, bool HasMore);
 
 /// <summary>Gathers 今日 from every feature that has something waiting, in few statements.</summary>
-public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<ITodaySource> sources, Work work)
+public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<ITodaySource> sources, TodayStatement statement, AppDb db, Work work, CurrentWard ward)
 {
     /// <summary>Every list for whoever is at work.</summary>
     public async Task<IReadOnlyDictionary<TodayList, TodayRows>> AllAsync(CancellationToken ct)
@@ -26,11 +29,12 @@ public sealed class TodayBoard(IEnumerable<ITodayFacts> facts, IEnumerable<IToda
     private bool Allows(Permission needs) => AccessPolicy.RoleAllows(work.Actor, needs);
 
     // The facts of all features, in one statement.
-    private static async Task<List<IReadOnlyList<TodayRow>>> FactsAsync(List<ITodayFacts> asked, CancellationToken ct)
+    private async Task<List<IReadOnlyList<TodayRow>>> FactsAsync(List<ITodayFacts> asked, CancellationToken ct)
     {
-        var each = asked.Select((f, number) => f.Facts(new() { Source = number })).ToList();
-        if (each.Count == 0) return [];
-        var found = await each.Aggregate((a, b) => a.Concat(b)).ToListAsync(ct);
+        if (asked.Count == 0) return [];
+        var who = new TodayAsker(
+            work.Actor.Organisation, work.Actor.Account, work.Now, work.Today, JapanTime.StartOf(work.Today), ward.Profile.RulesAsOf(work.Today).Deadlines.ContactGapDays);
+        var found = await statement.Of(db, work.Actor.Roles, asked, who).ToListAsync(ct);
         return [.. found.GroupBy(fact => fact.Source).Select(own => (IReadOnlyList<TodayRow>)[.. own.Select(asked[own.Key].RowOf)])];
     }
 

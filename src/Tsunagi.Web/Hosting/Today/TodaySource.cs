@@ -34,9 +34,12 @@ public interface ITodayFacts
     /// <summary>What the viewer's role must allow: 今日 is everybody's, what stands there is not.</summary>
     Permission Needs { get; }
 
-    /// <summary>The facts, ordered, at most <see cref="ITodaySource.Most"/>.</summary>
-    /// <param name="blank">What stands in every column that is not used: a union needs all of them, and of one type.</param>
-    IQueryable<TodayFact> Facts(TodayFact blank);
+    /// <summary>
+    /// The facts, ordered, at most <see cref="ITodaySource.Most"/>; put together once for all who hold the same roles (ADR 0048). What is
+    /// one asker's own stands in the query as <c>who.…</c> and as nothing else.
+    /// </summary>
+    /// <param name="who">Who asks, when, and what stands in every column that is not used: a union needs all of them, and of one type.</param>
+    IQueryable<TodayFact> Facts(TodayAsker who);
 
     /// <summary>How a fact is told.</summary>
     TodayRow RowOf(TodayFact fact);
@@ -45,7 +48,7 @@ public interface ITodayFacts
 /// <summary>What the database says of one row of 今日; every feature uses the columns it needs.</summary>
 public sealed class TodayFact
 {
-    /// <summary>Which feature's it is; as it was in the blank.</summary>
+    /// <summary>Which feature's it is; as the asker says.</summary>
     public int Source { get; init; }
 
     /// <summary>The record.</summary>

@@ -145,9 +145,9 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names, IEnu
 
     private TimelineParagraph Of(ProgressNote note, NoteParagraph paragraph)
     {
-        var correction = note.Corrections.LastOrDefault(c => c.Paragraph == paragraph.Number);
+        var correction = note.LastCorrectionOf(paragraph.Number);
         return new(
-            paragraph.Number, paragraph.Kind, note.TextOf(paragraph.Number), SourceOf(paragraph),
+            paragraph.Number, paragraph.Kind, correction?.Text ?? paragraph.Text, SourceOf(paragraph),
             correction is null ? null : paragraph.Text, correction?.Reason, [.. paragraph.NotTold.Select(names.Of)]);
     }
 

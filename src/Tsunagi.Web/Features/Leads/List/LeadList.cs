@@ -66,26 +66,23 @@ sealed class LeadsToday(AppDb db, Work work) : ITodayFacts
 
     private const int NearDays = 3;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (me, desk, today, near) = (work.Actor.Account, work.Actor.Organisation, work.Today, work.Today.AddDays(NearDays));
-        return db.Leads
-            .Where(l => l.OrganisationId == desk && l.NextOn != null && (l.NextOn < today || (l.OwnerId == me && l.NextOn <= near)))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.Leads
+            .Where(l => l.OrganisationId == who.Desk && l.NextOn != null && (l.NextOn < who.Today || (l.OwnerId == who.Account && l.NextOn <= who.Today.AddDays(NearDays))))
             .OrderBy(l => l.NextOn).Take(ITodaySource.Most)
             .Select(l => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)l.Id,
-                Other = blank.Other,
-                At = blank.At,
+                Other = who.NoId,
+                At = who.Now,
                 Day = l.NextOn!.Value,
                 Text = l.NextAction,
                 Who = l.Place,
                 Kind = db.Accounts.Where(a => a.Id == l.OwnerId).Select(a => a.Name).FirstOrDefault() ?? "",
-                Number = blank.Number,
-                Year = blank.Year,
+                Number = 0,
+                Year = 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Due, JapanTime.StartOf(fact.Day), $"気になる情報：{fact.Text}", LeadLinks.Detail(new(fact.Id)))
     {

@@ -78,26 +78,23 @@ sealed class PhoneMemosToday(AppDb db, Work work) : ITodayFacts
 {
     public Permission Needs => Permission.ListPhoneMemos;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var (me, desk) = (work.Actor.Account, work.Actor.Organisation);
-        return db.PhoneMemos
-            .Where(m => m.OrganisationId == desk && m.State == PhoneMemoState.Waiting && (m.ToAccount == null || m.ToAccount == me))
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.PhoneMemos
+            .Where(m => m.OrganisationId == who.Desk && m.State == PhoneMemoState.Waiting && (m.ToAccount == null || m.ToAccount == who.Account))
             .OrderBy(m => m.LeftAt).Take(ITodaySource.Most)
             .Select(m => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)m.Id,
-                Other = blank.Other,
+                Other = who.NoId,
                 At = m.LeftAt,
-                Day = blank.Day,
+                Day = who.Today,
                 Text = m.Message,
                 Who = m.From,
                 Kind = m.CallBackWhen ?? "",
                 Number = m.CallBack ? 1 : 0,
-                Year = blank.Year,
+                Year = 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Waiting, fact.At, $"電話メモ：{PhoneMemoWords.Short(fact.Text!)}", PhoneMemoLinks.Detail(new(fact.Id)))
     {

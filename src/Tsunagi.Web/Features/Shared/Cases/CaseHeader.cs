@@ -87,13 +87,17 @@ public sealed class CaseHeaders(AppDb db, Work work, CurrentWard ward, NameBook 
         var may = await work.MayAsync(permission, RootRef.Of(RootKind.Case, id), ct);
         if (!may.IsDone)
             return Outcome<CaseHeader>.Carry(may);
-        var @case = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Persons).Include(c => c.Suspensions)
-            .Include(c => c.Assignments.Where(a => a.From <= work.Now && work.Now < a.Until))
-            .Include(c => c.Deputies.Where(d => d.From <= work.Now && work.Now < d.Until))
-            .SingleOrDefaultAsync(c => c.Id == id, ct);
+        var @case = await FindAsync(db, id, work.Now, ct);
         // Handed on to others between the question and the look.
         return @case is null ? new Refusal(RefusalCode.NotFound) : await OfAsync(@case, may.Value, ct);
     }
+
+    private static readonly Func<AppDb, Id<Case>, DateTimeOffset, CancellationToken, Task<Case?>> FindAsync = EF.CompileAsyncQuery(
+        (AppDb db, Id<Case> id, DateTimeOffset now, CancellationToken _) => db.Cases.AsNoTracking().AsSplitQuery()
+            .Include(c => c.Persons).Include(c => c.Suspensions)
+            .Include(c => c.Assignments.Where(a => a.From <= now && now < a.Until))
+            .Include(c => c.Deputies.Where(d => d.From <= now && now < d.Until))
+            .SingleOrDefault(c => c.Id == id));
 
     private async Task<CaseHeader> OfAsync(Case @case, AccessDecision decision, CancellationToken ct)
     {

@@ -14,25 +14,22 @@ sealed class WorkOrdersToday(AppDb db, Work work) : ITodayFacts
 {
     public Permission Needs => Permission.ListWorkOrders;
 
-    public IQueryable<TodayFact> Facts(TodayFact blank)
-    {
-        var own = work.Actor.Organisation;
-        return db.WorkOrders.Where(o => o.ReceiverId == own && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn)
+    public IQueryable<TodayFact> Facts(TodayAsker who) =>
+        db.WorkOrders.Where(o => o.ReceiverId == who.Desk && o.State != WorkOrderState.Done && o.State != WorkOrderState.Withdrawn)
             .OrderBy(o => o.Deadline).Take(ITodaySource.Most)
             .Select(o => new TodayFact
             {
-                Source = blank.Source,
+                Source = who.Source,
                 Id = (Guid)(object)o.Id,
-                Other = blank.Other,
-                At = blank.At,
+                Other = who.NoId,
+                At = who.Now,
                 Day = o.Deadline,
                 Text = o.Task,
-                Who = blank.Who,
+                Who = who.NoText,
                 Kind = (string)(object)o.State,
-                Number = blank.Number,
-                Year = blank.Year,
+                Number = 0,
+                Year = 0,
             });
-    }
 
     public TodayRow RowOf(TodayFact fact) => new(TodayList.Waiting, JapanTime.StartOf(fact.Day), $"依頼票：{fact.Text}", WorkOrderLinks.Detail(new(fact.Id)))
     {

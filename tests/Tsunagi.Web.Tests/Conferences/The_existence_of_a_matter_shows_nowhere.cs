@@ -51,14 +51,14 @@ public sealed class The_existence_of_a_matter_shows_nowhere(ExistencePlayed play
     {
         LearnsNothing(ExistencePlayed.Unexplained, played.Before[ExistencePlayed.Unexplained], played.After[ExistencePlayed.Unexplained]);
         Learns(ExistencePlayed.Unexplained, played.After[ExistencePlayed.Unexplained], played.Explained, OfTheMatter);
-        Hears(ExistencePlayed.Unexplained, played.Explained, ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "合図"]);
+        Hears(ExistencePlayed.Unexplained, played.Explained, ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "方向性", "緊急時", "合図"]);
     }
 
     [Fact]
     public void Readers_learn_the_matter_where_it_stands_and_no_more_of_it_than_they_are_named_for()
     {
         Learns(TestTown.OtherDesk, played.Before[TestTown.OtherDesk], played.After[TestTown.OtherDesk], ["/", .. OfTheMatter]);
-        Hears(TestTown.OtherDesk, played.After[TestTown.OtherDesk], ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "合図", "通報"]);
+        Hears(TestTown.OtherDesk, played.After[TestTown.OtherDesk], ["件名", "理由", "内容", "項目", "求め", "世帯", "取組", "機関", "依頼", "情報一", "話し合い", "決定", "方向性", "緊急時", "合図", "通報"]);
         Learns(TestTown.Desk2, played.Before[TestTown.Desk2], played.After[TestTown.Desk2], OfTheMatter);
         Hears(TestTown.Desk2, played.After[TestTown.Desk2], ["求め", "情報二", "秘項目"]);
     }

@@ -34,7 +34,7 @@ internal sealed record MatrixRelation(string Key, string Japanese, string Meanin
         new("auditor", "監査", "監査担当", TestTown.Auditor),
         new("privacy", "個人情報", "個人情報保護担当", TestTown.Privacy),
         new("admin", "管理者", "システム管理者", TestTown.Administrator),
-        new("nobody", "未サインイン", "サインインしていない", null),
+        new("nobody", "未サインイン", "サインインしていない。会議のゲスト（利用者の登録がない外部の方）もここに当たる", null),
     ];
 
     public const string ReaderAgency = "port.setagaya", Office = "health-welfare.setagaya.welfare", Excluded = "m.excluded";

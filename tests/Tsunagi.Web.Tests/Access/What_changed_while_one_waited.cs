@@ -1,7 +1,6 @@
 using System.Net;
 using Npgsql;
 using Tsunagi.Domain.Cases;
-using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Tests.Plans;
 using Tsunagi.Web.Tests.Support;
@@ -20,7 +19,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
         using var hub = await TestApi.AsAsync(app, TestTown.Hub);
         using var other = await TestApi.AsAsync(app, TestTown.Hub);
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
-        var (@case, subject, conference, consent) = await ConveneAsync(hub);
+        var (@case, conference, consent) = await ConveneAsync(hub);
 
         var (withdrawn, opened) = await InTurnAsync(@case.Value,
             () => other.PostAsync($"/api/v1/consents/{consent}/withdraw", new { words = "やめたい" }),
@@ -30,7 +29,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
         Assert.Equal(["ConsentWithdrawn"], Codes(opened).Distinct());
         await desk.GetAsync($"/api/v1/plan-conferences/{conference}");
         Assert.Equal(HttpStatusCode.NotFound, desk.Status);
-        Assert.Equal(0, await CountAsync($"select count(*) from access_grant where source_id = '{consent}' and ends_at > starts_at and ends_at = 'infinity'"));
+        Assert.Equal(0, await CountAsync($"select count(*) from access_grant where root_id = '{conference}' and basis = 'PlanConference'"));
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
         using var hub = await TestApi.AsAsync(app, TestTown.Hub);
         using var other = await TestApi.AsAsync(app, TestTown.Hub);
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
-        var (@case, _, conference, consent) = await ConveneAsync(hub);
+        var (@case, conference, consent) = await ConveneAsync(hub);
 
         var (opened, withdrawn) = await InTurnAsync(@case.Value,
             () => hub.PostAsync($"/api/v1/plan-conferences/{conference}/check-consent"),
@@ -47,6 +46,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
 
         Expect(hub, HttpStatusCode.NoContent, opened);
         Expect(other, HttpStatusCode.NoContent, withdrawn);
+        Assert.NotEqual(0, await CountAsync($"select count(*) from access_grant where root_id = '{conference}' and basis = 'PlanConference'"));
         await desk.GetAsync($"/api/v1/plan-conferences/{conference}");
         Assert.Equal(HttpStatusCode.NotFound, desk.Status);
     }
@@ -66,7 +66,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
         Assert.Equal(HttpStatusCode.NotFound, hub.Status);
     }
 
-    private async Task<(Id<Case> Case, Id<Person> Subject, string Conference, string Consent)> ConveneAsync(TestApi hub)
+    private async Task<(Id<Case> Case, string Conference, string Consent)> ConveneAsync(TestApi hub)
     {
         var (@case, subject, _) = await town.OpenCaseAsync();
         var consent = await ConsentAsync(hub, @case, subject, "ward", "elder-care");
@@ -77,7 +77,7 @@ public sealed class What_changed_while_one_waited(TestApp app) : IClassFixture<T
         await town.DecideAsync(hub, plan, 1, "planAcceptance");
         var conference = Expect(hub, HttpStatusCode.Created, await hub.PostAsync("/api/v1/plan-conferences",
             new { plan, planVersion = 1, purpose = "planReview", on = "2099-01-01", time = "14:00", place = "第1会議室" }))!["id"]!.ToString();
-        return (@case, subject, conference, consent);
+        return (@case, conference, consent);
     }
 
     /// <summary>Two begin while somebody else is at the record, the second once the first waits; then both go on.</summary>

@@ -563,11 +563,14 @@ namespace Tsunagi.Data.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
-                    b.HasIndex("AccountId", "Sequence")
-                        .HasDatabaseName("ix_audit_entry_account_id_sequence");
+                    b.HasIndex("At", "Sequence")
+                        .HasDatabaseName("ix_audit_entry_at_sequence");
 
                     b.HasIndex("RootId", "Sequence")
                         .HasDatabaseName("ix_audit_entry_root_id_sequence");
+
+                    b.HasIndex("AccountId", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_entry_account_id_at_sequence");
 
                     b.ToTable("audit_entry", (string)null);
                 });

@@ -28,6 +28,17 @@ public static class Permissions
     private static readonly HashSet<Role> ConferenceWork =
         [.. CaseWork, ConferenceChair, ConferenceSecretary, ConferenceMember, Coordinator];
 
+    /// <summary>
+    /// What is done in a 支援会議, or with a 依頼票 that came out of one: that somebody did any of it tells that there is a matter, so it
+    /// stands in no audit but the matter's own (rules §2).
+    /// </summary>
+    public static IReadOnlySet<Permission> OfMatters { get; } = new HashSet<Permission>
+    {
+        Permission.ListSupportConferences, Permission.ProposeSupportConference, Permission.TakeSupportConferenceChair, Permission.SeeSupportConference,
+        Permission.AnswerSupportConference, Permission.RunSupportConference, Permission.ChairSupportConference,
+        Permission.ListWorkOrders, Permission.SeeWorkOrder, Permission.AnswerWorkOrder, Permission.WithdrawWorkOrder,
+    };
+
     /// <summary>The rule of a permission.</summary>
     public static PermissionRule Of(Permission permission) => permission switch
     {

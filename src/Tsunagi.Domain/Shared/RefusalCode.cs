@@ -34,6 +34,8 @@ public enum RefusalCode
     Misread,
 
     // Cases
+    /// <summary>No case has this number.</summary>
+    CaseNumberUnknown,
     /// <summary>The case is closed; closed is final, a new case continues it.</summary>
     CaseIsClosed,
     /// <summary>The case still waits for an answer to a handoff sent from it.</summary>

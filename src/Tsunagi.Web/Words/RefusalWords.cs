@@ -22,6 +22,7 @@ public static class RefusalWords
         RefusalCode.Stale => "ほかの方が先に更新しました。いまの内容を確かめて、もう一度押してください。入力した内容は残っています。",
         RefusalCode.Required => "入力してください。",
         RefusalCode.TooLong => "長すぎます。短くまとめるか、続きを支援経過に書いてください。",
+        RefusalCode.CaseNumberUnknown => "この番号のケースはありません。番号を確かめてください。",
         RefusalCode.UnknownCode => "一覧から選んでください。",
         RefusalCode.DateInFuture => "今日までの日付を入力してください。",
         RefusalCode.DateInPast => "今日以降の日付を入力してください。",

@@ -49,6 +49,6 @@ internal static partial class PathKinds
     [GeneratedRegex("/print$|/copies/\\d+$|/minutes/\\d+$|/openapi.json$|^/attachments/")]
     private static partial Regex Exports();
 
-    [GeneratedRegex("/history$|/location-reads$|/exclusions(/declared)?$")]
+    [GeneratedRegex("/history$|/audit(\\?|$)|/location-reads$|/exclusions(/declared)?$")]
     private static partial Regex Audits();
 }

@@ -43,6 +43,7 @@ internal sealed partial class Sweep(TestApp app)
             .. routes.Where(r => r is not ("/sign-out" or "/design")).SelectMany(Filled).Distinct(),
             .. Words.SelectMany(w => new[] { $"/search?{Uri.EscapeDataString(w)}", $"/api/v1/search?{Uri.EscapeDataString(w)}" }),
             "/handoffs?side=sent", "/api/v1/handoffs?side=sent", "/cases?filter=all", "/api/v1/work-orders?waiting=true", "/consultations?mine=true",
+            "/audit?deed=Done", "/api/v1/audit?deed=done", "/api/v1/audit?deed=refused",
         ];
     }
 
@@ -117,16 +118,18 @@ internal sealed partial class Sweep(TestApp app)
         if (text.Contains("<trace>", StringComparison.Ordinal)) text = Length().Replace(text, "");
         if (path.Contains("location-reads", StringComparison.Ordinal)) return Lines(text, _ => true);
         // The sweep's own looks fill the reading history; what is compared is what was done, as the API tells it.
-        return !path.Contains("history", StringComparison.Ordinal) ? text
+        return !IsTrail(path) ? text
             : path.StartsWith("/api/", StringComparison.Ordinal) ? Lines(text, l => !l.Contains('：', StringComparison.Ordinal)) : "";
     }
 
     private static string Lines(string text, Func<string, bool> keep) =>
         string.Join('\n', text.Split('{').Select(l => l.Split('}')[0].Trim()).Where(keep).Distinct().Order(StringComparer.Ordinal));
 
+    private static bool IsTrail(string path) => path.Contains("history", StringComparison.Ordinal) || path.Contains("/audit", StringComparison.Ordinal);
+
     // Older lines leave the page as newer come: in a history, nothing may be there that was not there before.
     private static bool IsSame(string path, string was, string now) =>
-        path.Contains("history", StringComparison.Ordinal) ? !now.Split('\n').Except(was.Split('\n')).Any() : was == now;
+        IsTrail(path) ? !now.Split('\n').Except(was.Split('\n')).Any() : was == now;
 
     private Func<Guid, bool> isSealed = _ => false;
 

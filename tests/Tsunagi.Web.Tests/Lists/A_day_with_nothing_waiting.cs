@@ -7,8 +7,8 @@ public sealed class A_day_with_nothing_waiting(TestApp app) : IClassFixture<Test
 {
     [Theory]
     [InlineData(TestTown.Policy, "実績を見る画面は、いまの版にはまだありません")]
-    [InlineData(TestTown.Auditor, "監査記録を見る画面は、いまの版にはまだありません")]
-    [InlineData(TestTown.Privacy, "居場所の閲覧と同意の訂正の報告")]
+    [InlineData(TestTown.Auditor, "監査記録で確かめます")]
+    [InlineData(TestTown.Privacy, "監査記録、居場所の閲覧、同意の訂正を確かめ")]
     [InlineData(TestTown.Administrator, "利用者と役割を管理します")]
     [InlineData(TestTown.AreaManager, "つなぎの滞りを見ます")]
     [InlineData(TestTown.Chair, "支援会議の座長")]

@@ -52,14 +52,14 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
             using var browser = await app.SignInAsync(login);
             using var api = await TestApi.AsAsync(app, login);
             foreach (var page in (string[])["/", $"/people/{person}", $"/people/{person}/edit", $"/people/{person}/protection", $"/people/{person}/exclusion",
-                "/consultations", $"/consultations/{consultation}", $"/consultations/{consultation}/correct", await app.SearchPathAsync(login, "架守"), "/location-reads", "/exclusions"])
+                "/consultations", $"/consultations/{consultation}", $"/consultations/{consultation}/correct", await app.SearchPathAsync(login, "架守"), "/location-reads", "/exclusions", "/audit"])
             {
                 await browser.OpenAsync(page);
                 Assert.True((int)browser.Status < 500, $"{login} {page} {browser.Status}");
                 Assert.All(canaries, canary => Assert.DoesNotContain(canary, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal));
             }
             foreach (var path in (string[])[$"/api/v1/people/{person}", $"/api/v1/people/{person}/protection", $"/api/v1/consultations/{consultation}",
-                "/api/v1/consultations", "/api/v1/search", "/api/v1/location-reads", "/api/v1/exclusions"])
+                "/api/v1/consultations", "/api/v1/search", "/api/v1/location-reads", "/api/v1/exclusions", "/api/v1/audit"])
             {
                 var asked = path == "/api/v1/search" ? api.PostAsync(path, new { query = "架守" }) : api.GetAsync(path);
                 var answer = (await asked)?.ToJsonString(Plain) ?? "";

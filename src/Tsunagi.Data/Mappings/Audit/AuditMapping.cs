@@ -13,6 +13,7 @@ static class AuditMapping
         entry.Property(e => e.Sequence).UseIdentityAlwaysColumn();
         entry.Property(e => e.Payload).HasColumnType("jsonb");
         entry.HasIndex(e => new { e.RootId, e.Sequence });
-        entry.HasIndex(e => new { e.AccountId, e.Sequence });
+        entry.HasIndex(e => new { e.AccountId, e.At, e.Sequence });
+        entry.HasIndex(e => new { e.At, e.Sequence });
     });
 }

@@ -22,8 +22,9 @@ public static class MenuWords
     public const string TakeBackExclusions = "除外の取下げ";
     public const string LocationReads = "居場所の閲覧";
     public const string ConsentCorrections = "同意の訂正";
+    public const string Audit = "監査記録";
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, TakeBackExclusions, LocationReads, ConsentCorrections, Admin];
+        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, TakeBackExclusions, LocationReads, ConsentCorrections, Audit, Admin];
 }

@@ -6,6 +6,7 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -69,7 +70,7 @@ static class CasesApi
         cases.MapPost("/{id}/follow-up", (Id<Case> id, FollowUpInput input, SteerCase steer, CancellationToken ct) =>
             DoneAsync(steer.FollowUpAsync(id, input.Result, ct))).Permit(Permission.WriteCase);
         cases.MapPost("/{id}/continue", ContinueAsync).Permit(Permission.OpenCase).Produces<CaseId>(StatusCodes.Status201Created);
-        cases.MapGet("/{id}/history", HistoryAsync).Permit(Permission.SeeCaseHistory).Produces<Page<HistoryRow>>();
+        cases.MapGet("/{id}/history", HistoryAsync).Permit(Permission.SeeCaseHistory).Produces<Page<AuditLine>>();
         MapPeople(cases);
         MapNotes(api, cases);
         MapTasks(api, cases);
@@ -211,7 +212,7 @@ static class CasesApi
         if (!may.IsDone)
             return ApiAnswer.Refused(may.Refusals);
         var (rows, next) = await history.RunAsync(id, before, ct);
-        return ApiAnswer.Ok(new Page<HistoryRow>(rows, next));
+        return ApiAnswer.Ok(new Page<AuditLine>(rows, next));
     }
 
     private static async Task<ApiAnswer> NotesAsync(Id<Case> id, string? before, AppDb db, Work work, CancellationToken ct)

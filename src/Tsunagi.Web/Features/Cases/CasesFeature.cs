@@ -38,7 +38,6 @@ static class CasesFeature
             services.AddScoped<AssignWorker>();
             services.AddScoped<AssignMany>();
             services.AddScoped<CasesToAssign>();
-            services.AddSingleton<HistoryKey>();
             services.AddScoped<CaseHistory>();
             services.AddScoped<IOpenWorkSource, CaseOpenWork>();
             services.AddScoped<ITodayFacts, NextActionsToday>();

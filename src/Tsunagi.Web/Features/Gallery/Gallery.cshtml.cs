@@ -73,6 +73,7 @@ public sealed class GalleryModel : PageModel
             new("take-back-exclusions", MenuWords.TakeBackExclusions, "/design#contents"),
             new("location-reads", MenuWords.LocationReads, "/design#contents"),
             new("consent-corrections", MenuWords.ConsentCorrections, "/design#contents"),
+            new("audit", MenuWords.Audit, "/design#records"),
             new("admin", MenuWords.Admin, "/design#print"),
         ],
         SearchHref = "/design",

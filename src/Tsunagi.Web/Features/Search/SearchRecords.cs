@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
@@ -38,7 +35,7 @@ public sealed record Found(
 }
 
 /// <summary>さがす: one's own and what is granted, never more – and an empty answer says no more than that it is empty.</summary>
-public sealed partial class SearchRecords(AppDb db, Work work)
+public sealed class SearchRecords(AppDb db, Work work)
 {
     /// <summary>The most characters that are looked for.</summary>
     public const int LongestQuery = 100;
@@ -80,11 +77,8 @@ public sealed partial class SearchRecords(AppDb db, Work work)
 
     private async Task<IReadOnlyList<FoundCase>> CasesAsync(string query, CancellationToken ct)
     {
-        var match = CaseNumberWritten().Match(query.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal));
-        if (!match.Success) return [];
-        var era = match.Groups["year"].Value == "元" ? 1 : int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        var sequence = int.Parse(match.Groups["sequence"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        var found = await db.Cases.AsNoTracking().Where(c => c.FiscalYear == era + 2018 && c.Sequence == sequence).Select(c => new { c.Id, c.FiscalYear, c.Sequence, c.State }).ToListAsync(ct);
+        if (CaseNumber.Read(query) is not { } number) return [];
+        var found = await db.Cases.AsNoTracking().Where(c => c.FiscalYear == number.FiscalYear && c.Sequence == number.Sequence).Select(c => new { c.Id, c.FiscalYear, c.Sequence, c.State }).ToListAsync(ct);
         return [.. found.Select(c => new FoundCase(c.Id, new CaseNumber(c.FiscalYear, c.Sequence).ToString(), c.State))];
     }
 
@@ -98,7 +92,4 @@ public sealed partial class SearchRecords(AppDb db, Work work)
             .OrderByDescending(c => c.At).Take(Most).Select(c => new { c.Id, c.At, c.Visitor.Name, c.State }).ToListAsync(ct);
         return [.. found.Select(c => new FoundConsultation(c.Id, c.At, c.Name!, c.State))];
     }
-
-    [GeneratedRegex(@"^(令和|R|r)?(?<year>元|[0-9]{1,2})-(?<sequence>[0-9]{1,6})$", RegexOptions.None, TypedText.MatchLimit)]
-    private static partial Regex CaseNumberWritten();
 }

@@ -26,13 +26,13 @@ public abstract class TsunagiPage : PageModel
     /// <param name="outcome">What came of the act.</param>
     /// <param name="next">Where to go on.</param>
     /// <param name="again">Loads what the page shows again; what was typed stays.</param>
-    /// <param name="prefix">The name of the bound input object, when the fields are inside one.</param>
+    /// <param name="prefix">The name of the bound input object, when the fields are inside one; empty when they are the page's own.</param>
     protected async Task<IActionResult> AnswerAsync(Outcome outcome, Func<IActionResult> next, Func<Task<IActionResult>> again, string prefix = "Input")
     {
         if (outcome.IsDone) return next();
         if (outcome.Refusals.Any(r => r.Code is RefusalCode.NotFound)) return Absent();
         foreach (var refusal in outcome.Refusals)
-            ModelState.AddModelError(refusal.Field is { } field ? $"{prefix}.{field}" : "", RefusalWords.Of(refusal));
+            ModelState.AddModelError(refusal.Field is not { } field ? "" : prefix.Length == 0 ? field : $"{prefix}.{field}", RefusalWords.Of(refusal));
         Response.StatusCode = outcome.Refusals.Any(RefusalStatus.IsAboutTheActor) ? StatusCodes.Status403Forbidden
             : outcome.Refusals.Any(r => r.Code is RefusalCode.Stale) ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;

@@ -8,6 +8,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.SignIn;
 
@@ -52,7 +53,7 @@ public sealed class SignInOffice(
             ], TsunagiClaims.CookieScheme);
         await http.SignInAsync(TsunagiClaims.CookieScheme, new ClaimsPrincipal(identity));
         var stamp = new Stamp(account.Id, organisation, clock.GetUtcNow());
-        db.Note(new WorkContext(stamp, Permission.SwitchOrganisation), "SignedIn", account.Root);
+        db.Note(new WorkContext(stamp, Permission.SwitchOrganisation), AuditWords.SignedIn, account.Root);
         await db.FlushAuditAsync(ct);
     }
 

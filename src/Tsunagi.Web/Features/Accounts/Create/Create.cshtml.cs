@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Domain.Access;
+using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Words;
 
@@ -41,11 +41,4 @@ public sealed class CreateModel(CreateAccount create, AppDb db) : TsunagiPage
 static class RoleChoices
 {
     public static IReadOnlyList<SelectListItem> All { get; } = [.. Enum.GetValues<Role>().Select(r => new SelectListItem(RoleWords.Of(r), r.ToString()))];
-}
-
-/// <summary>The organisations to choose from.</summary>
-static class OrganisationChoices
-{
-    public static async Task<IReadOnlyList<SelectListItem>> AllAsync(AppDb db, CancellationToken ct) =>
-        [.. (await db.Organisations.AsNoTracking().OrderBy(o => o.Code).ToListAsync(ct)).Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
 }

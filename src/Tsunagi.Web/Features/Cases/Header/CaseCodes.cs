@@ -51,13 +51,6 @@ public sealed class CaseCodes(CurrentWard ward, Work work)
     /// <summary>Whether a disclosure of the actor's organisation may rest on a basis.</summary>
     public bool MayRestOn(string? legalBasis) => LegalBases.Any(b => b.Code == legalBasis);
 
-    /// <summary>The words of a legal basis.</summary>
-    public string LegalBasisName(string code) => ward.Profile.LegalBases.FirstOrDefault(b => b.Code == code)?.Name ?? code;
-
-    /// <summary>A reason as it reads: the words of a code, or what was typed.</summary>
-    public string ReasonName(string reason) =>
-        ((CodeChoices[])[SuspensionReasons, ClosingOutcomes, HandoverReasons]).FirstOrDefault(l => l.Codes.Contains(reason))?.Of(reason) ?? reason;
-
     // A page asks for the same words at every row, and the day of a work does not change.
     private CodeChoices List(string code)
     {

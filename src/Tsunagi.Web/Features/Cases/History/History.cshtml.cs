@@ -14,7 +14,7 @@ public sealed class HistoryModel(CaseHistory history) : CasePage
 
     public override string Tab => "history";
 
-    public IReadOnlyList<HistoryRow> Rows { get; private set; } = [];
+    public IReadOnlyList<AuditLine> Rows { get; private set; } = [];
     public string? OlderHref { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(async () =>

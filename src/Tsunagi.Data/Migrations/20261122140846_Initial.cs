@@ -2308,9 +2308,14 @@ namespace Tsunagi.Data.Migrations
                 column: "root_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_entry_account_id_sequence",
+                name: "ix_audit_entry_account_id_at_sequence",
                 table: "audit_entry",
-                columns: new[] { "account_id", "sequence" });
+                columns: new[] { "account_id", "at", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_at_sequence",
+                table: "audit_entry",
+                columns: new[] { "at", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_root_id_sequence",

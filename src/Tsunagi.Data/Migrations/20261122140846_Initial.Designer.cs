@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122110629_Initial")]
+    [Migration("20261122140846_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -566,11 +566,14 @@ namespace Tsunagi.Data.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_audit_entry");
 
-                    b.HasIndex("AccountId", "Sequence")
-                        .HasDatabaseName("ix_audit_entry_account_id_sequence");
+                    b.HasIndex("At", "Sequence")
+                        .HasDatabaseName("ix_audit_entry_at_sequence");
 
                     b.HasIndex("RootId", "Sequence")
                         .HasDatabaseName("ix_audit_entry_root_id_sequence");
+
+                    b.HasIndex("AccountId", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_entry_account_id_at_sequence");
 
                     b.ToTable("audit_entry", (string)null);
                 });

@@ -23,6 +23,10 @@ public static class AuditTrail
             && !db.Exclusions.Any(x => x.RootId == e.RootId && x.AccountId == reader));
     }
 
+    /// <summary>What was done, and neither looked at, printed nor refused: the words of the condition are those of its index.</summary>
+    public static IQueryable<AuditEntry> Acts(this IQueryable<AuditEntry> entries) =>
+        entries.Where(e => e.Kind != AuditEntry.Seen && e.Kind != AuditEntry.Printed && e.Kind != AuditEntry.Refused);
+
     /// <summary>The numbers of cases.</summary>
     public static async Task<IReadOnlyDictionary<Guid, CaseNumber>> CaseNumbersOfAsync(this AppDb db, IEnumerable<Guid> cases, CancellationToken ct)
     {

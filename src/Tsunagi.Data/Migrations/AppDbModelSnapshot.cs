@@ -572,6 +572,10 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("AccountId", "At", "Sequence")
                         .HasDatabaseName("ix_audit_entry_account_id_at_sequence");
 
+                    b.HasIndex(new[] { "RootId", "Sequence" }, "audit_entry_acts")
+                        .HasDatabaseName("audit_entry_acts")
+                        .HasFilter("kind <> 'Seen' and kind <> 'Printed' and kind <> 'Refused'");
+
                     b.ToTable("audit_entry", (string)null);
                 });
 
@@ -3319,6 +3323,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_handoff_parent_id");
+
+                    b.HasIndex("ReceiverCaseId")
+                        .HasDatabaseName("ix_handoff_receiver_case_id");
 
                     b.HasIndex("SourceCaseId")
                         .HasDatabaseName("ix_handoff_source_case_id");

@@ -37,6 +37,7 @@ static class HandoffMapping
             handoff.HasIndex(h => new { h.ReceiverId, h.State, h.StateSince, h.Id });
             handoff.HasIndex(h => new { h.SenderId, h.State, h.StateSince, h.Id });
             handoff.HasIndex(h => h.SourceCaseId);
+            handoff.HasIndex(h => h.ReceiverCaseId);
             handoff.HasIndex(h => h.SourceConsultationId);
             handoff.HasIndex(h => h.ChainRootId);
         });

@@ -113,7 +113,7 @@ public sealed class ListAudit(AppDb db, Work work, AuditLines lines, NameBook na
         AuditDeed.Seen => rows.Where(e => e.Kind == AuditEntry.Seen),
         AuditDeed.Printed => rows.Where(e => e.Kind == AuditEntry.Printed),
         AuditDeed.Refused => rows.Where(e => e.Kind == AuditEntry.Refused),
-        AuditDeed.Done => rows.Where(e => e.Kind != AuditEntry.Seen && e.Kind != AuditEntry.Printed && e.Kind != AuditEntry.Refused),
+        AuditDeed.Done => rows.Acts(),
         null => rows,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Consultations;
@@ -105,7 +106,7 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names, IEnu
     private Task<List<Act>> ActsAsync(Id<Case> id, DateTimeOffset from, DateTimeOffset end, CancellationToken ct)
     {
         var kinds = CaseEventWords.OnTimeline;
-        return db.AuditEntries.AsNoTracking()
+        return db.AuditEntries.AsNoTracking().Acts()
             .Where(e => e.RootId == id.Value && e.At >= from && e.At < end && kinds.Contains(e.Kind))
             .OrderByDescending(e => e.Sequence).Take(200).Select(e => new Act(e.At, e.Kind, e.AccountId)).ToListAsync(ct);
     }

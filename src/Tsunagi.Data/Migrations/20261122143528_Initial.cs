@@ -2308,6 +2308,12 @@ namespace Tsunagi.Data.Migrations
                 column: "root_id");
 
             migrationBuilder.CreateIndex(
+                name: "audit_entry_acts",
+                table: "audit_entry",
+                columns: new[] { "root_id", "sequence" },
+                filter: "kind <> 'Seen' and kind <> 'Printed' and kind <> 'Refused'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_account_id_at_sequence",
                 table: "audit_entry",
                 columns: new[] { "account_id", "at", "sequence" });
@@ -2441,6 +2447,11 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_handoff_parent_id",
                 table: "handoff",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_receiver_case_id",
+                table: "handoff",
+                column: "receiver_case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_handoff_receiver_id_state_state_since_id",

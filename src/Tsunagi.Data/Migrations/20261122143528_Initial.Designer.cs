@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122140846_Initial")]
+    [Migration("20261122143528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -574,6 +574,10 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("AccountId", "At", "Sequence")
                         .HasDatabaseName("ix_audit_entry_account_id_at_sequence");
+
+                    b.HasIndex(new[] { "RootId", "Sequence" }, "audit_entry_acts")
+                        .HasDatabaseName("audit_entry_acts")
+                        .HasFilter("kind <> 'Seen' and kind <> 'Printed' and kind <> 'Refused'");
 
                     b.ToTable("audit_entry", (string)null);
                 });
@@ -3322,6 +3326,9 @@ namespace Tsunagi.Data.Migrations
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_handoff_parent_id");
+
+                    b.HasIndex("ReceiverCaseId")
+                        .HasDatabaseName("ix_handoff_receiver_case_id");
 
                     b.HasIndex("SourceCaseId")
                         .HasDatabaseName("ix_handoff_source_case_id");

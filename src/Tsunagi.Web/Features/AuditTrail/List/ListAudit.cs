@@ -86,12 +86,12 @@ public sealed class ListAudit(AppDb db, Work work, AuditLines lines, NameBook na
         if (until is { } last) rows = rows.Where(e => e.At < JapanTime.StartOf(last.AddDays(1)));
         if (organisation is { } office) rows = rows.Where(e => e.OrganisationId == office);
         if (account is { } who) rows = rows.Where(e => e.AccountId == who);
-        return await PageAsync(After(Told(rows, deed), filter.After), from, until, record, ct);
+        return await PageAsync(Told(rows, deed).NewestBehind(keys.Open(filter.After, nameof(ListAudit), work.Actor.Account)), from, until, record, ct);
     }
 
     private async Task<AuditPage> PageAsync(IQueryable<AuditEntry> rows, DateOnly? from, DateOnly? until, Guid? record, CancellationToken ct)
     {
-        var found = await rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Take(PageSize + 1).ToListAsync(ct);
+        var found = await rows.Take(PageSize + 1).ToListAsync(ct);
         var shown = found.Take(PageSize).ToList();
         work.Saw(Permission.SeeAudit, record is not null && shown is [var any, ..] ? new(any.RootKind, any.RootId) : RootRef.System);
         var numbers = await db.CaseNumbersOfAsync(shown.Where(e => e.RootKind == RootKind.Case).Select(e => e.RootId), ct);
@@ -116,10 +116,6 @@ public sealed class ListAudit(AppDb db, Work work, AuditLines lines, NameBook na
         AuditDeed.Done => rows.Acts(),
         null => rows,
     };
-
-    // The first condition is the one an index begins at; the second leaves out the rest of that instant.
-    private IQueryable<AuditEntry> After(IQueryable<AuditEntry> rows, string? after) => keys.Open(after, nameof(ListAudit), work.Actor.Account) is { } place
-        ? rows.Where(e => e.At <= place.At && (e.At < place.At || e.Sequence < place.Sequence)) : rows;
 
     private async Task<Guid?> CaseIn(TypedInput typed, string? text, CancellationToken ct)
     {

@@ -108,7 +108,7 @@ public sealed class CaseTimeline(AppDb db, CaseCodes codes, NameBook names, IEnu
         var kinds = CaseEventWords.OnTimeline;
         return db.AuditEntries.AsNoTracking().Acts()
             .Where(e => e.RootId == id.Value && e.At >= from && e.At < end && kinds.Contains(e.Kind))
-            .OrderByDescending(e => e.Sequence).Take(200).Select(e => new Act(e.At, e.Kind, e.AccountId)).ToListAsync(ct);
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Take(200).Select(e => new Act(e.At, e.Kind, e.AccountId)).ToListAsync(ct);
     }
 
     private sealed record Call(Id<Consultation> Id, DateTimeOffset At, string Channel, string? WorstTopic, Id<Account> WorkerId);

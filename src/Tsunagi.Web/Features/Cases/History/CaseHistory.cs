@@ -15,9 +15,8 @@ public sealed class CaseHistory(AppDb db, Work work, AuditLines lines, AuditKey 
     /// <summary>One page, and where the next begins; null at the end.</summary>
     public async Task<(IReadOnlyList<AuditLine> Rows, string? Before)> RunAsync(Id<Case> id, string? key, CancellationToken ct)
     {
-        var before = keys.Open(key, id.ToString(), work.Actor.Account)?.Sequence;
-        var found = await db.AuditEntries.AsNoTracking().Where(e => e.RootId == id.Value && (before == null || e.Sequence < before))
-            .OrderByDescending(e => e.Sequence).Take(PageSize + 1).ToListAsync(ct);
+        var found = await db.AuditEntries.AsNoTracking().Where(e => e.RootId == id.Value).NewestBehind(keys.Open(key, id.ToString(), work.Actor.Account))
+            .Take(PageSize + 1).ToListAsync(ct);
         var shown = found.Take(PageSize).ToList();
         return (await lines.OfAsync(shown, typed => typed, ct), found.Count > PageSize ? keys.Seal(shown[^1], id.ToString(), work.Actor.Account) : null);
     }

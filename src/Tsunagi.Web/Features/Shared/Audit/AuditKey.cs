@@ -50,3 +50,13 @@ public sealed class AuditKey(IDataProtectionProvider protection)
 
     private IDataProtector Of(string list, Id<Account> reader) => protection.CreateProtector(nameof(AuditKey), list, reader.ToString());
 }
+
+/// <summary>Lines of the audit in the order they are read in.</summary>
+static class AuditOrder
+{
+    /// <summary>Newest first, behind where the page before ended.</summary>
+    public static IQueryable<AuditEntry> NewestBehind(this IQueryable<AuditEntry> entries, AuditKey.Place? last) =>
+        // The first condition is the one an index begins at; the second leaves out the rest of that instant.
+        (last is { } place ? entries.Where(e => e.At <= place.At && (e.At < place.At || e.Sequence < place.Sequence)) : entries)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence);
+}

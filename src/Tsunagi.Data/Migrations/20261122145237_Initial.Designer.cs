@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122143528_Initial")]
+    [Migration("20261122145237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -569,13 +569,13 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("At", "Sequence")
                         .HasDatabaseName("ix_audit_entry_at_sequence");
 
-                    b.HasIndex("RootId", "Sequence")
-                        .HasDatabaseName("ix_audit_entry_root_id_sequence");
-
                     b.HasIndex("AccountId", "At", "Sequence")
                         .HasDatabaseName("ix_audit_entry_account_id_at_sequence");
 
-                    b.HasIndex(new[] { "RootId", "Sequence" }, "audit_entry_acts")
+                    b.HasIndex("RootId", "At", "Sequence")
+                        .HasDatabaseName("ix_audit_entry_root_id_at_sequence");
+
+                    b.HasIndex(new[] { "RootId", "At", "Sequence" }, "audit_entry_acts")
                         .HasDatabaseName("audit_entry_acts")
                         .HasFilter("kind <> 'Seen' and kind <> 'Printed' and kind <> 'Refused'");
 

@@ -2310,7 +2310,7 @@ namespace Tsunagi.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "audit_entry_acts",
                 table: "audit_entry",
-                columns: new[] { "root_id", "sequence" },
+                columns: new[] { "root_id", "at", "sequence" },
                 filter: "kind <> 'Seen' and kind <> 'Printed' and kind <> 'Refused'");
 
             migrationBuilder.CreateIndex(
@@ -2324,9 +2324,9 @@ namespace Tsunagi.Data.Migrations
                 columns: new[] { "at", "sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_entry_root_id_sequence",
+                name: "ix_audit_entry_root_id_at_sequence",
                 table: "audit_entry",
-                columns: new[] { "root_id", "sequence" });
+                columns: new[] { "root_id", "at", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_person_person_id",

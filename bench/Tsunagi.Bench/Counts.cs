@@ -169,6 +169,8 @@ static class Buffers
             await command.PrepareAsync(ct);
             await command.ExecuteNonQueryAsync(ct);
             if (statement.IsScope) continue;
+            // A plan is told when its portal is closed: by the statement after it.
+            await using (var next = new NpgsqlCommand("set local application_name = 'counted'", connection)) await next.ExecuteNonQueryAsync(ct);
             using var plan = JsonDocument.Parse(plans[^1][plans[^1].IndexOf('{', StringComparison.Ordinal)..]);
             var root = plan.RootElement.GetProperty("Plan");
             all += Of(root);

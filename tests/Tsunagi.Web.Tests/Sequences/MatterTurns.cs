@@ -19,9 +19,19 @@ internal sealed class MatterTurns(Dice dice, Matter on)
     {
         var matters = dice.Board.Guarded.Matters;
         if (matters.Count(m => !m.IsOver) < AtOnce || dice.OneIn(40)) return Propose(dice);
-        var turns = new MatterTurns(dice, dice.Pick(matters));
+        // Half of what is done is done to those that are furthest: spread over all there are, hardly one would ever sit.
+        var near = matters.Where(m => !m.IsOver).OrderByDescending(Nearness).ThenBy(m => m.Id).Take(AtOnce).ToList();
+        var turns = new MatterTurns(dice, near.Count > 0 && dice.OneIn(2) ? dice.Pick(near) : dice.Pick(matters));
         return (dice.OneIn(4) ? null : turns.Onward()) ?? turns.Anything();
     }
+
+    private static int Nearness(Matter matter) => matter.State switch
+    {
+        MatterState.Held => 3,
+        MatterState.Convened => 2,
+        MatterState.MembersSelected => 1,
+        _ => 0,
+    };
 
     private static Turn Propose(Dice dice)
     {
@@ -47,7 +57,7 @@ internal sealed class MatterTurns(Dice dice, Matter on)
         if (on.IsOver) return null;
         if (on.ChairId is null) return ChooseChair();
         if (!There.Any(p => p.AccountId == on.ChairId && IsExplained(p))) return dice.OneIn(4) ? AtTheDoor() : TakeChair();
-        if (on.SecretaryId is null) return FindSecretary();
+        if (on.SecretaryId is null || (on.SecretaryId != AbleSecretary.Account && dice.OneIn(2))) return FindSecretary();
         if (on.Items.Count > 0 && dice.OneIn(5)) return new MatterWayOutTurns(dice, on).Order();
         return on.State switch
         {
@@ -70,12 +80,14 @@ internal sealed class MatterTurns(Dice dice, Matter on)
         return on.Namings.All(n => n.SessionNumber != session.Number) || dice.OneIn(2) ? NameReader() : Meeting.Convene();
     }
 
+    // A chair may appoint any colleague of the ward, also one whose role lets them run nothing.
+    private Actor AbleSecretary => dice.Everybody.First(p => p.Is(Role.ConferenceSecretary));
+
     private Turn FindSecretary()
     {
-        var able = dice.Everybody.First(p => p.Is(Role.ConferenceSecretary));
-        return There.Find(p => p.AccountId == able.Account) switch
+        return There.Find(p => p.AccountId == AbleSecretary.Account) switch
         {
-            null => Name(able),
+            null => Name(AbleSecretary),
             { } known when !IsExplained(known) => Explain(known),
             { } known => Appoint(known),
         };

@@ -122,13 +122,14 @@ public sealed partial class Matter : Aggregate
         return Outcome.Done;
     }
 
-    /// <summary>会議事務局を決める: one of the ward's staff; not the chair, who confirms what the secretary fixes.</summary>
-    public Outcome AppointSecretary(Id<MatterParticipant> participant, Stamp by)
+    /// <summary>会議事務局を決める: one of the ward's staff who has that role; not the chair, who confirms what the secretary fixes.</summary>
+    public Outcome AppointSecretary(SecretaryCandidate candidate, Stamp by)
     {
         if (Refuse(Office.Chair, by) is { } refused) return refused;
-        if (Find(participant, by.At) is not { AccountId: { } account } person) return Outcome.Refused(RefusalCode.UnknownCode, "Participant");
+        if (Find(candidate.Participant, by.At) is not { AccountId: { } account } person) return Outcome.Refused(RefusalCode.UnknownCode, "Participant");
         if (account == ChairId) return Outcome.Refused(RefusalCode.AlreadyNamed, "Participant");
         if (person.Kind != ParticipantKind.WardStaff) return Outcome.Refused(RefusalCode.SecretaryNotOfWard, "Participant");
+        if (!candidate.MayRunConference) return Outcome.Refused(RefusalCode.SecretaryWithoutRole, "Participant");
         SecretaryId = account;
         Record(new SecretaryAppointed(Id, account));
         return Outcome.Done;
@@ -248,3 +249,8 @@ public sealed class MatterPaper
 /// <param name="Account">Who.</param>
 /// <param name="IsWardSectionHead">A section head of the ward with the power to convene (fact from the directory).</param>
 public readonly record struct ChairCandidate(Id<Account> Account, bool IsWardSectionHead);
+
+/// <summary>会議事務局となる人.</summary>
+/// <param name="Participant">Who, as named in the matter.</param>
+/// <param name="MayRunConference">Whether a role of theirs lets them run a conference (fact from the directory): who may not could do nothing with the appointment.</param>
+public readonly record struct SecretaryCandidate(Id<MatterParticipant> Participant, bool MayRunConference);

@@ -291,6 +291,8 @@ public enum RefusalCode
     ChairNotOfWard,
     /// <summary>The secretary is not of the ward.</summary>
     SecretaryNotOfWard,
+    /// <summary>The secretary named may not run a conference by any of their roles.</summary>
+    SecretaryWithoutRole,
     /// <summary>The act is the chair's.</summary>
     ChairOnly,
     /// <summary>The act is the conference secretary's.</summary>

@@ -199,7 +199,7 @@ public sealed class MatterProperties
             1 or 2 => m.AddParticipant(world.Next<MatterParticipant>(), PersonOf(person, kind), random.Next(5) == 0, by),
             3 => m.AddParticipant(world.Next<MatterParticipant>(), new(ParticipantKind.Guest, null, null, "新聞 配達", "みなと新聞店"), false, by),
             4 or 5 => m.RecordExplanation(world.Next<DutyExplanation>(), participant, Duty, by),
-            6 => m.AppointSecretary(participant, by),
+            6 => m.AppointSecretary(new(participant, random.Next(5) > 0), by),
             7 => m.SelectMembers(world.Next<MatterSession>(), by),
             8 or 9 => m.AddMember(participant, (MemberPart)random.Next(4), by),
             10 => m.RemoveMember(participant, by),

@@ -33,6 +33,16 @@ public sealed class MatterTests
     }
 
     [Fact]
+    public void Who_may_run_no_conference_is_not_made_its_secretary()
+    {
+        world.TakeTheChair();
+        var head = world.Add(Boss, ParticipantKind.WardStaff);
+        world.Refused(RefusalCode.SecretaryWithoutRole, m => m.AppointSecretary(new(head, false), world.At(Chair)));
+        Assert.Null(world.Matter.SecretaryId);
+        world.Done(m => m.AppointSecretary(new(head, true), world.At(Chair)));
+    }
+
+    [Fact]
     public void The_proposer_sees_only_that_they_proposed()
     {
         world.Prepare();

@@ -119,7 +119,7 @@ internal sealed class MatterWorld
         TakeTheChair();
         var secretary = Add(Secretary, ParticipantKind.WardStaff);
         Explain(secretary);
-        Done(m => m.AppointSecretary(secretary, At(Chair)));
+        Done(m => m.AppointSecretary(new(secretary, true), At(Chair)));
         Done(m => m.SelectMembers(Next<MatterSession>(), At(Chair)));
         var item = Item();
         var worker = Join(Worker);

@@ -54,13 +54,31 @@ public sealed class When_the_chair_changes(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_orders_sent_are_followed_by_who_is_secretary_now()
     {
+        await HireAsync("secretary.next", Role.ConferenceSecretary);
         using var story = await SupportStory.HeldAsync(app);
         var order = await story.OrderAsync(TestOrganisations.Desk);
-        await story.NameAsync(TestTown.HubChief);
-        await story.ExplainAsync(TestTown.HubChief);
-        await story.DoneAsync(TestTown.Chair, "secretary", new { participant = story.Participants[TestTown.HubChief] });
+        await story.NameAsync("secretary.next");
+        await story.ExplainAsync("secretary.next");
+        await story.DoneAsync(TestTown.Chair, "secretary", new { participant = story.Participants["secretary.next"] });
         Assert.Equal(HttpStatusCode.NotFound, await story.StatusOfAsync(TestTown.Secretary, order));
-        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync(TestTown.HubChief, order));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusOfAsync("secretary.next", order));
+    }
+
+    [Fact]
+    public async Task Only_a_colleague_with_the_role_is_offered_or_taken_as_secretary()
+    {
+        using var story = await SupportStory.HeldAsync(app);
+        foreach (var login in new[] { TestTown.HubChief, TestTown.Hub }) await story.NameAsync(login);
+        using var chair = await app.SignInAsync(TestTown.Chair);
+        await chair.OpenAsync($"/conferences/support/{story.Matter}/members");
+        var offered = chair.Page.QuerySelectorAll("select[name='Secretary.Participant'] option").Select(o => o.GetAttribute("value")).Where(v => v != "");
+        Assert.Equal([story.Participants[TestTown.Secretary]], offered);
+
+        await chair.SubmitAsync(chair.Form("Secretary.Participant"), ("Secretary.Participant", story.Participants[TestTown.HubChief]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, chair.Status);
+        Assert.Contains("この方には「会議事務局」の役割がありません", chair.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await story.TryAsync(TestTown.Chair, "secretary", new { participant = story.Participants[TestTown.Hub] }));
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.Secretary));
     }
 
     private async Task<int> GrantsAsync(Id<Account> account)
@@ -69,13 +87,13 @@ public sealed class When_the_chair_changes(TestApp app) : IClassFixture<TestApp>
         return await db.Grants.CountAsync(g => g.RootKind == RootKind.Matter && g.SubjectId == account.Value && g.Until == DateTimeOffset.MaxValue);
     }
 
-    private async Task<Id<Account>> HireAsync(string login)
+    private async Task<Id<Account>> HireAsync(string login, Role role = Role.ConferenceChair)
     {
         await using var db = app.Database.OpenAsOwner();
         var now = new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero);
         var ids = IdSource.Seeded(new FixedClock(now), new Random(login.Length));
         var account = new Account(ids.Next<Account>(), login, $"架空 {login}") { PasswordHash = "", SecurityStamp = login };
-        account.Join(ids.Next<Membership>(), TestOrganisations.Id(TestOrganisations.AreaBranch), Role.ConferenceChair, new DateOnly(2024, 4, 1));
+        account.Join(ids.Next<Membership>(), TestOrganisations.Id(TestOrganisations.AreaBranch), role, new DateOnly(2024, 4, 1));
         db.Accounts.Add(account);
         await db.SaveAsync(new WorkContext(new(account.Id, default, now), Permission.ManageAccounts), CancellationToken.None);
         return account.Id;

@@ -57,7 +57,7 @@ internal sealed class MatterTurns(Dice dice, Matter on)
         if (on.IsOver) return null;
         if (on.ChairId is null) return ChooseChair();
         if (!There.Any(p => p.AccountId == on.ChairId && IsExplained(p))) return dice.OneIn(4) ? AtTheDoor() : TakeChair();
-        if (on.SecretaryId is null || (on.SecretaryId != AbleSecretary.Account && dice.OneIn(2))) return FindSecretary();
+        if (on.SecretaryId is null) return FindSecretary();
         if (on.Items.Count > 0 && dice.OneIn(5)) return new MatterWayOutTurns(dice, on).Order();
         return on.State switch
         {
@@ -80,14 +80,12 @@ internal sealed class MatterTurns(Dice dice, Matter on)
         return on.Namings.All(n => n.SessionNumber != session.Number) || dice.OneIn(2) ? NameReader() : Meeting.Convene();
     }
 
-    // A chair may appoint any colleague of the ward, also one whose role lets them run nothing.
-    private Actor AbleSecretary => dice.Everybody.First(p => p.Is(Role.ConferenceSecretary));
-
     private Turn FindSecretary()
     {
-        return There.Find(p => p.AccountId == AbleSecretary.Account) switch
+        var able = dice.Everybody.First(p => p.Is(Role.ConferenceSecretary));
+        return There.Find(p => p.AccountId == able.Account) switch
         {
-            null => Name(AbleSecretary),
+            null => Name(able),
             { } known when !IsExplained(known) => Explain(known),
             { } known => Appoint(known),
         };

@@ -9,20 +9,9 @@ static class AuditTrailApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/audit", ListAsync).Permit(Permission.SeeAudit).Produces<AuditPage>();
 
-    private static async Task<ApiAnswer> ListAsync(
-        string? from, string? until, string? organisation, string? account, string? deed, string? caseNumber, string? record, string? after, ListAudit list, CancellationToken ct)
+    private static async Task<ApiAnswer> ListAsync([AsParameters] AuditFilter filter, ListAudit list, CancellationToken ct)
     {
-        var outcome = await list.RunAsync(new()
-        {
-            From = from,
-            Until = until,
-            Organisation = organisation,
-            Account = account,
-            Deed = deed,
-            CaseNumber = caseNumber,
-            Record = record,
-            After = after,
-        }, ct);
+        var outcome = await list.RunAsync(filter, ct);
         return ApiAnswer.Of(outcome, () => ApiAnswer.Ok(outcome.Value));
     }
 }

@@ -74,9 +74,9 @@ public sealed class ListAudit(AppDb db, Work work, AuditLines lines, NameBook na
         var (from, until) = (typed.Date(nameof(filter.From), filter.From), typed.Date(nameof(filter.Until), filter.Until));
         if (from > until) typed.Refuse(RefusalCode.PeriodReversed, nameof(filter.Until));
         var deed = typed.Choice<AuditDeed>(nameof(filter.Deed), filter.Deed);
-        var organisation = IdIn<Organisation>(typed, nameof(filter.Organisation), filter.Organisation);
-        var account = IdIn<Account>(typed, nameof(filter.Account), filter.Account);
-        var record = await CaseIn(typed, filter.CaseNumber, ct) ?? IdIn<AuditEntry>(typed, nameof(filter.Record), filter.Record)?.Value;
+        var organisation = Parsed<Id<Organisation>>(typed, nameof(filter.Organisation), filter.Organisation);
+        var account = Parsed<Id<Account>>(typed, nameof(filter.Account), filter.Account);
+        var record = await CaseIn(typed, filter.CaseNumber, ct) ?? Parsed<Guid>(typed, nameof(filter.Record), filter.Record);
         if (!typed.Outcome.IsDone) return Outcome<AuditPage>.Carry(typed.Outcome);
         if (from is null && until is null && record is null) (from, until) = (work.Today.AddDays(1 - DaysShown), work.Today);
 
@@ -125,10 +125,10 @@ public sealed class ListAudit(AppDb db, Work work, AuditLines lines, NameBook na
         return null;
     }
 
-    private static Id<T>? IdIn<T>(TypedInput typed, string field, string? text)
+    private static T? Parsed<T>(TypedInput typed, string field, string? text) where T : struct, IParsable<T>
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (Id<T>.TryParse(text, null, out var id)) return id;
+        if (T.TryParse(text, null, out var id)) return id;
         typed.Refuse(RefusalCode.UnknownCode, field);
         return null;
     }

@@ -52,11 +52,13 @@ public abstract class MatterPage(MatterDesk desk) : TsunagiPage
     protected Task<IActionResult> AfterAsync<T>(Func<Task<Outcome<T>>> act, string done, string form, CancellationToken ct, string? next = null) =>
         AfterAsync(async () => (Outcome)await act(), done, form, ct, next);
 
-    public IReadOnlyList<SelectListItem> People => [.. View.There.Select(p => new SelectListItem($"{p.Name}（{p.Affiliation}）", p.Id.ToString()))];
+    public IReadOnlyList<SelectListItem> People => [.. View.There.Select(ChoiceOf)];
 
     public IReadOnlyList<SelectListItem> ItemsToChoose => [.. View.Matter.Items.Select(i => new SelectListItem(i.Title, i.Id.ToString()))];
 
     public IReadOnlyList<SelectListItem> SessionsToChoose => [.. View.Sessions.Select(s => new SelectListItem($"第{s.Number}回", $"{s.Number}"))];
+
+    protected static SelectListItem ChoiceOf(MatterParticipant person) => new($"{person.Name}（{person.Affiliation}）", person.Id.ToString());
 
     protected static IReadOnlyList<SelectListItem> Choices<T>(Func<T, string> words, params T[] values) where T : struct, Enum =>
         [.. values.Select(v => new SelectListItem(words(v), v.ToString()))];

@@ -49,6 +49,9 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
 
+    /// <summary>Those of the ward named here whose role lets them do the office's work.</summary>
+    public IReadOnlyList<SelectListItem> Secretaries { get; private set; } = [];
+
     public bool CanUnseat => View.Matter.State is MatterState.MembersSelected or MatterState.Convened;
 
     /// <summary>Whether the signature under this explanation was just written down, and was refused.</summary>
@@ -95,11 +98,19 @@ public sealed class MembersModel(MatterDesk desk, MatterMembers members, MatterO
     protected override async Task<bool> PrepareAsync(CancellationToken ct)
     {
         if (!View.IsOffice) return false;
+        if (View.IsChair) Secretaries = await SecretariesAsync(ct);
         Organisations = [.. ward.Profile.OrganisationsAsOf(Today).Select(o => new SelectListItem(o.Name, ward.IdOf(o).ToString()))];
         var chosen = Organisation ?? Add.Organisation;
         Organisation = chosen;
         if (chosen is not { } organisation) return true;
         Accounts = await db.WorkersOf(organisation, Today).ToChoicesAsync(ct);
         return true;
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> SecretariesAsync(CancellationToken ct)
+    {
+        var others = View.There.Where(p => p.Kind == ParticipantKind.WardStaff && p.AccountId != View.Matter.ChairId).ToList();
+        var able = await db.WhoMayRunConferencesAsync(others, Today, ct);
+        return [.. others.Where(p => p.AccountId is { } account && able.Contains(account)).Select(ChoiceOf)];
     }
 }

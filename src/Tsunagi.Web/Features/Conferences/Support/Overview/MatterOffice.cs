@@ -82,7 +82,11 @@ public sealed class MatterOffice(AppDb db, Work work, CurrentWard ward, PlanWard
             matter.HandOnChair(new(input.Chair ?? default, await db.IsSectionHeadAsync(input.Chair, work.Today, ct)), work.Stamp), ct);
 
     public Task<Outcome> AppointSecretaryAsync(Id<Matter> id, SecretaryChoice input, CancellationToken ct) =>
-        desk.ActAsync(id, Permission.ChairSupportConference, matter => matter.AppointSecretary(input.Participant ?? default, work.Stamp), ct);
+        desk.ActAsync(id, Permission.ChairSupportConference, async matter =>
+        {
+            var able = await db.WhoMayRunConferencesAsync(matter.Participants.Where(p => p.Id == input.Participant), work.Today, ct);
+            return matter.AppointSecretary(new(input.Participant ?? default, able.Count > 0), work.Stamp);
+        }, ct);
 
     public Task<Outcome> SettleAsync(Id<Matter> id, Settlement input, CancellationToken ct) =>
         desk.ActAsync(id, Permission.ChairSupportConference, async matter =>

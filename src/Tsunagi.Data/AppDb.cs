@@ -89,6 +89,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Matter> Matters => Set<Matter>();
     public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
 
+    /// <summary>The cases somebody is in charge of or stands in for, and those of their desk that nobody is in charge of.</summary>
+    /// <param name="account">Who.</param>
+    /// <param name="desk">Their organisation.</param>
+    /// <param name="at">When.</param>
+    public IQueryable<CaseInCharge> CasesInChargeOf(Id<Account> account, Id<Organisation> desk, DateTimeOffset at) => FromExpression(() => CasesInChargeOf(account, desk, at));
+
     private readonly List<AuditEntry> unwritten = [];
 
     /// <summary>Puts a look at a record, or a refused attempt, on the list that the next flush writes.</summary>
@@ -161,6 +167,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         AuditMapping.Map(modelBuilder);
         HostingMapping.Map(modelBuilder);
         CaseMapping.Map(modelBuilder, this);
+        CaseInCharge.Map(modelBuilder);
         HandoffMapping.Map(modelBuilder, this);
         UrgentReportMapping.Map(modelBuilder, this);
         CaseWorkMapping.Map(modelBuilder, this);

@@ -19,6 +19,11 @@ static class IdConversions
             .Where(type => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) && !type.ContainsGenericParameters)
             .Distinct();
         foreach (var id in ids)
-            configuration.Properties(id).HaveConversion(typeof(IdConversion<>).MakeGenericType(id.GetGenericArguments()));
+        {
+            var conversion = typeof(IdConversion<>).MakeGenericType(id.GetGenericArguments());
+            configuration.Properties(id).HaveConversion(conversion);
+            // Where no column stands beside it, as in the call of a function.
+            configuration.DefaultTypeMapping(id).HasConversion(conversion);
+        }
     }
 }

@@ -23,6 +23,15 @@ namespace Tsunagi.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tsunagi.Data.Access.CaseInCharge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Data.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("AccountId")

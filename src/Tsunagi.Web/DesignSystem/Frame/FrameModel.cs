@@ -1,7 +1,12 @@
 namespace Tsunagi.Web.DesignSystem.Frame;
 
+/// <summary>How much waits under an entry of the menu.</summary>
+/// <param name="Rows">So many rows of 今日.</param>
+/// <param name="AtLeast">Whether there may be more.</param>
+public sealed record MenuCount(int Rows, bool AtLeast);
+
 /// <summary>One entry of the menu. The host lists only what the role may open. The page shown is the entry's own (current), or below it (around).</summary>
-public sealed record MenuItem(string Key, string Label, string Href, int? Count = null, bool Current = false, bool Around = false);
+public sealed record MenuItem(string Key, string Label, string Href, MenuCount? Count = null, bool Current = false, bool Around = false);
 
 /// <summary>Somebody of the demonstration, to look at a page as.</summary>
 public sealed record DemoViewer(string Login, string Name, bool IsMe);
@@ -20,6 +25,9 @@ public sealed record FrameModel
     public string PersonName { get; init; } = "";
 
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>Where the numbers of the menu are asked for; empty where they stand in it, null where there are none.</summary>
+    public string? CountsHref { get; init; }
 
     /// <summary>The way to this page, when the page itself does not say.</summary>
     public IReadOnlyList<Crumb> Breadcrumb { get; init; } = [];

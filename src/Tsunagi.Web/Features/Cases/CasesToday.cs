@@ -61,9 +61,7 @@ abstract class CaseDatesToday(AppDb db, Work work) : ITodayFacts
     protected IQueryable<Case> OfDesk(TodayAsker who) => db.Cases.Where(c => c.OrganisationId == who.Desk);
 
     protected IQueryable<Case> Mine(TodayAsker who) => work.Actor.Is(Role.SectionChief, Role.Manager) ? OfDesk(who) : OfDesk(who).Where(c =>
-        db.Set<WorkerAssignment>().Where(a => (a.WorkerId == who.Account || (a.WorkerId == null && a.OrganisationId == who.Desk)) && a.From <= who.Now && who.Now < a.Until).Select(a => a.CaseId)
-            .Concat(db.Set<Deputy>().Where(d => d.AccountId == who.Account && d.From <= who.Now && who.Now < d.Until).Select(d => d.CaseId))
-            .Contains(c.Id));
+        db.CasesInChargeOf(who.Account, who.Desk, who.Now).Any(mine => mine.CaseId == c.Id));
 }
 
 /// <summary>A case and the day that counts.</summary>

@@ -54,14 +54,14 @@ public sealed class GalleryModel : PageModel
         PrintStamp = "令和8年11月21日 14:02",
         Menu =
         [
-            new("today", MenuWords.Today, "/design", Count: 4, Current: true),
+            new("today", MenuWords.Today, "/design", Count: new(4, false), Current: true),
             new("new", MenuWords.NewConsultation, "/design#forms"),
             new("consultations", MenuWords.Consultations, "/design#records"),
             new("memos", MenuWords.PhoneMemos, "/design#forms"),
             new("search", MenuWords.Search, "/design#ways"),
-            new("handoffs", MenuWords.Handoffs, "/design#ways", Count: 2),
-            new("conferences", MenuWords.Conferences, "/design#records", Count: 1),
-            new("cases", MenuWords.Cases, "/design#records", Count: 128),
+            new("handoffs", MenuWords.Handoffs, "/design#ways", Count: new(2, false)),
+            new("conferences", MenuWords.Conferences, "/design#records", Count: new(1, false)),
+            new("cases", MenuWords.Cases, "/design#records", Count: new(50, true)),
             new("urgent", MenuWords.UrgentReports, "/design#messages"),
             new("decisions", MenuWords.Decisions, "/design#contents"),
             new("leads", MenuWords.Leads, "/design#contents"),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Features.Tallies;
 using Tsunagi.Web.Hosting.Requests;
 using Tsunagi.Web.Hosting.Today;
@@ -33,9 +34,19 @@ public sealed class TodayModel(TodayBoard board, CountTally tally, IEnumerable<M
     /// <summary>The pages one's roles open, besides this one.</summary>
     public IReadOnlyList<MenuEntry> Pages => [.. entries.Where(e => e.Permission != Permission.SeeToday && AccessPolicy.RoleAllows(Work.Actor, e.Permission)).OrderBy(e => e.Order)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, MenuCount> CountsInMenu => MenuCounts.Of(Lists.Values, entries.Where(e => AccessPolicy.RoleAllows(Work.Actor, e.Permission)));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Lists = await board.AllAsync(ct);
         Work.Saw(Permission.SeeToday, RootRef.System);
+    }
+
+    /// <summary>The numbers alone: no record is shown, and none is told of that 今日 would not tell.</summary>
+    public async Task<IActionResult> OnGetCountsAsync(CancellationToken ct)
+    {
+        Lists = await board.AllAsync(ct);
+        return new JsonResult(CountsInMenu);
     }
 }

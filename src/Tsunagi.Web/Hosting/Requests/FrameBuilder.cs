@@ -18,6 +18,11 @@ public sealed record MenuEntry(string Label, string Href, Permission Permission)
 {
     /// <summary>Its place in the menu.</summary>
     public int Order { get; } = MenuWords.InOrder.ToList().IndexOf(Label);
+
+    /// <summary>Whether a page belongs to this part of the site. A form of its own, such as 相談を記録, is no part, nor is 今日.</summary>
+    /// <param name="path">The path of the page.</param>
+    public bool Holds(string path) =>
+        Href.Length > 1 && !Href.EndsWith("/new", StringComparison.Ordinal) && path.Split('/', '?')[1] == Href.Split('/')[1];
 }
 
 /// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
@@ -27,8 +32,10 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
     {
         var actor = current.Actor!;
         var path = page.Request.Path.Value ?? "/";
+        var counts = (page as TsunagiPage)?.CountsInMenu;
         var menu = entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order).ToList();
-        var around = menu.Exists(e => e.Href == path) ? null : menu.Find(e => IsPartOf(path, e.Href));
+        // The part of the site a page belongs to stays marked on the pages below it.
+        var around = menu.Exists(e => e.Href == path) ? null : menu.Find(e => e.Holds(path));
         new FrameModel
         {
             SignedIn = true,
@@ -39,7 +46,8 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
             NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
             UrgentReportHref = AccessPolicy.RoleAllows(actor, Permission.MakeUrgentReport) ? Features.UrgentReports.UrgentReportLinks.From((page as TsunagiPage)?.OpenRecord) : null,
-            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, Current: path == e.Href, Around: e == around))],
+            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, counts?.GetValueOrDefault(e.Href), Current: path == e.Href, Around: e == around))],
+            CountsHref = counts is null ? Features.Today.TodayLinks.Counts : "",
             DemoBanner = DemoBanner.For(options, time),
             DemoViewers = options.Demo ? await DemoViewersAsync(ct) : [],
             DemoHref = options.Demo ? Features.Demo.DemoFeature.Href : null,
@@ -53,10 +61,6 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
         return [.. (await db.Accounts.AsNoTracking().Where(a => a.IsActive && a.Login.StartsWith(Features.SignIn.SignInModel.DemoPrefix)).OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.Login, a.Name }).ToListAsync(ct)).Select(a => new DemoViewer(a.Login, labels.GetValueOrDefault(a.Login, a.Name), a.Id == me))];
     }
-
-    // The part of the site a page belongs to stays marked on the pages below it; a form of its own, such as 相談を記録, is no part.
-    private static bool IsPartOf(string path, string href) =>
-        href.Length > 1 && !href.EndsWith("/new", StringComparison.Ordinal) && path.Split('/')[1] == href.Split('/')[1];
 }
 
 /// <summary>The one sentence above every page of a demonstration.</summary>

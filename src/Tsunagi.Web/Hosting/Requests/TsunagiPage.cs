@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Hosting.Requests;
@@ -17,6 +18,9 @@ public abstract class TsunagiPage : PageModel
 
     /// <summary>What is open on this page, as the urgent report card asks for it (<c>case=…</c>); null where nothing is.</summary>
     public virtual string? OpenRecord => null;
+
+    /// <summary>The numbers of the menu, where the page has them at hand: 今日; elsewhere they are asked for once a minute (ADR 0050).</summary>
+    public virtual IReadOnlyDictionary<string, MenuCount>? CountsInMenu => null;
 
     /// <summary>One sentence that tells, on the next page, what was just done.</summary>
     [TempData]

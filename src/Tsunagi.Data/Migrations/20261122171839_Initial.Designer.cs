@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122145237_Initial")]
+    [Migration("20261122171839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,15 @@ namespace Tsunagi.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Tsunagi.Data.Access.CaseInCharge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.ToTable((string)null);
+                });
 
             modelBuilder.Entity("Tsunagi.Data.IdempotencyKey", b =>
                 {

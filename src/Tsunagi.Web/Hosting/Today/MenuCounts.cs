@@ -1,0 +1,26 @@
+using Tsunagi.Web.DesignSystem.Frame;
+using Tsunagi.Web.Hosting.Requests;
+
+namespace Tsunagi.Web.Hosting.Today;
+
+/// <summary>
+/// The numbers in the menu are the rows of 今日, each with the entry it lies under: what waits is said in one place (ADR 0050).
+/// </summary>
+public static class MenuCounts
+{
+    /// <summary>For each entry under which something waits, how much; 今日 has all of it.</summary>
+    /// <param name="lists">The lists of 今日.</param>
+    /// <param name="entries">The menu.</param>
+    public static IReadOnlyDictionary<string, MenuCount> Of(IEnumerable<TodayRows> lists, IEnumerable<MenuEntry> entries)
+    {
+        var rows = lists.ToList();
+        var menu = entries.ToList();
+        return rows.SelectMany(list => list.Rows).Select(row => menu.Where(e => e.Holds(row.Href)).MaxBy(e => e.Href.Length)?.Href).OfType<string>()
+            .CountBy(href => href).Select(under => KeyValuePair.Create(under.Key, new MenuCount(under.Value, under.Value >= ITodaySource.Most)))
+            .Concat(rows.Exists(list => list.Rows.Count > 0) ? [KeyValuePair.Create(All, new MenuCount(rows.Sum(list => list.Rows.Count), rows.Exists(list => list.HasMore)))] : [])
+            .ToDictionary();
+    }
+
+    // 今日 itself.
+    private const string All = "/";
+}

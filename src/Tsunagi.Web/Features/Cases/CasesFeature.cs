@@ -50,7 +50,7 @@ static class CasesFeature
             services.AddSingleton(new CaseTab("people", "世帯", 20, CaseLinks.People));
             services.AddSingleton(new CaseTab("assessment", "アセスメント", 30, CaseLinks.Assessment));
             services.AddSingleton(new CaseTab("history", "閲覧履歴", 90, CaseLinks.History, Permission.SeeCaseHistory));
-            services.AddSingleton(new MenuEntry(MenuWords.Cases, CaseLinks.List, Permission.ListCases));
+            services.AddSingleton(new MenuEntry(MenuWords.Cases, CaseLinks.List, Permission.ListCases) { Also = [HandoverLinks.List, "/plans", "/consents"] });
         },
         CasesApi.Map);
 }

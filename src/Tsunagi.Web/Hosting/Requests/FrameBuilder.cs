@@ -19,10 +19,23 @@ public sealed record MenuEntry(string Label, string Href, Permission Permission)
     /// <summary>Its place in the menu.</summary>
     public int Order { get; } = MenuWords.InOrder.ToList().IndexOf(Label);
 
-    /// <summary>Whether a page belongs to this part of the site. A form of its own, such as 相談を記録, is no part, nor is 今日.</summary>
-    /// <param name="path">The path of the page.</param>
-    public bool Holds(string path) =>
-        Href.Length > 1 && !Href.EndsWith("/new", StringComparison.Ordinal) && path.Split('/', '?')[1] == Href.Split('/')[1];
+    /// <summary>Other parts of the site that lie under it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>A form of its own, such as 相談を記録: no part of the site, and nothing lies under it.</summary>
+    public bool IsForm => Href.EndsWith("/new", StringComparison.Ordinal);
+
+    /// <summary>Under which entry a page lies: its own, or the first that has that part of the site.</summary>
+    /// <param name="menu">The menu, in its order.</param>
+    /// <param name="address">The address of the page.</param>
+    public static MenuEntry? Of(IReadOnlyList<MenuEntry> menu, string address)
+    {
+        var path = address.Split('?', '#')[0];
+        return menu.FirstOrDefault(e => e.Href == path) ?? menu.FirstOrDefault(e => e.Holds(path));
+    }
+
+    private bool Holds(string path) =>
+        Href.Length > 1 && !IsForm && Also.Prepend(Href).Any(root => path.Split('/')[1] == root.Split('/')[1]);
 }
 
 /// <summary>Fills the frame around a page: for whom one acts, and the part of the menu that one's roles may open.</summary>
@@ -35,7 +48,7 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
         var counts = (page as TsunagiPage)?.CountsInMenu;
         var menu = entries.Where(e => AccessPolicy.RoleAllows(actor, e.Permission)).OrderBy(e => e.Order).ToList();
         // The part of the site a page belongs to stays marked on the pages below it.
-        var around = menu.Exists(e => e.Href == path) ? null : menu.Find(e => e.Holds(path));
+        var here = MenuEntry.Of(menu, path);
         new FrameModel
         {
             SignedIn = true,
@@ -46,7 +59,7 @@ sealed class FrameBuilder(CurrentActor current, IEnumerable<MenuEntry> entries, 
             SearchHref = entries.Any(e => e.Label == MenuWords.Search && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/search" : null,
             NewConsultationHref = entries.Any(e => e.Label == MenuWords.NewConsultation && AccessPolicy.RoleAllows(actor, e.Permission)) ? "/consultations/new" : null,
             UrgentReportHref = AccessPolicy.RoleAllows(actor, Permission.MakeUrgentReport) ? Features.UrgentReports.UrgentReportLinks.From((page as TsunagiPage)?.OpenRecord) : null,
-            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, counts?.GetValueOrDefault(e.Href), Current: path == e.Href, Around: e == around))],
+            Menu = [.. menu.Select(e => new MenuItem(e.Href, e.Label, e.Href, counts?.GetValueOrDefault(e.Href), Current: path == e.Href, Around: e == here && path != e.Href))],
             CountsHref = counts is null ? Features.Today.TodayLinks.Counts : "",
             DemoBanner = DemoBanner.For(options, time),
             DemoViewers = options.Demo ? await DemoViewersAsync(ct) : [],

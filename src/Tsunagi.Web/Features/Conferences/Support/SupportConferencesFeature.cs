@@ -28,7 +28,7 @@ static class SupportConferencesFeature
             services.AddScoped<ITodayFacts, WorkOrdersToday>();
             services.AddScoped<AnswerWorkOrder>();
             services.AddScoped<OwnOpenCases>();
-            services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences));
+            services.AddSingleton(new MenuEntry(MenuWords.Conferences, SupportLinks.List, Permission.ListSupportConferences) { Also = [WorkOrderLinks.List] });
         },
         api =>
         {

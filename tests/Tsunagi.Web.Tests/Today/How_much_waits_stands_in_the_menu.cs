@@ -45,7 +45,7 @@ public sealed class How_much_waits_stands_in_the_menu(TestApp app) : IClassFixtu
     }
 
     private static string? InMenu(TestBrowser browser, string href) =>
-        browser.Page.QuerySelector($".frame-side a[href='{href}'] .ds-count")?.TextContent;
+        browser.Page.QuerySelector($".frame-side a[href='{href}'] + .ds-count")?.TextContent;
 
     private async Task LeaveAsync(TestBrowser desk, string message, string? to = null)
     {

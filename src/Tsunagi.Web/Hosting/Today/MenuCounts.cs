@@ -14,7 +14,7 @@ public static class MenuCounts
     public static IReadOnlyDictionary<string, MenuCount> Of(IEnumerable<TodayRows> lists, IEnumerable<MenuEntry> entries)
     {
         var rows = lists.ToList();
-        var menu = entries.Where(e => !e.IsForm).OrderBy(e => e.Order).ToList();
+        var menu = entries.Where(e => !e.IsForm && e.Href != All).OrderBy(e => e.Order).ToList();
         return rows.SelectMany(list => list.Rows).Select(row => MenuEntry.Of(menu, row.Href)?.Href).OfType<string>()
             .CountBy(href => href).Select(under => KeyValuePair.Create(under.Key, new MenuCount(under.Value, under.Value >= ITodaySource.Most)))
             .Concat(rows.Exists(list => list.Rows.Count > 0) ? [KeyValuePair.Create(All, new MenuCount(rows.Sum(list => list.Rows.Count), rows.Exists(list => list.HasMore)))] : [])

@@ -12,7 +12,7 @@ const known = () => {
   return Date.now() - at < freshFor ? counts : null;
 };
 
-const shown = () => Object.fromEntries([...links].map(link => [link, link.querySelector(".ds-count")?.firstChild.textContent]).filter(([, text]) => text)
+const shown = () => Object.fromEntries([...links].map(link => [link, link.nextElementSibling?.firstChild.textContent]).filter(([, text]) => text)
   .map(([link, text]) => [link.getAttribute("href"), { rows: parseInt(text, 10), atLeast: text.endsWith("+") }]));
 
 const ask = async () => {
@@ -23,14 +23,17 @@ const ask = async () => {
   return counts;
 };
 
-const badge = ({ rows, atLeast }) => {
+// Beside the link and not in it: the name of a page stays its name.
+const tell = (link, { rows, atLeast }, id) => {
   const unseen = document.createElement("span");
   unseen.className = "ds-unseen";
   unseen.textContent = `件${atLeast ? "以上" : ""}待っています`;
   const count = document.createElement("span");
   count.className = "ds-count";
+  count.id = id;
   count.append(`${rows}${atLeast ? "+" : ""}`, unseen);
-  return count;
+  link.setAttribute("aria-describedby", id);
+  link.after(count);
 };
 
 document.addEventListener("submit", () => sessionStorage.removeItem(kept));
@@ -38,9 +41,9 @@ if (asked === "") keep(shown());
 if (asked) {
   try {
     const counts = known() ?? await ask();
-    for (const link of links) {
+    for (const [number, link] of links.entries()) {
       const count = counts[link.getAttribute("href")];
-      if (count) link.append(badge(count));
+      if (count) tell(link, count, `${link.closest("[data-menu]").dataset.menu}-waiting-${number}`);
     }
   } catch {
     // Not to be had now: the menu goes without them, and the next page asks again.

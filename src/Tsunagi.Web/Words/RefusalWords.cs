@@ -161,7 +161,7 @@ public static class RefusalWords
         // Conferences
         RefusalCode.ChairNotOfWard => "座長は区の所管課長から選んでください。支援会議を招集できるのは区だけです。",
         RefusalCode.SecretaryNotOfWard => "会議事務局は区の職員から選んでください。",
-        RefusalCode.SecretaryWithoutRole => "この方には「会議事務局」の役割がありません。役割のある方を選ぶか、利用者管理で役割を付けてもらってください。",
+        RefusalCode.SecretaryWithoutRole => "この方には「会議事務局」の役割がありません。役割のある方を選ぶか、システム管理者に役割を付けてもらってください。",
         RefusalCode.ChairOnly => "この操作は座長が行います。座長にご連絡ください。",
         RefusalCode.SecretaryOnly => "この操作は会議事務局が行います。会議事務局にご連絡ください。",
         RefusalCode.NoSecretary => "会議事務局を決めてください。",

@@ -15,10 +15,10 @@ public static class MenuCounts
     {
         var rows = lists.ToList();
         var menu = entries.Where(e => !e.IsForm && e.Href != All).OrderBy(e => e.Order).ToList();
-        return rows.SelectMany(list => list.Rows).Select(row => MenuEntry.Of(menu, row.Href)?.Href).OfType<string>()
-            .CountBy(href => href).Select(under => KeyValuePair.Create(under.Key, new MenuCount(under.Value, under.Value >= ITodaySource.Most)))
-            .Concat(rows.Exists(list => list.Rows.Count > 0) ? [KeyValuePair.Create(All, new MenuCount(rows.Sum(list => list.Rows.Count), rows.Exists(list => list.HasMore)))] : [])
-            .ToDictionary();
+        var counts = rows.SelectMany(list => list.Rows).Select(row => MenuEntry.Of(menu, row.Href)?.Href).OfType<string>().CountBy(href => href)
+            .ToDictionary(under => under.Key, under => new MenuCount(under.Value, under.Value >= ITodaySource.Most));
+        if (rows.Exists(list => list.Rows.Count > 0)) counts[All] = new(rows.Sum(list => list.Rows.Count), rows.Exists(list => list.HasMore));
+        return counts;
     }
 
     // 今日 itself.

@@ -28,13 +28,13 @@ internal sealed class SupportStory : IDisposable
     public DateOnly Today => app.Services.GetRequiredService<JapanTime>().Today;
     public Id<Matter> MatterId => Id<Matter>.Parse(Matter, null);
 
-    public static async Task<SupportStory> ProposedAsync(TestApp app, string? @case = null)
+    public static async Task<SupportStory> ProposedAsync(TestApp app, string? @case = null, string proposer = TestTown.Desk)
     {
         var story = new SupportStory(app);
         await using var db = app.Database.OpenAsOwner();
         foreach (var account in await db.Accounts.Include(a => a.Memberships).ToListAsync())
             story.people[account.Login] = (account.Id, account.Memberships[0].OrganisationId);
-        var made = await (await story.AsAsync(TestTown.Desk)).PostAsync("/api/v1/support-conferences", new
+        var made = await (await story.AsAsync(proposer)).PostAsync("/api/v1/support-conferences", new
         {
             @case,
             title = Canary + "件名",
@@ -43,15 +43,15 @@ internal sealed class SupportStory : IDisposable
             text = Canary + "内容",
             chair = story.AccountOf(TestTown.Chair).ToString(),
         });
-        Assert.Equal(HttpStatusCode.Created, story.clients[TestTown.Desk].Status);
+        Assert.Equal(HttpStatusCode.Created, story.clients[proposer].Status);
         story.Matter = made!["id"]!.ToString();
         return story;
     }
 
     /// <summary>The chair has taken the chair, a secretary is there, the first session is open with two items.</summary>
-    public static async Task<SupportStory> OpenedAsync(TestApp app)
+    public static async Task<SupportStory> OpenedAsync(TestApp app, string proposer = TestTown.Desk)
     {
-        var story = await ProposedAsync(app);
+        var story = await ProposedAsync(app, proposer: proposer);
         await story.OpenAsync();
         return story;
     }

@@ -259,6 +259,17 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
     }
 
     [Fact]
+    public async Task A_chair_handed_on_and_declined_comes_back_in_full_to_a_chair_who_had_proposed_the_matter()
+    {
+        var next = await HireAsync();
+        using var story = await SupportStory.OpenedAsync(app, proposer: TestTown.Chair);
+        await story.DoneAsync(TestTown.Chair, "chair/next", new { chair = next.ToString() });
+        await story.DoneAsync(NextChair, "chair/declined", new { reason = "異動する" });
+        Assert.Equal(HttpStatusCode.OK, await story.StatusAsync(TestTown.Chair));
+        await story.DoneAsync(TestTown.Chair, "chair/next", new { chair = next.ToString() });
+    }
+
+    [Fact]
     public async Task A_report_made_out_of_the_matter_is_listed_in_it_and_opens_to_nobody_more()
     {
         using var story = await SupportStory.HeldAsync(app);
@@ -315,6 +326,7 @@ public sealed class Support_conference_by_api(TestApp app) : IClassFixture<TestA
     private async Task<Id<Account>> HireAsync()
     {
         await using var db = app.Database.OpenAsOwner();
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.Login == NextChair) is { } hired) return hired.Id;
         var now = new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero);
         var ids = IdSource.Seeded(new FixedClock(now), new Random(5));
         var account = new Account(ids.Next<Account>(), NextChair, "架空 後任")

@@ -54,9 +54,9 @@ public sealed class MatterGrants(AppDb db, Work work)
     {
         MatterLevel.Chair or MatterLevel.SecretaryWrite => AccessLevel.Manage,
         MatterLevel.FullRead or MatterLevel.SessionLimited or MatterLevel.ItemLimited => AccessLevel.Contribute,
+        // The chair comes back to who had it, be it the proposer: whoever declined it does not see that they are still there.
+        MatterLevel.Nothing or MatterLevel.OwnProposal when account == matter.ChairId && account == matter.FormerChairId => AccessLevel.Manage,
         MatterLevel.OwnProposal => AccessLevel.Envelope,
-        // The chair comes back to who had it: whoever declined it does not see that they are still there.
-        MatterLevel.Nothing when account == matter.ChairId && account == matter.FormerChairId => AccessLevel.Manage,
         MatterLevel.Nothing => matter.IsAtTheDoor(account) ? AccessLevel.Envelope : AccessLevel.None,
     };
 

@@ -1,0 +1,136 @@
+using System.Text;
+
+namespace Tsunagi.Linkage.Japanese;
+
+/// <summary>かな: readings in one script, and keys by which readings that sound alike fall together.</summary>
+/// <remarks>Every method is a pure function of its text and never throws on any text.</remarks>
+public static partial class Kana
+{
+    // The unvoiced letters whose voiced one follows in Unicode, and the voiced ones, at the same places.
+    private const string Plain = "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ";
+    private const string Marked = "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ";
+
+    /// <summary>Hiragana and half-width kana as full-width katakana, voicing marks joined; everything else is kept as written.</summary>
+    /// <returns>The same instance when nothing changes.</returns>
+    public static string ToKatakana(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var wide = text.AsSpan().IndexOfAnyInRange('\uFF61', '\uFF9F') < 0 ? text : Widen(text);
+        return wide.AsSpan().IndexOfAnyInRange('ぁ', 'ゖ') < 0 ? wide : string.Create(wide.Length, wide, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= 'ぁ' and <= 'ゖ' ? (char)(from[i] + ('ァ' - 'ぁ')) : from[i];
+        });
+    }
+
+    /// <summary>Whether a text holds a kana letter and nothing but kana of either width, long vowel marks, blanks and middle dots.</summary>
+    public static bool IsKana(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var letters = false;
+        foreach (var c in text)
+        {
+            var letter = IsLetter(c) || c is >= '\uFF66' and <= '\uFF9F';
+            if (!letter && !char.IsWhiteSpace(c) && c is not ('・' or '･' or '゛' or '゜' or 'ゝ' or 'ゞ' or 'ヽ' or 'ヾ')) return false;
+            letters |= letter;
+        }
+        return letters;
+    }
+
+    /// <summary>
+    /// A key of how a reading sounds: 長音 in any writing (おお, おう, オー; えい, えー), small or large ゃゅょっ, ぢ–じ, づ–ず, を–お,
+    /// ゐ–い, ゑ–え and ヴ–ブ fall together. A short vowel and a long one do not (おの, おおの).
+    /// </summary>
+    /// <param name="text">Kana of any kind; other characters are kept.</param>
+    public static string Phonetic(string text) => Sound(text, loose: false);
+
+    /// <summary>
+    /// A key under which readings fall together that are misheard or miswritten for each other: as <see cref="Phonetic"/>, and
+    /// without 濁点 and 半濁点, without long vowels and っ, with ひ as し and ん before a lip sound as む.
+    /// </summary>
+    /// <param name="text">Kana of any kind; other characters are kept.</param>
+    public static string PhoneticLoose(string text) => Sound(text, loose: true);
+
+    /// <summary>Whether a character is a full-width kana letter or the long vowel mark.</summary>
+    internal static bool IsLetter(char c) => c is >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ヺ' or 'ー';
+
+    /// <summary>The letter with 濁点, in its own script; the letter itself where there is none.</summary>
+    internal static char Voiced(char letter)
+    {
+        var hiragana = letter is >= 'ぁ' and <= 'ゖ';
+        var at = Plain.IndexOf(hiragana ? (char)(letter + ('ァ' - 'ぁ')) : letter, StringComparison.Ordinal);
+        return at < 0 ? letter : hiragana ? (char)(Marked[at] - ('ァ' - 'ぁ')) : Marked[at];
+    }
+
+    private static string Widen(string text)
+    {
+        var wide = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            while (i < text.Length && text[i] is >= '\uFF61' and <= '\uFF9F') i++;
+            // A run is folded as a whole so that a mark finds the letter before it.
+            if (i > start) wide.Append(text[start..i].Normalize(NormalizationForm.FormKC).Replace('\u3099', '゛').Replace('\u309A', '゜'));
+            else wide.Append(text[i++]);
+        }
+        return wide.ToString();
+    }
+
+    private static string Sound(string text, bool loose)
+    {
+        var kana = ToKatakana(text);
+        var key = new StringBuilder(kana.Length);
+        foreach (var c in kana)
+        {
+            if (char.IsWhiteSpace(c) || c is '・' or '゛' or '゜') continue;
+            var letter = Large(c);
+            var last = key.Length > 0 ? key[^1] : '\0';
+            if (letter == 'ー' || (last != '\0' && Lengthens(VowelOf(last == 'ー' && key.Length > 1 ? key[^2] : last), letter)))
+            {
+                if (last != 'ー') key.Append('ー');
+            }
+            else
+            {
+                key.Append(letter);
+            }
+        }
+        return loose ? Blur(key) : key.ToString();
+    }
+
+    private static string Blur(StringBuilder key)
+    {
+        var blurred = new StringBuilder(key.Length);
+        for (var i = 0; i < key.Length; i++)
+        {
+            var letter = Unvoiced(key[i]);
+            var next = i + 1 < key.Length ? Unvoiced(key[i + 1]) : '\0';
+            if (letter == 'ー' || (letter == 'ツ' && "カキクケコサシスセソタチツテトハヒフヘホ".Contains(next, StringComparison.Ordinal))) continue;
+            blurred.Append(letter switch { 'ヒ' => 'シ', 'ン' when "ハヒフヘホマミムメモ".Contains(next, StringComparison.Ordinal) => 'ム', _ => letter });
+        }
+        return blurred.ToString();
+    }
+
+    private static char Unvoiced(char c)
+    {
+        var at = c is >= 'ガ' and <= 'ヴ' ? Marked.IndexOf(c, StringComparison.Ordinal) : -1;
+        return at < 0 ? c : Plain[at];
+    }
+
+    private static char Large(char c) => c switch
+    {
+        'ァ' => 'ア', 'ィ' or 'ヰ' => 'イ', 'ゥ' => 'ウ', 'ェ' or 'ヱ' => 'エ', 'ォ' or 'ヲ' => 'オ',
+        'ッ' => 'ツ', 'ャ' => 'ヤ', 'ュ' => 'ユ', 'ョ' => 'ヨ', 'ヮ' => 'ワ', 'ヵ' => 'カ', 'ヶ' => 'ケ',
+        'ヂ' => 'ジ', 'ヅ' => 'ズ', 'ヴ' => 'ブ', '-' => 'ー', _ => c,
+    };
+
+    private static bool Lengthens(char vowel, char letter) => (vowel, letter) switch
+    {
+        ('ア', 'ア') or ('イ', 'イ') or ('ウ', 'ウ') or ('エ', 'エ' or 'イ') or ('オ', 'オ' or 'ウ') => true,
+        _ => false,
+    };
+
+    /// <summary>The vowel a full-width katakana letter ends in; NUL for ン, ー and everything else.</summary>
+    private static char VowelOf(char c) => c is >= 'ァ' and <= 'ヺ' ? Vowels[c - 'ァ'] : '\0';
+
+    private const string Vowels =
+        "アアイイウウエエオオアアイイウウエエオオアアイイウウエエオオアアイイウウウエエオオアイウエオアアアイイイウウウエエエオオオアイウエオアアウウオオアイウエオアアイエオ\0ウアエアイエオ";
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+
+namespace Tsunagi.Linkage.Comparison;
+
+/// <summary>Remembers how values compared, for one thread: the same two names meet many times. A newer pair displaces an older one.</summary>
+sealed class PairCache
+{
+    /// <summary>How many sets of values it can tell apart.</summary>
+    public const int MostSets = 32;
+
+    private const int Bits = 17;
+    private readonly ulong[] keys = new ulong[1 << Bits];
+    private readonly byte[] levels = new byte[1 << Bits];
+
+    /// <summary>A key of two different values of a set; never zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong KeyOf(int set, int left, int right) =>
+        left < right ? ((ulong)(uint)left << 34) | ((ulong)(uint)right << 5) | (uint)set : ((ulong)(uint)right << 34) | ((ulong)(uint)left << 5) | (uint)set;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(ulong key, out byte level)
+    {
+        var slot = SlotOf(key);
+        level = levels[slot];
+        return keys[slot] == key;
+    }
+
+    public void Keep(ulong key, byte level)
+    {
+        var slot = SlotOf(key);
+        (keys[slot], levels[slot]) = (key, level);
+    }
+
+    private static int SlotOf(ulong key) => (int)(key * 0x9E3779B97F4A7C15UL >> (64 - Bits));
+}

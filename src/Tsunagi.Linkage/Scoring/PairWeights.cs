@@ -1,0 +1,69 @@
+using Tsunagi.Linkage.Comparison;
+
+namespace Tsunagi.Linkage.Scoring;
+
+/// <summary>What agreement and disagreement in a pair weigh (natural logarithms of likelihood ratios).</summary>
+/// <param name="Match">For the same person against strangers.</param>
+/// <param name="Household">For two of one household against strangers.</param>
+readonly record struct PairWeight(float Match, float Household);
+
+/// <summary>
+/// The weights of all levels, those of agreement by how frequent the value is: to share a rare name says more than to share a
+/// common one.
+/// </summary>
+sealed class PairWeights
+{
+    private readonly FieldSet set;
+    private readonly Probabilities probabilities;
+    private readonly float[][] levels;
+    private readonly float[][] terms;
+    private readonly bool[] shared;
+
+    /// <param name="set">What is compared.</param>
+    /// <param name="probabilities">What was learned.</param>
+    /// <param name="persons">About how many different persons the records are of.</param>
+    public PairWeights(FieldSet set, Probabilities probabilities, double persons)
+    {
+        (this.set, this.probabilities) = (set, probabilities);
+        levels = [.. Enumerable.Range(0, set.SlotCount).Select(slot => probabilities.M[slot].Zip(probabilities.U[slot], (m, u) => (float)Math.Log(m / u)).ToArray())];
+        foreach (var slot in levels) slot[0] = 0;
+        terms = [.. set.Fields.Select((field, slot) => Terms(field, slot, persons))];
+        shared = [.. Enumerable.Range(0, set.SlotCount).Select(probabilities.IsShared)];
+    }
+
+    /// <summary>The weight of a comparison.</summary>
+    /// <param name="left">The record that is looked up for how frequent its values are.</param>
+    /// <param name="compared">Its levels against another.</param>
+    public PairWeight Of(int left, ReadOnlySpan<byte> compared)
+    {
+        var (match, household) = (0f, 0f);
+        for (var slot = 0; slot < compared.Length; slot++)
+        {
+            var weight = WeightOf(left, slot, compared);
+            match += weight;
+            if (shared[slot]) household += weight;
+        }
+        return new(match, household);
+    }
+
+    /// <summary>What one slot of a comparison weighs.</summary>
+    public float WeightOf(int left, int slot, ReadOnlySpan<byte> compared)
+    {
+        var level = compared[slot];
+        if (level != ValueSet.Same || slot >= terms.Length) return levels[slot][level];
+        var field = set.Fields[slot];
+        // Where two fields were exchanged the value stands in the other one.
+        var code = field.Codes[left];
+        return code < 0 ? levels[slot][level] : terms[slot][field.Terms[code]];
+    }
+
+    // How often strangers share a value: of the persons who have it, and for a value of one person as often as any two share one at all.
+    private float[] Terms(Field field, int slot, double persons)
+    {
+        var (m, u) = (probabilities.M[slot][ValueSet.Same], probabilities.U[slot][ValueSet.Same]);
+        var known = Math.Max(1, persons * field.Known / field.Codes.Length);
+        var perPerson = Math.Max(1, field.Known / known);
+        var least = levels[slot].Length > 2 ? levels[slot][2] : float.MinValue;
+        return [.. field.Bearers.Select(n => Math.Max(least, (float)Math.Log(m / (Math.Max(1, n / perPerson) / (known + 1 / u)))))];
+    }
+}

@@ -14,13 +14,13 @@ namespace Tsunagi.Linkage.Japanese;
 public static class CharacterFolding
 {
     // U+4E00 and its neighbours are letters here: 一 is never taken for a stroke.
-    private static readonly SearchValues<char> Strokes = SearchValues.Create("-‐‑‒–—―−ー─━⎯⁃~〜∼˗");
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-‐‑‒–—―−─━⎯⁃~〜∼˗");
     private static readonly SearchValues<char> MiddleDots = SearchValues.Create("・·•‧∙⋅●");
     private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘`´ʼ′");
 
     /// <summary>
     /// Folds a text: compatibility forms and width (NFKC), half-width kana with their voicing marks, upper case, hyphens and waves
-    /// to one stroke (ー after kana unless a digit follows, otherwise -), 々 and ゝ written out, variation selectors and invisible
+    /// to one stroke (ー after kana and - elsewhere; a hyphen between kana and a digit stays -), 々 and ゝ written out, variation selectors and invisible
     /// characters dropped, and every kanji to the representative of its variants (渡邊 → 渡辺, 髙 → 高, 𠮷 → 吉).
     /// </summary>
     /// <param name="text">Any text.</param>
@@ -73,7 +73,8 @@ public static class CharacterFolding
     {
         foreach (var c in text)
         {
-            if (c is not (>= ' ' and <= '~' or >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ー' or '々' or '\u3000' or >= '\u4E00' and <= '\u9FFF')) return false;
+            if (c is not (>= ' ' and <= '~' or >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ー' or '々' or '\u3000' or >= '\u4E00' and <= '\u9FFF')
+                && !Width.IsUnusual(c) && !Strokes.Contains(c)) return false;
         }
         return true;
     }
@@ -91,12 +92,14 @@ public static class CharacterFolding
         var room = text.Length <= 256 ? stackalloc char[256] : rented = ArrayPool<char>.Shared.Rent(text.Length);
         var variants = KanjiVariants.All;
         var (length, strokes) = (0, false);
-        foreach (var c in text)
+        foreach (var written in text)
         {
+            var c = Width.Usual(written);
             var previous = length > 0 ? room[length - 1] : '\0';
-            if (c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF') room[length++] = variants.Of(c);
+            if (char.IsAsciiLetterOrDigit(c)) room[length++] = char.ToUpperInvariant(c);
+            else if (c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF') room[length++] = variants.Of(c);
             else if (c is >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ヺ') room[length++] = c;
-            else if (Strokes.Contains(c)) (room[length++], strokes) = ('-', true);
+            else if (c == 'ー' || Strokes.Contains(c)) (room[length++], strokes) = (c == 'ー' ? c : '-', true);
             else if (char.IsWhiteSpace(c))
             {
                 if (keepBlanks && length > 0 && previous != ' ') room[length++] = ' ';
@@ -105,6 +108,7 @@ public static class CharacterFolding
             {
                 if (keepBlanks) room[length++] = '・';
             }
+            else if (Width.IsVoicing(c) && Kana.Voiced(previous, c) != previous) room[length - 1] = Kana.Voiced(previous, c);
             else if (c is '々' or '〻') room[length++] = IsKanji(previous) ? previous : '々';
             else if (c is 'ゝ' or 'ヽ' or 'ゞ' or 'ヾ') room[length++] = Repeated(previous, c);
             else if (Apostrophes.Contains(c)) room[length++] = '\'';
@@ -112,18 +116,22 @@ public static class CharacterFolding
         }
         if (length > 0 && room[length - 1] == ' ') length--;
         if (strokes) WriteStrokes(room[..length]);
-        var written = room[..length].SequenceEqual(text) ? text : room[..length].ToString();
+        var folded = room[..length].SequenceEqual(text) ? text : room[..length].ToString();
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
-        return written;
+        return folded;
     }
 
     private static void WriteStrokes(Span<char> text)
     {
-        for (var i = 1; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '-' && Kana.IsLetter(text[i - 1]) && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))) text[i] = 'ー';
+            if (text[i] is not ('-' or 'ー')) continue;
+            var behindKana = i > 0 && Kana.IsLetter(text[i - 1]);
+            text[i] = behindKana && (text[i] == 'ー' || !IsFigureAt(text, i + 1)) ? 'ー' : '-';
         }
     }
+
+    private static bool IsFigureAt(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
 
     private static char Repeated(char previous, char mark) =>
         !Kana.IsLetter(previous) || previous == 'ー' ? mark : mark is 'ゝ' or 'ヽ' ? previous : Kana.Voiced(previous);

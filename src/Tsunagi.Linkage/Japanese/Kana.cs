@@ -53,24 +53,25 @@ public static partial class Kana
     /// <summary>Whether a character is a full-width kana letter or the long vowel mark.</summary>
     internal static bool IsLetter(char c) => c is >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ヺ' or 'ー';
 
-    /// <summary>The letter with 濁点, in its own script; the letter itself where there is none.</summary>
-    internal static char Voiced(char letter)
+    /// <summary>The letter with a combining 濁点 or 半濁点, in its own script; the letter itself where there is none.</summary>
+    internal static char Voiced(char letter, char mark = '\u3099')
     {
         var hiragana = letter is >= 'ぁ' and <= 'ゖ';
-        var at = Plain.IndexOf(hiragana ? (char)(letter + ('ァ' - 'ぁ')) : letter, StringComparison.Ordinal);
-        return at < 0 ? letter : hiragana ? (char)(Marked[at] - ('ァ' - 'ぁ')) : Marked[at];
+        var katakana = hiragana ? (char)(letter + ('ァ' - 'ぁ')) : letter;
+        var at = mark == '\u3099' ? Plain.IndexOf(katakana, StringComparison.Ordinal) : Plain.LastIndexOf(katakana);
+        if (at < 0 || (mark == '\u309A' && Marked[at] is not (>= 'パ' and <= 'ポ'))) return letter;
+        return hiragana ? (char)(Marked[at] - ('ァ' - 'ぁ')) : Marked[at];
     }
 
     private static string Widen(string text)
     {
         var wide = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length;)
+        foreach (var c in text)
         {
-            var start = i;
-            while (i < text.Length && text[i] is >= '\uFF61' and <= '\uFF9F') i++;
-            // A run is folded as a whole so that a mark finds the letter before it.
-            if (i > start) wide.Append(text[start..i].Normalize(NormalizationForm.FormKC).Replace('\u3099', '゛').Replace('\u309A', '゜'));
-            else wide.Append(text[i++]);
+            var usual = c is >= '｡' and <= 'ﾟ' ? Width.Usual(c) : c;
+            if (!Width.IsVoicing(usual)) wide.Append(usual);
+            else if (wide.Length > 0 && Voiced(wide[^1], usual) is var letter && letter != wide[^1]) wide[^1] = letter;
+            else wide.Append(usual == '\u3099' ? '゛' : '゜');
         }
         return wide.ToString();
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tsunagi.Linkage.Japanese;
 
 /// <summary>How a candidate came out of a written name.</summary>
@@ -24,6 +26,8 @@ public readonly record struct NameCandidate(string Surname, string GivenName, Na
 /// <summary>氏名: what one field called name can hold.</summary>
 public static class PersonName
 {
+    private static readonly SearchValues<char> Opening = SearchValues.Create("([【〔「『<");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")]】〕」』>");
     private static readonly string[] Honorifics = ["様方", "さま", "さん", "くん", "ちゃん", "先生", "殿", "様", "氏", "君"];
     private static readonly string[] Titles = ["MR ", "MRS ", "MS ", "MISS ", "DR ", "MR.", "MRS.", "MS.", "DR."];
     private static readonly (string Word, NameKind Kind)[] Labels =
@@ -102,9 +106,9 @@ public static class PersonName
     private static (string Name, List<(NameKind Kind, string Text)> Asides) Brackets(string text)
     {
         List<(NameKind, string)> asides = [];
-        while (text.AsSpan().IndexOfAny("([【〔「『<") is var open and >= 0)
+        while (text.AsSpan().IndexOfAny(Opening) is var open and >= 0)
         {
-            var length = text.AsSpan(open).IndexOfAny(")]】〕」』>");
+            var length = text.AsSpan(open).IndexOfAny(Closing);
             var end = length < 0 ? text.Length : open + length;
             asides.Add(Labelled(text[(open + 1)..end]));
             text = $"{text[..open]} {text[Math.Min(text.Length, end + 1)..]}".Trim();

@@ -27,7 +27,7 @@ sealed class FieldPlan
         plan.AddEach(ColumnKind.Age, FieldScope.Person, Codes);
         plan.AddLines();
         plan.AddEach(ColumnKind.HouseNumber, FieldScope.Household, Codes);
-        plan.AddEach(ColumnKind.Address, FieldScope.Household, Words);
+        plan.AddEach(ColumnKind.Address, FieldScope.Household, Addresses);
         plan.AddEach(ColumnKind.Town, FieldScope.Household, Words);
         plan.AddEach(ColumnKind.Region, FieldScope.Household, Words);
         plan.AddEach(ColumnKind.Postcode, FieldScope.Household, Codes);
@@ -104,17 +104,22 @@ sealed class FieldPlan
         return (make(interning.Texts), codes);
     }
 
-    private static (ValueSet, int[]) BirthDates(Column column)
+    private static (ValueSet, int[]) BirthDates(Column column) => Read(column, BirthDate.Read, d => d.IsUnknown, v => new DateValues(v));
+
+    private static (ValueSet, int[]) Addresses(Column column) => Read(column, Address.Read, a => a.IsUnknown, v => new AddressValues(v));
+
+    private static (ValueSet, int[]) Read<T>(Column column, Func<string, T> read, Func<T, bool> isUnknown, Func<IReadOnlyList<T>, ValueSet> make)
+        where T : notnull
     {
-        Dictionary<BirthDate, int> known = [];
-        List<BirthDate> dates = [];
-        var byText = column.Texts.AsParallel().AsOrdered().Select(BirthDate.Read).ToList().ConvertAll(date =>
+        Dictionary<T, int> known = [];
+        List<T> values = [];
+        var byText = column.Texts.AsParallel().AsOrdered().Select(read).ToList().ConvertAll(value =>
         {
-            if (date.IsUnknown) return -1;
-            if (known.TryAdd(date, dates.Count)) dates.Add(date);
-            return known[date];
+            if (isUnknown(value)) return -1;
+            if (known.TryAdd(value, values.Count)) values.Add(value);
+            return known[value];
         });
-        return (new DateValues(dates), Spread(column, byText));
+        return (make(values), Spread(column, byText));
     }
 
     private static int[] CodesOf(Column column, Func<string, string> fold, Interning interning) =>

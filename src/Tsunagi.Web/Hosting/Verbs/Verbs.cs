@@ -25,6 +25,7 @@ public static class Verbs
         AuditVerb.Create(),
         DoctorVerb.Create(),
         ProfileVerb.Create(),
+        LinkVerb.Create(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -9,23 +9,34 @@ public sealed class NameLists
     private static readonly int[] Generations = [1930, 1950, 1970, 1990, 2010];
     private readonly Weighted<(string Name, string Kana)> surnames;
     private readonly Dictionary<(Sex, int), Weighted<(string Name, string Kana)>> given;
+    private readonly RareNames? rare;
 
-    private NameLists(Weighted<(string, string)> surnames, Dictionary<(Sex, int), Weighted<(string, string)>> given) =>
-        (this.surnames, this.given) = (surnames, given);
-
-    /// <summary>Reads the lists that travel with the program.</summary>
-    public static NameLists Load() => new(
-        new(DataFile.Rows("japanese-names/surnames.tsv").Select(r => ((r[0], r[1]), DataFile.Number(r[2])))),
-        DataFile.Rows("japanese-names/given-names.tsv")
+    private NameLists(string surnames, RareNames? rare)
+    {
+        this.surnames = new(DataFile.Rows(surnames).Select(r => ((r[0], r[1]), DataFile.Number(r[2]))));
+        given = DataFile.Rows("japanese-names/given-names.tsv")
             .GroupBy(r => (r[2] == "female" ? Sex.Female : Sex.Male, DataFile.Number(r[3])))
-            .ToDictionary(g => g.Key, g => new Weighted<(string, string)>(g.Select(r => ((r[0], r[1]), DataFile.Number(r[4]))))));
+            .ToDictionary(g => g.Key, g => new Weighted<(string, string)>(g.Select(r => ((r[0], r[1]), DataFile.Number(r[4])))));
+        this.rare = rare;
+    }
+
+    /// <summary>Reads the lists that travel with the program: the names that are usual.</summary>
+    public static NameLists Load() => new("japanese-names/surnames.tsv", null);
+
+    /// <summary>Reads them with the names that are rare, for a population so large that it has them.</summary>
+    public static NameLists LoadAll() => new("japanese-names/surnames-all.tsv", RareNames.Load());
 
     /// <summary>A surname.</summary>
     public (string Name, string Kana) Surname(Random random) => surnames.Draw(random);
 
-    /// <summary>A given name that was usual about when somebody was born.</summary>
+    /// <summary>A given name that was usual about when somebody was born; of all names, a rare one for 45 in 100.</summary>
     public (string Name, string Kana) Given(Sex sex, int birthYear, Random random) =>
-        given[(sex, Generations.MinBy(g => Math.Abs(g - birthYear)))].Draw(random);
+        rare is not null && random.Next(100) < 45
+            ? rare.Draw(sex, birthYear, random)
+            : given[(sex, Generations.MinBy(g => Math.Abs(g - birthYear)))].Draw(random);
+
+    /// <summary>Another way to write a given name that is read the same; the name itself where there is none.</summary>
+    public string Homophone(Sex sex, string name, string kana, Random random) => rare?.Homophone(sex, name, kana, random) ?? name;
 }
 
 /// <summary>Draws items as often as their weight says.</summary>

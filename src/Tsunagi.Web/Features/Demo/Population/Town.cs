@@ -7,8 +7,15 @@ namespace Tsunagi.Web.Features.Demo.Population;
 /// with the smaller one. Forms of households and ages are plausible for an inner ward of Tokyo, and make the households
 /// that the programme is for more frequent than they are.
 /// </summary>
-public sealed class Town(NameLists names, Places places, DateOnly today, int seed)
+public sealed class Town(NameLists names, Places places, DateOnly today, int seed, Weighted<HomeForm>? forms = null)
 {
+    /// <summary>About what a census counts in an inner ward: for a population that the programme's households are a small part of.</summary>
+    public static Weighted<HomeForm> CensusForms { get; } = new(
+    [
+        (HomeForm.Single, 380), (HomeForm.SingleElder, 115), (HomeForm.Couple, 95), (HomeForm.ElderCouple, 85), (HomeForm.CoupleWithChildren, 225),
+        (HomeForm.SingleParent, 55), (HomeForm.EightyFifty, 20), (HomeForm.ThreeGenerations, 15), (HomeForm.Siblings, 8), (HomeForm.GrandparentsWithGrandchild, 2),
+    ]);
+
     private static readonly Weighted<HomeForm> Forms = new(
     [
         (HomeForm.Single, 24), (HomeForm.SingleElder, 18), (HomeForm.Couple, 9), (HomeForm.ElderCouple, 12), (HomeForm.CoupleWithChildren, 15),
@@ -32,7 +39,7 @@ public sealed class Town(NameLists names, Places places, DateOnly today, int see
         // Each household has a random source of its own, so that one that is made differently does not change the next.
         var random = new Random(unchecked(seed * 1_000_003 + number));
         var place = places.Choose(number, random);
-        var form = Forms.Draw(random);
+        var form = (forms ?? Forms).Draw(random);
         var members = Members(form, random);
         return new(number, form, place.AreaCode, place.DistrictCode, places.Address(place, random), members.Count > most ? members[..most] : members);
     }

@@ -16,16 +16,18 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
         public Box Box { get; } = new(Math.Min(A.X, B.X), Math.Min(A.Y, B.Y), Math.Max(A.X, B.X), Math.Max(A.Y, B.Y));
     }
 
+    readonly record struct Solid(Box Box, string Id, Shape Shape);
+
     internal static DrawingCheck Of(Drawing drawing)
     {
         var boxes = drawing.Figures.Where(f => f.Role != FigureRole.Ring)
-            .SelectMany(f => f.Shapes.Where(IsSolid).Select(s => (Box: s.Bounds.Widen(-Touch), f.Id))).OrderBy(b => b.Box.Top).ToList();
-        var segments = drawing.Figures.Where(f => f.Role == FigureRole.Tie).SelectMany(Segments).OrderBy(s => s.Box.Top).ToList();
-        var overlaps = Pairs(boxes, boxes, b => b.Box, b => b.Box)
-            .Count(p => string.CompareOrdinal(p.Item1.Id, p.Item2.Id) < 0 && p.Item1.Box.Meets(p.Item2.Box));
-        var strikes = Pairs(segments, boxes, s => s.Box, b => b.Box).Count(p => Runs(p.Item1, p.Item2.Box));
-        var met = Pairs(segments, segments, s => s.Box, s => s.Box).Where(p => string.CompareOrdinal(p.Item1.Net, p.Item2.Net) < 0).ToList();
-        return new(overlaps, strikes, met.Count(p => RunAlong(p.Item1, p.Item2)), met.Count(p => Cross(p.Item1, p.Item2)));
+            .SelectMany(f => f.Shapes.Where(IsSolid).Select(s => new Solid(s.Bounds.Widen(-Touch), f.Id, s))).ToList();
+        var segments = drawing.Figures.Where(f => f.Role == FigureRole.Tie).SelectMany(Segments).ToList();
+        var (nearBoxes, nearSegments) = (new Near<Solid>(boxes, b => b.Box), new Near<Segment>(segments, s => s.Box));
+        var overlaps = boxes.Sum(b => nearBoxes.To(b.Box).Count(o => string.CompareOrdinal(b.Id, o.Id) < 0 && b.Box.Meets(o.Box)));
+        var strikes = segments.Sum(s => nearBoxes.To(s.Box).Count(b => Runs(s, b.Shape)));
+        var met = segments.SelectMany(s => nearSegments.To(s.Box).Where(t => string.CompareOrdinal(s.Net, t.Net) < 0).Select(t => (s, t))).ToList();
+        return new(overlaps, strikes, met.Count(p => RunAlong(p.s, p.t)), met.Count(p => Cross(p.s, p.t)));
     }
 
     static bool IsSolid(Shape shape) => shape is not Line;
@@ -34,53 +36,41 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
         .SelectMany(l => l.Points.Zip(l.Points.Skip(1), (a, b) => new Segment(a, b, figure.Net)))
         .Where(s => s.A != s.B);
 
-    /// <summary>Pairs that share a height; both lists go by their tops.</summary>
-    static IEnumerable<(TA, TB)> Pairs<TA, TB>(List<TA> ones, List<TB> others, Func<TA, Box> boxOfOne, Func<TB, Box> boxOfOther)
+    /// <summary>True when a part of the segment lies inside the shape.</summary>
+    static bool Runs(Segment s, Shape shape) => shape switch
     {
-        var grid = new Dictionary<int, List<TB>>();
-        const double Band = 60;
-        foreach (var other in others)
-        {
-            var box = boxOfOther(other);
-            for (var i = (int)Math.Floor(box.Top / Band); i <= (int)Math.Floor(box.Bottom / Band); i++)
-            {
-                (grid.TryGetValue(i, out var list) ? list : grid[i] = []).Add(other);
-            }
-        }
+        Ellipse e => RunsThroughEllipse(s, e.Box.Widen(-Touch)),
+        Polygon p => RunsThrough(s, p.Points, p.Bounds.Middle),
+        _ => shape.Bounds.Widen(-Touch) is var b && RunsThrough(s, [new(b.Left, b.Top), new(b.Right, b.Top), new(b.Right, b.Bottom), new(b.Left, b.Bottom)], b.Middle),
+    };
 
-        foreach (var one in ones)
-        {
-            var a = boxOfOne(one);
-            for (var i = (int)Math.Floor(a.Top / Band); i <= (int)Math.Floor(a.Bottom / Band); i++)
-            {
-                foreach (var other in grid.GetValueOrDefault(i, []))
-                {
-                    var b = boxOfOther(other);
-                    var isFirstShared = i == (int)Math.Floor(Math.Max(a.Top, b.Top) / Band);
-                    if (isFirstShared && a.Left <= b.Right && b.Left <= a.Right && a.Top <= b.Bottom && b.Top <= a.Bottom)
-                        yield return (one, other);
-                }
-            }
-        }
+    static bool RunsThroughEllipse(Segment s, Box box)
+    {
+        Point Unit(Point p) => new((p.X - box.Middle.X) * 2 / box.Width, (p.Y - box.Middle.Y) * 2 / box.Height);
+        var (a, b) = (Unit(s.A), Unit(s.B));
+        var (dx, dy) = (b.X - a.X, b.Y - a.Y);
+        var nearest = Math.Clamp(-(a.X * dx + a.Y * dy) / (dx * dx + dy * dy), 0, 1);
+        return Math.Pow(a.X + nearest * dx, 2) + Math.Pow(a.Y + nearest * dy, 2) < 1;
     }
 
-    /// <summary>True when a part of the segment lies inside the box.</summary>
-    static bool Runs(Segment s, Box box)
+    // Cuts off what lies outside each side in turn; what remains runs through.
+    static bool RunsThrough(Segment s, IReadOnlyList<Point> corners, Point inside)
     {
         var (from, to) = (0.0, 1.0);
-        return Clip(box.Left - s.A.X, s.B.X - s.A.X, ref from, ref to) && Clip(s.A.X - box.Right, s.A.X - s.B.X, ref from, ref to) &&
-            Clip(box.Top - s.A.Y, s.B.Y - s.A.Y, ref from, ref to) && Clip(s.A.Y - box.Bottom, s.A.Y - s.B.Y, ref from, ref to) && from < to;
-    }
+        for (var i = 0; i < corners.Count; i++)
+        {
+            var (c, d) = (corners[i], corners[(i + 1) % corners.Count]);
+            var length = Math.Sqrt(Math.Pow(d.X - c.X, 2) + Math.Pow(d.Y - c.Y, 2));
+            var sign = Math.Sign(Turn(c, d, inside));
+            var (a, b) = (sign * Turn(c, d, s.A) / length - Touch, sign * Turn(c, d, s.B) / length - Touch);
+            if (a <= 0 && b <= 0)
+                return false;
+            if (a < 0)
+                from = Math.Max(from, a / (a - b));
+            if (b < 0)
+                to = Math.Min(to, a / (a - b));
+        }
 
-    // Keeps the stretch of t where t * by >= least.
-    static bool Clip(double least, double by, ref double from, ref double to)
-    {
-        if (by == 0)
-            return least < 0;
-        if (by > 0)
-            from = Math.Max(from, least / by);
-        else
-            to = Math.Min(to, least / by);
         return from < to;
     }
 

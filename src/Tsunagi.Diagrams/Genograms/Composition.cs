@@ -22,7 +22,7 @@ sealed class Composition
         foreach (var couple in kin.Couples.Where(c => c.IsAcrossRows))
         {
             var (upper, lower) = rowOf[couple.A] < rowOf[couple.B] ? (couple.A, couple.B) : (couple.B, couple.A);
-            kin.Nets.Add(new(couple.Union, [upper], null, [new(lower, new(kin.PersonAt(lower).Id, couple.Union.Id))], IsMarriage: true));
+            kin.Nets.Add(new(couple.Union, [upper], null, [new(lower, new(kin.PersonAt(lower).Id, couple.Union.Id))], isMarriage: true));
         }
 
         forks = new(kin, rowOf);

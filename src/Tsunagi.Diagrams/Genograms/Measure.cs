@@ -54,7 +54,6 @@ sealed class Measure
         foreach (var edge in unit.Below)
         {
             edge.UpperX = Sizes.Passage / 2;
-            edge.Hop.Slack = Sizes.Passage / 2 - 1;
         }
     }
 

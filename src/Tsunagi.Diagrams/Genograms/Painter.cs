@@ -9,6 +9,7 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
 {
     readonly Kin kin = part.Rows.Kin;
     readonly Family family = part.Rows.Kin.Family;
+    readonly ILookup<string, Bar> barsOf = part.Bars.ToLookup(b => b.Hop.Net.Union.Id);
 
     public IEnumerable<Figure> Lines()
     {
@@ -49,8 +50,8 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
     {
         var (a, b) = (part.MiddleOf(line.Left), part.MiddleOf(line.Right));
         var (from, to) = (a.X + Side(line.Left, 0), b.X - Side(line.Right, 0));
-        var middles = part.Bars.Where(bar => bar.Hop.Net.Union == line.Couple.Union && bar.Hop.From == unit && bar.Hop.Net.Side is null).Select(bar => part.X(bar.Source)).ToList();
-        var slash = middles.Count == 0 ? (from + to) / 2 : (from + middles[0]) / 2;
+        var middle = barsOf[line.Couple.Union.Id].FirstOrDefault(bar => bar.Hop.From == unit && bar.Hop.Net.Side is null);
+        var slash = middle is null ? (from + to) / 2 : part.X(middle.Source) - Sizes.Slot;
         return [new Line([new(from, a.Y), new(to, a.Y)], StyleOf(line.Couple.Union)), .. Slashes(line.Couple.Union, new(slash, a.Y))];
     }
 
@@ -124,7 +125,7 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var parents = net.Partners.Where(unit.Members.Contains).ToList();
         if (parents.Count == 1)
             return kin.IsPerson(parents[0]) ? part.LabelBottom(parents[0]) : null;
-        var line = part.CoupleLines.First(l => l.Unit == unit && l.Line.Couple.Union == net.Union).Line;
+        var line = part.CoupleLinesOf(unit).First(l => l.Couple.Union == net.Union);
         return line.IsBracket ? part.BracketY(unit, line) : part.Top(unit.Row) + Sizes.Symbol / 2;
     }
 

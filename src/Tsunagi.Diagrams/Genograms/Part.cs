@@ -43,6 +43,8 @@ sealed class Part
 
     public IEnumerable<(Unit Unit, CoupleLine Line)> CoupleLines => measure.Lines.SelectMany(u => u.Value.Select(l => (u.Key, l)));
 
+    public IReadOnlyList<CoupleLine> CoupleLinesOf(Unit unit) => measure.Lines[unit];
+
     void SetHeights(Func<int, bool> hasForksAt)
     {
         var y = 0.0;

@@ -7,7 +7,7 @@ static class Sizes
     public const double LabelGap = 5;
     public const double UnitGap = 24;
     public const double CoupleGap = 34;
-    public const double BrokenCoupleGap = 56;
+    public const double BrokenCoupleGap = 64;
     public const double Slot = 12;
     public const double Passage = 10;
     public const double BracketStep = 9;

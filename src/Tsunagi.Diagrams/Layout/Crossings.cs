@@ -16,7 +16,7 @@ static class Crossings
 
     static long Between(List<Unit> upper)
     {
-        var lines = upper.SelectMany(u => u.Below).Select(e => (Upper: e.Upper.Start + e.UpperSpot, Lower: e.Lower.Start + e.LowerSpot)).Order().ToArray();
+        var lines = upper.SelectMany(u => u.Below).Select(e => (Upper: e.FarAbove, Lower: e.FarBelow)).Order().ToArray();
         var ranks = lines.Select(l => l.Lower).Distinct().Order().ToArray();
         var tree = new int[ranks.Length + 1];
         long sum = 0;
@@ -53,18 +53,22 @@ static class Crossings
     }
 
     /// <summary>Crossings between the lines of two units when the first stands left, less those when it stands right.</summary>
-    public static int Gain(Unit a, Unit b) =>
-        Gain(a.Above, b.Above, e => e.Upper.Start + e.UpperSpot) + Gain(a.Below, b.Below, e => e.Lower.Start + e.LowerSpot);
-
-    static int Gain(List<Edge> a, List<Edge> b, Func<Edge, double> far)
+    public static int Gain(Unit a, Unit b)
     {
         var gain = 0;
-        foreach (var one in a)
+        foreach (var one in a.Above)
         {
-            var x = far(one);
-            foreach (var other in b)
+            foreach (var other in b.Above)
             {
-                gain += x.CompareTo(far(other));
+                gain += one.FarAbove.CompareTo(other.FarAbove);
+            }
+        }
+
+        foreach (var one in a.Below)
+        {
+            foreach (var other in b.Below)
+            {
+                gain += one.FarBelow.CompareTo(other.FarBelow);
             }
         }
 
@@ -73,7 +77,7 @@ static class Crossings
 
     /// <summary>Crossings among the lines of one unit, less those when it is turned.</summary>
     public static int GainOfTurn(Unit unit) =>
-        Among(unit.Above, e => e.LowerSpot, e => e.Upper.Start + e.UpperSpot) + Among(unit.Below, e => e.UpperSpot, e => e.Lower.Start + e.LowerSpot);
+        Among(unit.Above, e => e.LowerSpot, e => e.FarAbove) + Among(unit.Below, e => e.UpperSpot, e => e.FarBelow);
 
     static int Among(List<Edge> edges, Func<Edge, double> near, Func<Edge, double> far)
     {

@@ -1,26 +1,36 @@
 namespace Tsunagi.Diagrams.Layout;
 
+/// <summary>Which way a first order is found.</summary>
+enum Walk
+{
+    /// <summary>Down to the children first, then up to the families married into.</summary>
+    ChildrenFirst,
+    /// <summary>Up to the families married into first.</summary>
+    MarriagesFirst,
+}
+
 /// <summary>A first order of the rows: walks from parents to children by age, and then on to the families married into.</summary>
 sealed class FirstOrder
 {
     readonly Rows rows;
+    readonly Walk walk;
     readonly List<List<Unit>> order;
     readonly HashSet<Unit> placed = [];
     readonly Stack<Unit> ahead = [];
 
-    FirstOrder(Rows rows)
+    FirstOrder(Rows rows, Walk walk)
     {
-        this.rows = rows;
+        (this.rows, this.walk) = (rows, walk);
         order = [.. rows.Units.Select(_ => new List<Unit>())];
     }
 
-    public static void Apply(Rows rows)
+    public static void Apply(Rows rows, Walk walk)
     {
-        var first = new FirstOrder(rows);
-        first.Walk(first.Start());
+        var first = new FirstOrder(rows, walk);
+        first.From(first.Start());
         foreach (var unit in rows.Units.SelectMany(row => row))
         {
-            first.Walk(unit);
+            first.From(unit);
         }
 
         rows.Restore(first.order);
@@ -39,7 +49,7 @@ sealed class FirstOrder
         return unit;
     }
 
-    void Walk(Unit start)
+    void From(Unit start)
     {
         ahead.Push(start);
         while (ahead.TryPop(out var unit))
@@ -51,16 +61,29 @@ sealed class FirstOrder
         }
     }
 
-    // On a stack the last pushed comes first: children without other parents by age, children who marry into other families, then those families.
+    // On a stack the last pushed comes first.
     void PushNext(Unit unit)
+    {
+        if (walk == Walk.ChildrenFirst)
+            PushAbove(unit);
+        PushBelow(unit);
+        if (walk == Walk.MarriagesFirst)
+            PushAbove(unit);
+    }
+
+    void PushAbove(Unit unit)
     {
         foreach (var edge in unit.Above.Where(e => !placed.Contains(e.Upper)).OrderByDescending(e => e.LowerSpot))
         {
             ahead.Push(edge.Upper);
         }
+    }
 
-        var below = unit.Below.Where(e => !placed.Contains(e.Lower)).OrderBy(e => e.UpperSpot).ThenBy(e => JoinsOthers(e.Lower)).ThenBy(Age).Reverse();
-        foreach (var edge in below)
+    /// <summary>Children by age; those who marry into families not yet placed come after their brothers and sisters.</summary>
+    void PushBelow(Unit unit)
+    {
+        var below = unit.Below.Where(e => !placed.Contains(e.Lower)).OrderBy(e => e.UpperSpot).ThenBy(e => JoinsOthers(e.Lower)).ThenBy(Age);
+        foreach (var edge in below.Reverse())
         {
             ahead.Push(edge.Lower);
         }

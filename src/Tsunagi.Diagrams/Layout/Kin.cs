@@ -3,8 +3,14 @@ using Tsunagi.Diagrams.Families;
 namespace Tsunagi.Diagrams.Layout;
 
 /// <summary>A couple of two persons, by number.</summary>
-sealed record Couple(Union Union, int A, int B)
+sealed class Couple(Union union, int a, int b)
 {
+    public Union Union { get; } = union;
+
+    public int A { get; } = a;
+
+    public int B { get; } = b;
+
     /// <summary>True when their line is drawn from row to row, because no two rows suit them both.</summary>
     public bool IsAcrossRows { get; set; }
 }
@@ -13,12 +19,23 @@ sealed record Couple(Union Union, int A, int B)
 sealed record Offspring(int Child, Parentage Tie);
 
 /// <summary>The lines from one point of a union down to children; or from the upper to the lower of a couple on two rows.</summary>
-/// <param name="Union">The union it hangs from.</param>
-/// <param name="Partners">Numbers of the partners it comes from: two, one, or the single number that stands for parents not known.</param>
-/// <param name="Side">The number of the partner whose side it hangs on after a divorce; null in the middle.</param>
-/// <param name="Children">Who hangs on it, by age.</param>
-/// <param name="IsMarriage">True for a couple on two rows: the child is the lower partner.</param>
-sealed record Net(Union Union, int[] Partners, int? Side, IReadOnlyList<Offspring> Children, bool IsMarriage = false);
+sealed class Net(Union union, int[] partners, int? side, IReadOnlyList<Offspring> children, bool isMarriage = false)
+{
+    /// <summary>The union it hangs from.</summary>
+    public Union Union { get; } = union;
+
+    /// <summary>Numbers of the partners it comes from: two, one, or the single number that stands for parents not known.</summary>
+    public int[] Partners { get; } = partners;
+
+    /// <summary>The number of the partner whose side it hangs on after a divorce; null in the middle.</summary>
+    public int? Side { get; } = side;
+
+    /// <summary>Who hangs on it, by age.</summary>
+    public IReadOnlyList<Offspring> Children { get; } = children;
+
+    /// <summary>True for a couple on two rows: the child is the lower partner.</summary>
+    public bool IsMarriage { get; } = isMarriage;
+}
 
 /// <summary>A family by numbers: persons first, then one number for each union whose partners are not known.</summary>
 sealed class Kin

@@ -8,15 +8,26 @@ sealed class Ordering(Rows rows)
 
     public static void Apply(Rows rows)
     {
-        FirstOrder.Apply(rows);
         var ordering = new Ordering(rows);
-        ordering.Refine();
-        ordering.Sweep();
+        var (best, least) = (rows.Copy(), long.MaxValue);
+        foreach (var walk in Enum.GetValues<Walk>())
+        {
+            FirstOrder.Apply(rows, walk);
+            ordering.Refine();
+            var count = ordering.Sweep();
+            if (count < least)
+                (best, least) = (rows.Copy(), count);
+            if (count == 0)
+                break;
+        }
+
+        rows.Restore(best);
+        ordering.TurnAll();
         ordering.SortByAge();
     }
 
     /// <summary>Orders by the middle of what lies above, then below, again and again; keeps the best order found.</summary>
-    void Sweep()
+    long Sweep()
     {
         var best = rows.Copy();
         var least = Crossings.Count(rows);
@@ -32,6 +43,7 @@ sealed class Ordering(Rows rows)
 
         rows.Restore(best);
         TurnAll();
+        return least;
     }
 
     void SweepOnce(bool isDown)
@@ -56,29 +68,43 @@ sealed class Ordering(Rows rows)
     }
 
     static double Middle(Unit unit, bool isDown) => isDown
-        ? unit.Above.Average(e => e.Upper.Start + e.UpperSpot)
-        : unit.Below.Average(e => e.Lower.Start + e.LowerSpot);
+        ? unit.Above.Average(e => e.FarAbove)
+        : unit.Below.Average(e => e.FarBelow);
 
+    /// <summary>Turns units and swaps neighbours while that saves crossings; a row is looked at again when one beside it changed.</summary>
     void Refine()
     {
-        for (var pass = 0; pass < Passes; pass++)
+        var changed = Enumerable.Repeat(true, rows.Units.Count + 2).ToArray();
+        for (var pass = 0; pass < Passes && changed.Contains(true); pass++)
         {
-            var changed = TurnAll();
+            var now = new bool[changed.Length];
             for (var row = 0; row < rows.Units.Count; row++)
             {
-                changed |= SwapNeighbours(row, (a, b) => Crossings.Gain(a, b) > 0);
+                if (changed[row] || changed[row + 1] || changed[row + 2])
+                    now[row + 1] = TurnRow(row) | SwapNeighbours(row, IsCrossed);
             }
 
-            if (!changed)
-                return;
+            changed = now;
         }
     }
 
-    bool TurnAll()
+    static bool IsCrossed(Unit left, Unit right) => Crossings.Gain(left, right) > 0;
+
+    void TurnAll()
+    {
+        for (var row = 0; row < rows.Units.Count; row++)
+        {
+            TurnRow(row);
+        }
+    }
+
+    bool TurnRow(int row)
     {
         var changed = false;
-        foreach (var unit in rows.Units.SelectMany(row => row).Where(u => u.Members.Count > 1 && Crossings.GainOfTurn(u) > 0))
+        foreach (var unit in rows.Units[row])
         {
+            if (unit.Members.Count < 2 || Crossings.GainOfTurn(unit) <= 0)
+                continue;
             unit.Turn();
             changed = true;
         }

@@ -1,10 +1,22 @@
 namespace Tsunagi.Diagrams.Layout;
 
 /// <summary>Gives each unit its place from left to right: parents over the middle of their children, children under their parents.</summary>
-sealed class Placement(Rows rows, double gap)
+sealed class Placement
 {
-    const int Rounds = 24;
+    const int Rounds = 16;
     const double Faint = 0.02;
+    const double Nudge = 5;
+
+    readonly double gap;
+    readonly List<Hop[]>[] hopsBelow;
+    readonly List<Unit>[] rows;
+
+    Placement(Rows rows, double gap)
+    {
+        this.gap = gap;
+        this.rows = [.. rows.Units];
+        hopsBelow = [.. this.rows.Select(row => row.ConvertAll(u => u.Below.Select(e => e.Hop).Distinct().ToArray()))];
+    }
 
     public static void Apply(Rows rows, double gap)
     {
@@ -12,16 +24,23 @@ sealed class Placement(Rows rows, double gap)
         placement.PackRows();
         for (var i = 0; i < Rounds; i++)
         {
-            placement.Down();
-            placement.Up();
+            placement.PassDown(1, 0);
+            placement.PassUp(0, 1);
         }
 
-        placement.Settle();
+        for (var i = 0; i < 3; i++)
+        {
+            placement.PassUp(1, 1);
+            placement.PassDown(1, 1);
+        }
+
+        placement.PassUp(1, 1);
+        placement.StraightenPassages();
     }
 
     void PackRows()
     {
-        foreach (var row in rows.Units)
+        foreach (var row in rows)
         {
             var left = 0.0;
             foreach (var unit in row)
@@ -32,63 +51,80 @@ sealed class Placement(Rows rows, double gap)
         }
     }
 
-    void Down()
+    void PassDown(double above, double below)
     {
-        foreach (var row in rows.Units)
+        for (var row = 0; row < rows.Length; row++)
         {
-            Place(row, u => Wish(u, AboveWishes(u), []));
+            Place(row, above, below);
         }
     }
 
-    void Up()
+    void PassUp(double above, double below)
     {
-        foreach (var row in rows.Units.AsEnumerable().Reverse())
+        for (var row = rows.Length - 1; row >= 0; row--)
         {
-            Place(row, u => Wish(u, [], BelowWishes(u)));
+            Place(row, above, below);
         }
     }
 
-    // At last both count, from the bottom up and down again.
-    void Settle()
+    /// <summary>Places a row; above and below say how much the neighbouring rows count.</summary>
+    void Place(int row, double above, double below)
     {
-        for (var i = 0; i < 3; i++)
+        var units = rows[row];
+        var (wishes, weights, steps) = (new double[units.Count], new double[units.Count], new double[units.Count]);
+        for (var i = 0; i < units.Count; i++)
         {
-            foreach (var row in rows.Units.AsEnumerable().Reverse().Concat(rows.Units))
+            var unit = units[i];
+            var weight = above * unit.Above.Count + below * hopsBelow[row][i].Length;
+            wishes[i] = weight == 0 ? unit.Left : (above * SumAbove(unit) + below * SumBelow(unit, hopsBelow[row][i])) / weight;
+            weights[i] = weight == 0 ? Faint : weight;
+            steps[i] = i == 0 ? 0 : units[i - 1].Width + gap;
+        }
+
+        var places = Spacing.Solve(wishes, weights, steps);
+        for (var i = 0; i < units.Count; i++)
+        {
+            units[i].Left = places[i];
+        }
+    }
+
+    static double SumAbove(Unit unit)
+    {
+        var sum = 0.0;
+        foreach (var edge in unit.Above)
+        {
+            sum += edge.Upper.Left + edge.UpperX - edge.LowerX;
+        }
+
+        return sum;
+    }
+
+    static double SumBelow(Unit unit, Hop[] hops)
+    {
+        var sum = 0.0;
+        foreach (var hop in hops)
+        {
+            var (least, most) = (double.MaxValue, double.MinValue);
+            foreach (var edge in hop.Edges)
             {
-                Place(row, u => Wish(u, AboveWishes(u), BelowWishes(u)));
+                var x = edge.Lower.Left + edge.LowerX;
+                (least, most) = (Math.Min(least, x), Math.Max(most, x));
             }
+
+            sum += (least + most) / 2 - hop.Edges[0].UpperX;
         }
 
-        Up();
-        Down();
-        foreach (var row in rows.Units.AsEnumerable().Reverse())
-        {
-            Place(row, u => Wish(u, AboveWishes(u), BelowWishes(u)));
-        }
+        return sum;
     }
 
-    static (double Wish, double Weight) Wish(Unit unit, List<double> above, List<double> below)
+    /// <summary>A line that passes through a row and is almost straight becomes so.</summary>
+    void StraightenPassages()
     {
-        var weight = above.Count + below.Count;
-        return weight == 0 ? (unit.Left, Faint) : ((above.Sum() + below.Sum()) / weight, weight);
-    }
-
-    static List<double> AboveWishes(Unit unit) => [.. unit.Above.Select(e => e.Upper.Left + e.UpperX - e.LowerX)];
-
-    static List<double> BelowWishes(Unit unit) => [.. unit.Below.Select(e => e.Hop).Distinct().Select(h => h.Edges.Min(Lower) / 2 + h.Edges.Max(Lower) / 2 - h.Edges[0].UpperX)];
-
-    static double Lower(Edge edge) => edge.Lower.Left + edge.LowerX;
-
-    void Place(List<Unit> row, Func<Unit, (double Wish, double Weight)> wish)
-    {
-        if (row.Count == 0)
-            return;
-        var wishes = row.Select(wish).ToList();
-        var steps = row.Select((_, i) => i == 0 ? 0 : row[i - 1].Width + gap).ToArray();
-        var places = Spacing.Solve([.. wishes.Select(w => w.Wish)], [.. wishes.Select(w => w.Weight)], steps);
-        foreach (var (i, unit) in row.Index())
+        foreach (var unit in rows.Reverse().SelectMany(row => row).Where(u => u.Passing is not null && u.Below.Count == 1))
         {
-            unit.Left = places[i];
+            var aside = unit.Below[0].Lower.Left + unit.Below[0].LowerX - unit.Left - unit.Below[0].UpperX;
+            if (Math.Abs(aside) <= Nudge)
+                unit.Left += aside;
         }
     }
 }

@@ -62,6 +62,12 @@ sealed class Edge(Hop hop, Unit lower, double lowerSpot, Offspring? child)
     /// <summary>Where it arrives, counted in members of the unit from 0.</summary>
     public double LowerSpot { get; set; } = lowerSpot;
 
+    /// <summary>The place in the upper row it leaves from, counted in members.</summary>
+    public double FarAbove => Upper.Start + UpperSpot;
+
+    /// <summary>The place in the lower row it arrives at, counted in members.</summary>
+    public double FarBelow => Lower.Start + LowerSpot;
+
     /// <summary>Whom it reaches; null when it goes on to further rows.</summary>
     public Offspring? Child { get; } = child;
 
@@ -82,6 +88,4 @@ sealed class Hop(Net net, Unit from)
 
     /// <summary>The place the line leaves from may move so far to either side.</summary>
     public double Slack { get; set; }
-
-    public double SourceX { get; set; }
 }

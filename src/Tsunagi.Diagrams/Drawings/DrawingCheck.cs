@@ -11,7 +11,7 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
     const double Touch = 0.5;
     const double Along = 2;
 
-    readonly record struct Segment(Point A, Point B, string Net)
+    readonly record struct Segment(Point A, Point B, string Net, string Id)
     {
         public Box Box { get; } = new(Math.Min(A.X, B.X), Math.Min(A.Y, B.Y), Math.Max(A.X, B.X), Math.Max(A.Y, B.Y));
     }
@@ -25,7 +25,7 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
         var segments = drawing.Figures.Where(f => f.Role == FigureRole.Tie).SelectMany(Segments).ToList();
         var (nearBoxes, nearSegments) = (new Near<Solid>(boxes, b => b.Box), new Near<Segment>(segments, s => s.Box));
         var overlaps = boxes.Sum(b => nearBoxes.To(b.Box).Count(o => string.CompareOrdinal(b.Id, o.Id) < 0 && b.Box.Meets(o.Box)));
-        var strikes = segments.Sum(s => nearBoxes.To(s.Box).Count(b => Runs(s, b.Shape)));
+        var strikes = segments.Sum(s => nearBoxes.To(s.Box).Count(b => s.Id != b.Id && Runs(s, b.Shape)));
         var met = segments.SelectMany(s => nearSegments.To(s.Box).Where(t => string.CompareOrdinal(s.Net, t.Net) < 0).Select(t => (s, t))).ToList();
         return new(overlaps, strikes, met.Count(p => RunAlong(p.s, p.t)), met.Count(p => Cross(p.s, p.t)));
     }
@@ -33,7 +33,7 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
     static bool IsSolid(Shape shape) => shape is not Line;
 
     static IEnumerable<Segment> Segments(Figure figure) => figure.Shapes.OfType<Line>()
-        .SelectMany(l => l.Points.Zip(l.Points.Skip(1), (a, b) => new Segment(a, b, figure.Net)))
+        .SelectMany(l => l.Points.Zip(l.Points.Skip(1), (a, b) => new Segment(a, b, figure.Net, figure.Id)))
         .Where(s => s.A != s.B);
 
     /// <summary>True when a part of the segment lies inside the shape.</summary>

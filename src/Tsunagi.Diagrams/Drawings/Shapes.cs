@@ -73,7 +73,8 @@ public sealed record Polygon(IReadOnlyList<Point> Points, Fill Fill = Fill.White
 /// <param name="Size">The height of an em.</param>
 /// <param name="IsWhite">White letters, on black.</param>
 /// <param name="IsStart">True when <paramref name="Middle"/> is where the line starts, at half its height.</param>
-public sealed record Text(Point Middle, string Words, double Size, bool IsWhite = false, bool IsStart = false) : Shape
+/// <param name="HasGround">True when white lies under it, so that a line does not run through the letters.</param>
+public sealed record Text(Point Middle, string Words, double Size, bool IsWhite = false, bool IsStart = false, bool HasGround = false) : Shape
 {
     /// <inheritdoc/>
     public override Box Bounds

@@ -44,7 +44,7 @@ sealed class Composition
         var (width, height) = (SheetWidth(parts), SheetHeight(parts));
         var figures = rings.Concat(parts.SelectMany(p => new Painter(p, forks, options).Lines())).Concat(parts.SelectMany(Nodes)).ToList();
         if (options.HasLegend)
-            (height, width) = Legend.Add(figures, kin.Family, options, ringless.Count > 0, width, height);
+            (width, height) = Legend.Add(figures, GenogramSigns.Of(kin.Family, options, ringless.Count > 0), Sizes.Margin, width, height);
         return new(kin.Family, pieces.Rows, new(options.Title, Describe.Whole(kin.Family, options.Day), Math.Ceiling(width), Math.Ceiling(height), figures));
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Tsunagi.Diagrams.Families;
 
@@ -7,9 +6,6 @@ namespace Tsunagi.Diagrams.Genograms;
 /// <summary>文字で読む: the same relations as the picture, in sentences that are read aloud well.</summary>
 public static class GenogramText
 {
-    // A name with one of these could be taken for a part of the sentence; its person is called by number as well.
-    static readonly SearchValues<char> Ambiguous = SearchValues.Create("とはの、。（）");
-
     /// <summary>Writes the text of a genogram: everybody with a number, then couples, parents and children, twins, and who lives together.</summary>
     /// <param name="genogram">The genogram.</param>
     /// <param name="day">The day of the picture, as it was given when it was drawn.</param>
@@ -17,10 +13,11 @@ public static class GenogramText
     {
         ArgumentNullException.ThrowIfNull(genogram);
         var family = genogram.Family;
-        var name = Names(family);
+        var names = new SpokenNames(family.Persons.Select(p => (p.Id, Describe.NameOf(p))));
+        Func<string, string> name = names.Of;
         var text = new StringBuilder();
         text.Append(genogram.Drawing.Title).Append('。').Append(Describe.Whole(family, day)).Append('\n');
-        Section(text, "人物", family.Persons.Select((p, i) => $"{Describe.Number(i + 1)}番、{Spoken(p)}。{Describe.Facts(p, day)}"));
+        Section(text, "人物", family.Persons.Select((p, i) => $"{names.Entry(i)}{Describe.Facts(p, day)}"));
         Section(text, "夫婦、父母", family.Unions.Where(u => u.Partners.Count == 2).Select(u => Describe.Union(u, name)));
         Section(text, "親子", family.Parentages.Select(p => Describe.Parentage(family, p, name)));
         Section(text, "双子、多胎", family.Twins.Select(t => Describe.Twins(t, name)));
@@ -28,7 +25,7 @@ public static class GenogramText
         return text.ToString();
     }
 
-    static void Section(StringBuilder text, string heading, IEnumerable<string> sentences)
+    internal static void Section(StringBuilder text, string heading, IEnumerable<string> sentences)
     {
         var lines = sentences.ToList();
         if (lines.Count == 0)
@@ -39,17 +36,4 @@ public static class GenogramText
             text.Append(line).Append('\n');
         }
     }
-
-    /// <summary>What each person is called: the name where it says who is meant, else name and number.</summary>
-    static Func<string, string> Names(Family family)
-    {
-        var count = family.Persons.CountBy(Spoken).ToDictionary();
-        var names = family.Persons.Index().ToDictionary(p => p.Item.Id, p => Spoken(p.Item) is var name && (count[name] > 1 || name.AsSpan().ContainsAny(Ambiguous))
-            ? $"{name}（{Describe.Number(p.Index + 1)}番）"
-            : name);
-        return id => names[id];
-    }
-
-    static string Spoken(Person person) =>
-        Describe.NameOf(person).Replace('。', '・').Replace('、', '・').Replace('（', '〔').Replace('）', '〕');
 }

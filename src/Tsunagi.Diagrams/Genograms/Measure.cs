@@ -116,18 +116,19 @@ sealed class Measure
         }
 
         if (straight is not null)
-            SetStraightDrops(unit, straight, left + leftLegs.Count * step, step, drops);
+            SetStraightDrops(unit, straight, left + leftLegs.Count * step, step, slots == 1 ? step - 4 : step / 2 - 2);
         return width;
     }
 
     static IEnumerable<Hop> HopsOf(Unit unit, Union union) => unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Union == union && !h.Net.IsMarriage);
 
-    static void SetStraightDrops(Unit unit, CoupleLine line, double left, double step, int drops)
+    static void SetStraightDrops(Unit unit, CoupleLine line, double left, double step, double slack)
     {
         foreach (var hop in HopsOf(unit, line.Couple.Union))
         {
-            var spot = drops == 1 || hop.Net.Side == line.Left ? 1 : hop.Net.Side == line.Right ? 3 : 2;
-            SetSource(hop, left + spot * step, step / 2 - 2);
+            var isWhole = line.Couple.Union.State == UnionState.Together;
+            var spot = isWhole || hop.Net.Side == line.Left ? 1 : hop.Net.Side == line.Right ? 3 : 2;
+            SetSource(hop, left + spot * step, slack);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Tsunagi.Diagrams.Genograms;
 /// <summary>Draws the ring around those who live together: around them all, and nobody else.</summary>
 sealed class Rings(Part part, Func<int, double> widthOf)
 {
-    const double Neck = 5;
+    const double Neck = 4.5;
 
     readonly Kin kin = part.Rows.Kin;
 

@@ -12,7 +12,7 @@ static class Sizes
     public const double Passage = 10;
     public const double BracketStep = 9;
     public const double BarStep = 10;
-    public const double OverBars = 16;
+    public const double OverBars = 20;
     public const double UnderBars = 18;
     public const double TwinRise = 26;
     public const double PartGap = 48;

@@ -5,7 +5,7 @@ sealed class Placement
 {
     const int Rounds = 16;
     const double Faint = 0.02;
-    const double Nudge = 5;
+    const double Nudge = 12;
 
     readonly double gap;
     readonly List<Hop[]>[] hopsBelow;
@@ -117,14 +117,24 @@ sealed class Placement
         return sum;
     }
 
-    /// <summary>A line that passes through a row and is almost straight becomes so.</summary>
+    /// <summary>A line that passes through a row and is almost straight becomes so, where there is room.</summary>
     void StraightenPassages()
     {
-        foreach (var unit in rows.Reverse().SelectMany(row => row).Where(u => u.Passing is not null && u.Below.Count == 1))
+        for (var row = rows.Length - 1; row >= 0; row--)
         {
-            var aside = unit.Below[0].Lower.Left + unit.Below[0].LowerX - unit.Left - unit.Below[0].UpperX;
-            if (Math.Abs(aside) <= Nudge)
-                unit.Left += aside;
+            foreach (var unit in rows[row].Where(u => u.Passing is not null && u.Below.Count == 1))
+            {
+                var aside = unit.Below[0].Lower.Left + unit.Below[0].LowerX - unit.Left - unit.Below[0].UpperX;
+                if (Math.Abs(aside) <= Nudge && HasRoom(rows[row], unit, aside))
+                    unit.Left += aside;
+            }
         }
+    }
+
+    bool HasRoom(List<Unit> row, Unit unit, double aside)
+    {
+        var left = unit.Index == 0 ? double.MinValue : row[unit.Index - 1].Left + row[unit.Index - 1].Width;
+        var right = unit.Index == row.Count - 1 ? double.MaxValue : row[unit.Index + 1].Left;
+        return unit.Left + aside - left >= gap / 2 && right - unit.Left - aside - unit.Width >= gap / 2;
     }
 }

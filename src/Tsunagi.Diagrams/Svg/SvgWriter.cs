@@ -126,6 +126,8 @@ public static class SvgWriter
 
     static void WriteText(XmlWriter xml, Text text)
     {
+        if (text.HasGround)
+            WriteGround(xml, text.Bounds);
         xml.WriteStartElement("text");
         Set(xml, "x", text.Middle.X);
         Set(xml, "y", text.Middle.Y + text.Size * 0.36);
@@ -135,6 +137,18 @@ public static class SvgWriter
         xml.WriteAttributeString("fill", text.IsWhite ? "white" : "black");
         xml.WriteAttributeString("stroke", "none");
         xml.WriteString(text.Words);
+        xml.WriteEndElement();
+    }
+
+    static void WriteGround(XmlWriter xml, Box box)
+    {
+        xml.WriteStartElement("rect");
+        Set(xml, "x", box.Left);
+        Set(xml, "y", box.Top);
+        Set(xml, "width", box.Width);
+        Set(xml, "height", box.Height);
+        xml.WriteAttributeString("fill", "white");
+        xml.WriteAttributeString("stroke", "none");
         xml.WriteEndElement();
     }
 

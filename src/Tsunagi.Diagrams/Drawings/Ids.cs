@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tsunagi.Diagrams.Genograms;
+namespace Tsunagi.Diagrams.Drawings;
 
 /// <summary>Ids for the marks on the paper, the same whenever the same thing is drawn, and fit for XML.</summary>
 static class Ids

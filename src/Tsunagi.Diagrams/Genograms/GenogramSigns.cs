@@ -3,36 +3,10 @@ using Tsunagi.Diagrams.Families;
 
 namespace Tsunagi.Diagrams.Genograms;
 
-/// <summary>凡例: the signs that the picture uses, explained below it.</summary>
-static class Legend
+/// <summary>The signs that a genogram uses.</summary>
+static class GenogramSigns
 {
-    const double Size = 12;
-    const double Column = 132;
-    const double Row = 30;
-    const double Sample = 34;
-    const int MostColumns = 6;
-
-    /// <summary>Adds the legend below; answers the height and width of the sheet then.</summary>
-    public static (double Height, double Width) Add(List<Figure> figures, Family family, GenogramOptions options, bool hasMarks, double width, double height)
-    {
-        var signs = Signs(family, options, hasMarks).ToList();
-        var sheet = Math.Max(width, 2 * Sizes.Margin + 2 * Column);
-        var columns = Math.Clamp((int)((sheet - 2 * Sizes.Margin) / Column), 1, MostColumns);
-        var shapes = new List<Shape> { new Line([new(Sizes.Margin, height - 10), new(Math.Min(sheet, 2 * Sizes.Margin + columns * Column) - Sizes.Margin, height - 10)]) };
-        foreach (var (i, sign) in signs.Index())
-        {
-            var at = new Point(Sizes.Margin + i % columns * Column, height + 10 + i / columns * Row);
-            shapes.AddRange(sign.Draw(new(at.X + Sample / 2, at.Y)));
-            shapes.Add(new Text(new(at.X + Sample + 8, at.Y), sign.Words, Size, IsStart: true));
-        }
-
-        figures.Add(new(FigureRole.Legend, "legend", [("legend", "true")], "凡例", shapes));
-        return (height + 10 + (signs.Count + columns - 1) / columns * Row + 6, sheet);
-    }
-
-    sealed record Sign(string Words, Func<Point, IEnumerable<Shape>> Draw);
-
-    static IEnumerable<Sign> Signs(Family family, GenogramOptions options, bool hasMarks) =>
+    public static IReadOnlyList<Sign> Of(Family family, GenogramOptions options, bool hasMarks) =>
         [.. PersonSigns(family, options), .. UnionSigns(family, options), .. ChildSigns(family), .. HouseholdSigns(family, hasMarks)];
 
     static IEnumerable<Sign> PersonSigns(Family family, GenogramOptions options)
@@ -73,15 +47,15 @@ static class Legend
     {
         var couples = family.Unions.Where(u => u.Partners.Count == 2).ToList();
         if (couples.Exists(u => u.Kind == UnionKind.Married))
-            yield return Stroke("婚姻", options.Marriage == MarriageLine.Double ? LineStyle.Double : LineStyle.Solid);
+            yield return Sign.OfLine("婚姻", options.Marriage == MarriageLine.Double ? LineStyle.Double : LineStyle.Solid);
         if (couples.Exists(u => u.Kind == UnionKind.CommonLaw))
-            yield return Stroke("内縁・事実婚", LineStyle.Dashed);
+            yield return Sign.OfLine("内縁・事実婚", LineStyle.Dashed);
         if (couples.Exists(u => u.Kind == UnionKind.Unwed))
-            yield return Stroke("婚姻関係なし", LineStyle.Dotted);
+            yield return Sign.OfLine("婚姻関係なし", LineStyle.Dotted);
         if (couples.Exists(u => u.State == UnionState.Separated))
-            yield return new("別居", at => [Across(at), Slash(at, 0)]);
+            yield return new("別居", at => [Sign.Across(at), Slash(at, 0)]);
         if (couples.Exists(u => u.State == UnionState.Divorced))
-            yield return new("離婚・別離", at => [Across(at), Slash(at, -3), Slash(at, 3)]);
+            yield return new("離婚・別離", at => [Sign.Across(at), Slash(at, -3), Slash(at, 3)]);
     }
 
     static IEnumerable<Sign> ChildSigns(Family family)
@@ -105,10 +79,6 @@ static class Legend
         if (hasMarks)
             yield return new("同じ番号は同居", at => [new Text(at, "同居1", 11)]);
     }
-
-    static Sign Stroke(string words, LineStyle style) => new(words, at => [Across(at, style)]);
-
-    static Line Across(Point at, LineStyle style = LineStyle.Solid) => new([new(at.X - Sample / 2, at.Y), new(at.X + Sample / 2, at.Y)], style);
 
     static Line Slash(Point at, double aside) => new([new(at.X + aside - 4, at.Y + 8), new(at.X + aside + 4, at.Y - 8)]);
 

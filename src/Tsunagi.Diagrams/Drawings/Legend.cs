@@ -15,19 +15,20 @@ sealed record Sign(string Words, Func<Point, IEnumerable<Shape>> Draw)
 static class Legend
 {
     const double Size = 12;
-    const double Column = 132;
+    const double LeastColumn = 118;
     const double Row = 30;
     const int MostColumns = 6;
 
     /// <summary>Adds the legend below; answers the size of the sheet then.</summary>
     public static (double Width, double Height) Add(List<Figure> figures, IReadOnlyList<Sign> signs, double margin, double width, double height)
     {
-        var sheet = Math.Max(width, 2 * margin + 2 * Column);
-        var columns = Math.Clamp((int)((sheet - 2 * margin) / Column), 1, MostColumns);
-        var shapes = new List<Shape> { new Line([new(margin, height - 10), new(Math.Min(sheet, 2 * margin + columns * Column) - margin, height - 10)]) };
+        var column = Math.Max(LeastColumn, signs.Max(s => TextWidth.Of(s.Words, Size)) + Sign.Width + 24);
+        var sheet = Math.Max(width, 2 * margin + 2 * column);
+        var columns = Math.Clamp((int)((sheet - 2 * margin) / column), 1, MostColumns);
+        var shapes = new List<Shape> { new Line([new(margin, height - 10), new(Math.Min(sheet, 2 * margin + columns * column) - margin, height - 10)]) };
         foreach (var (i, sign) in signs.Index())
         {
-            var at = new Point(margin + i % columns * Column, height + 10 + i / columns * Row);
+            var at = new Point(margin + i % columns * column, height + 10 + i / columns * Row);
             shapes.AddRange(sign.Draw(new(at.X + Sign.Width / 2, at.Y)));
             shapes.Add(new Text(new(at.X + Sign.Width + 8, at.Y), sign.Words, Size, IsStart: true));
         }

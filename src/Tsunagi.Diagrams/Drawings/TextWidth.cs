@@ -31,6 +31,7 @@ public static class TextWidth
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<string>();
         var rest = text.Trim();
+        width = Even(rest, size, width);
         while (rest.Length > 0 && lines.Count < mostLines)
         {
             var length = Fitting(rest, size, width);
@@ -43,6 +44,13 @@ public static class TextWidth
         }
 
         return lines;
+    }
+
+    // A text without blanks is shared evenly among its lines: no single character stays behind.
+    static double Even(string text, double size, double width)
+    {
+        var whole = Of(text, size);
+        return text.Contains(' ') || whole <= width ? width : Math.Min(width, whole / Math.Ceiling(whole / (width - size)) + size);
     }
 
     static int Fitting(string text, double size, double width)

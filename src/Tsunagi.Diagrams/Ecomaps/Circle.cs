@@ -45,6 +45,20 @@ sealed class Circle
         Place();
     }
 
+    /// <summary>True for two nodes beside each other on the circle, where it has one ring.</summary>
+    public bool AreNeighbours(string a, string b)
+    {
+        var apart = Math.Abs(order.FindIndex(n => n.Id == a) - order.FindIndex(n => n.Id == b));
+        return order.Count <= MostOnOneRing && (apart == 1 || apart == order.Count - 1);
+    }
+
+    /// <summary>The number that stands for a member, where there are several; null for everything else.</summary>
+    public string? MarkOf(string id)
+    {
+        var at = network.Members.Index().Where(m => m.Item.Id == id).Select(m => m.Index).DefaultIfEmpty(-1).First();
+        return at < 0 || network.Members.Count < 2 ? null : at < 20 ? ((char)('①' + at)).ToString() : $"({Genograms.Describe.Number(at + 1)})";
+    }
+
     void Place()
     {
         var lines = CentreLines();
@@ -59,7 +73,7 @@ sealed class Circle
             var words = TextWidth.Wrap(node.Name, Size, Widest, MostLines);
             var spot = new Spot(words, new(x * Math.Cos(angle), y * Math.Sin(angle)), WidthOf(node, words), words.Count * LineHeight + 16 + (node.Kind == NodeKind.Person ? 12 : 0));
             Spots[node.Id] = spot;
-            Reach = Math.Max(Reach, Math.Max(Math.Abs(spot.Middle.X) + spot.Width, Math.Abs(spot.Middle.Y) + spot.Height));
+            Reach = Math.Max(Reach, new[] { spot.Box.Left, spot.Box.Right }.Max(x => new[] { spot.Box.Top, spot.Box.Bottom }.Max(y => Math.Sqrt(x * x + y * y))));
         }
     }
 
@@ -72,7 +86,7 @@ sealed class Circle
     List<string> CentreLines()
     {
         var lines = network.Name.Length > 0 ? TextWidth.Wrap(network.Name, Size + 1, Widest * 1.5, MostLines).ToList() : [];
-        lines.AddRange(network.Members.SelectMany(m => TextWidth.Wrap(m.Name, Size + 1, Widest * 1.5, 2)));
+        lines.AddRange(network.Members.Select(m => TextWidth.Wrap($"{MarkOf(m.Id)} {m.Name}".Trim(), Size + 1, Widest * 2, 1)[0]));
         return lines.Count > 0 ? lines : ["本人"];
     }
 }

@@ -5,7 +5,7 @@ namespace Tsunagi.Diagrams.Ecomaps;
 /// <summary>Draws an ecomap whose places are known.</summary>
 sealed class EcomapPainter(Network network, Circle circle)
 {
-    const double Beside = 16;
+    const double Beside = 18;
     const double Clear = 3;
     const double Outside = 14;
 
@@ -43,10 +43,9 @@ sealed class EcomapPainter(Network network, Circle circle)
     {
         var path = PathOf(tie, lane);
         var shapes = TieShapes.Of(tie, path);
-        // One member's tie leaves from the whole household: it says whose it is.
-        var member = network.Members.FirstOrDefault(m => network.Members.Count > 1 && (m.Id == tie.A || m.Id == tie.B));
-        if (member is not null)
-            shapes.Add(new Text(TieShapes.Along(path, 0.5), TextWidth.Wrap(member.Name, 11, 90, 1)[0], 11, HasGround: true));
+        // A member's tie leaves from the household as a whole; the number says whose it is.
+        if ((circle.MarkOf(tie.A) ?? circle.MarkOf(tie.B)) is { } mark)
+            shapes.Add(new Text(TieShapes.Along(path, 0.5), mark, 12, HasGround: true));
         var data = new[] { ("tie", tie.A + " " + tie.B), ("strength", Words.Of(tie.Strength)), ("stress", tie.IsStressful ? "true" : "false"), ("direction", Words.Of(tie.Direction)) };
         return new(FigureRole.Tie, Ids.Of("tie", tie.A, tie.B) + Number(tie), data, EcomapText.Describe(tie, NameOf), shapes, $"{tie.A} {tie.B}{Number(tie)}");
     }
@@ -61,11 +60,12 @@ sealed class EcomapPainter(Network network, Circle circle)
     string NameOf(string id) =>
         id == network.Id ? network.Name : network.Members.FirstOrDefault(m => m.Id == id)?.Name ?? network.Nodes.First(n => n.Id == id).Name;
 
+    /// <summary>To the middle straight; between two that are around it straight when they are neighbours, else outside of all.</summary>
     List<Point> PathOf(Tie tie, double lane)
     {
         var (a, b) = (SpotOf(tie.A), SpotOf(tie.B));
-        var straight = Straight(a, b, lane);
-        return a == circle.Centre || b == circle.Centre || !Strikes(straight, a, b) ? straight : Around(a, b, outer++);
+        var isToMiddle = a == circle.Centre || b == circle.Centre;
+        return isToMiddle || circle.AreNeighbours(tie.A, tie.B) ? Straight(a, b, lane) : Around(a, b, outer++);
     }
 
     static List<Point> Straight(Spot a, Spot b, double lane)
@@ -86,9 +86,6 @@ sealed class EcomapPainter(Network network, Circle circle)
         var part = Math.Clamp(Math.Min(x, y), 0, 1);
         return new(from.X + dx * part, from.Y + dy * part);
     }
-
-    bool Strikes(List<Point> path, Spot a, Spot b) => circle.Spots.Values.Append(circle.Centre).Where(s => s != a && s != b)
-        .Any(s => Enumerable.Range(0, 41).Any(i => s.Box.Widen(6).Meets(Box.Around(TieShapes.Along(path, i / 40.0), 1, 1))));
 
     /// <summary>Out of the circle, along it outside of everything, and in again.</summary>
     List<Point> Around(Spot a, Spot b, int lane)

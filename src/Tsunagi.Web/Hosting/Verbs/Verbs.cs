@@ -24,6 +24,7 @@ public static class Verbs
         StatesVerb.Create(),
         AuditVerb.Create(),
         DoctorVerb.Create(),
+        DrawVerb.Create(),
         ProfileVerb.Create(),
         LinkVerb.Create(),
     ];

@@ -21,6 +21,8 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("user add --help")]
     [InlineData("generate --help")]
     [InlineData("profile load --help")]
+    [InlineData("draw genogram --help")]
+    [InlineData("draw ecomap --help")]
     public async Task Explains_every_verb(string line)
     {
         var (code, output, error) = await RunAsync(line);
@@ -39,6 +41,8 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("demo --today yesterday")]
     [InlineData("demo-clock 30d")]
     [InlineData("generate --years 9")]
+    [InlineData("draw genogram family.ged")]
+    [InlineData("draw genogram family.ged --out family.svg --generations many")]
     [InlineData("user add somebody --name N --organisation O --role King")]
     public async Task Answers_2_to_wrong_usage(string line)
     {

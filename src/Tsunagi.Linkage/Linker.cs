@@ -16,7 +16,8 @@ public readonly record struct LinkedPair(int Left, int Right, double Probability
 /// <param name="Pairs">The pairs, ordered by their indexes.</param>
 /// <param name="GroupOf">For each record the lowest index among the records of the same person.</param>
 /// <param name="Compared">How many pairs were compared to find them.</param>
-public sealed record LinkageResult(IReadOnlyList<LinkedPair> Pairs, IReadOnlyList<int> GroupOf, long Compared);
+/// <param name="Model">What was learned; it explains any pair.</param>
+public sealed record LinkageResult(IReadOnlyList<LinkedPair> Pairs, IReadOnlyList<int> GroupOf, long Compared, LinkageModel Model);
 
 /// <summary>
 /// Finds records of one person, by the model of Fellegi and Sunter, without having been shown a single match. The same table and
@@ -36,7 +37,6 @@ public static class Linker
         if (options.Threshold is not (> 0 and < 1)) throw new ArgumentException("The threshold must lie between 0 and 1.", nameof(options));
         var set = FieldPlan.Make(table, options.Columns);
         if (set.Fields.Count == 0) throw new ArgumentException("No column is known by which records could be compared.", nameof(options));
-        if (table.Count < 2) return new([], [.. Enumerable.Range(0, table.Count)], 0);
         var scan = new Scan(table, set);
         var all = RuleChoice.Choose(set, table.Count, RuleChoice.Keys(set)).AsParallel().AsOrdered()
             .Select(rule => new Blocks(rule, table.Count, RuleChoice.LargestBlock)).ToList();
@@ -45,7 +45,8 @@ public static class Linker
         var weights = new PairWeights(set, model.Result, persons);
         var (pairs, compared) = scan.Score(all, weights, (float)(-Math.Log(model.Prevalence.Match) - LetGo));
         var prevalence = Settle(pairs, model.Prevalence, Estimation.PairsOf(table));
-        return Conclude(table, set, weights, pairs, prevalence, compared, Math.Log(options.Threshold / (1 - options.Threshold)));
+        return Conclude(
+            table, new(set, weights, prevalence), pairs.Select(p => (p.Left, p.Right, p.LogOdds(prevalence))), compared, Math.Log(options.Threshold / (1 - options.Threshold)));
     }
 
     private static Estimation Learn(Scan scan, RecordTable table, FieldSet set, List<Blocks> all)
@@ -73,19 +74,12 @@ public static class Linker
         return prevalence;
     }
 
-    private static LinkageResult Conclude(
-        RecordTable table, FieldSet set, PairWeights weights, List<ScoredPair> pairs, Shares prevalence, long compared, double threshold)
+    private static LinkageResult Conclude(RecordTable table, LinkageModel model, IEnumerable<(int, int, double)> links, long compared, double threshold)
     {
         var cache = new PairCache();
-        double Score(int left, int right)
-        {
-            Span<byte> levels = stackalloc byte[set.SlotCount];
-            set.Compare(left, right, cache, levels);
-            return ScoredPair.LogOdds(weights.Of(left, levels), prevalence);
-        }
-        var clusters = new Clusters(table.Count, Score, threshold).Build(pairs.Select(p => (p.Left, p.Right, p.LogOdds(prevalence))));
+        var clusters = new Clusters(table.Count, (left, right) => model.LogOdds(left, right, cache), threshold).Build(links);
         return new(
             [.. clusters.Pairs.Where(p => table.MayPair(p.Left, p.Right)).Select(p => new LinkedPair(p.Left, p.Right, 1 / (1 + Math.Exp(-p.LogOdds))))],
-            clusters.GroupOf, compared);
+            clusters.GroupOf, compared, model);
     }
 }

@@ -16,7 +16,7 @@ static class RuleChoice
     private const long LeastBudget = 3_000_000;
     private const int PairsPerRecord = 24;
     // How often the fields of two records of one person are the same, differ by a slip, or are quite other.
-    private const double Same = 0.80, Slip = 0.13, SlipStillAgrees = 0.5;
+    private const double Same = 0.70, Slip = 0.15, SlipStillAgrees = 0.5;
 
     public static IReadOnlyList<BlockingRule> Choose(FieldSet set, int count, IReadOnlyList<BlockingKey> keys)
     {

@@ -14,7 +14,7 @@ namespace Tsunagi.Linkage.Scoring;
 sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnlyList<(IReadOnlySet<int> Fixed, double Pairs, Patterns Seen)> rules)
 {
     private const int Rounds = 4, Steps = 60;
-    private const double LeastU = 1e-7, LeastM = 1e-4, Prior = 2;
+    private const double LeastU = 1e-7, LeastM = 1e-4, Prior = 2, HouseholdPrior = 50;
 
     /// <summary>How many pairs of records a table has at all.</summary>
     public static double PairsOf(RecordTable table) => table.HasTwoSources
@@ -43,7 +43,7 @@ sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnl
         var u = Empty();
         foreach (var (levels, count) in random.All)
         {
-            var strangers = round == 0 ? 1 : Likelihood(levels, Prevalence, null).Scaled.Strangers;
+            var strangers = round == 0 ? 1 : Likelihood(levels, Prevalence, Result.M, Result.HouseholdSame, null).Scaled.Strangers;
             Count(u, levels, count * strangers);
         }
         for (var slot = 0; slot < set.SlotCount; slot++)
@@ -78,29 +78,33 @@ sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnl
             }
             if (weight <= 0) continue;
             for (var level = 1; level < sum.Length; level++) Result.M[slot][level] = sum[level] / weight;
+            var among = learned.Where(l => !l.Fixed.Contains(slot)).ToList();
+            if (!Result.IsShared(slot)) Result.HouseholdSame[slot] = among.Sum(l => l.HouseholdSame[slot] * l.Households) / among.Sum(l => l.Households);
         }
         if (learned.Count == 0) return;
         var (matches, households) = (learned.Max(l => l.Matches), learned.Max(l => l.Households));
         Prevalence = new(Math.Max(0.5, matches) / allPairs, Math.Max(0.01, households) / allPairs, 1 - (matches + households) / allPairs);
     }
 
-    private sealed record Learned(IReadOnlySet<int> Fixed, double[][] M, double Matches, double Households);
+    private sealed record Learned(IReadOnlySet<int> Fixed, double[][] M, double[] HouseholdSame, double Matches, double Households);
 
     private Learned Learn((IReadOnlySet<int> Fixed, double Pairs, Patterns Seen) rule)
     {
         var m = Result.M.Select(levels => levels.ToArray()).ToArray();
+        var householdSame = Result.U.Select(levels => levels[ValueSet.Same]).ToArray();
         var shares = new Shares(0.3, 0.1, 0.6);
         for (var step = 0; step < Steps; step++)
         {
-            var counted = Empty();
+            var (counted, inHouseholds) = (Empty(), Empty());
             var (match, household, strangers) = (0.0, 0.0, 0.0);
             foreach (var (levels, count) in rule.Seen.All)
             {
-                var p = Likelihood(levels, shares, rule.Fixed, m).Scaled;
+                var p = Likelihood(levels, shares, m, householdSame, rule.Fixed).Scaled;
                 match += count * p.Match;
                 household += count * p.Household;
                 strangers += count * p.Strangers;
                 Count(counted, levels, count * p.Match);
+                Count(inHouseholds, levels, count * p.Household);
             }
             var total = match + household + strangers;
             shares = new((match + 0.1) / total, (household + 0.1) / total, (strangers + 0.1) / total);
@@ -110,23 +114,23 @@ sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnl
                 var sum = counted[slot].Sum() + Prior;
                 for (var level = 1; level < m[slot].Length; level++)
                     m[slot][level] = Math.Max(LeastM, (counted[slot][level] + Prior / (m[slot].Length - 1)) / sum);
+                householdSame[slot] = (inHouseholds[slot][ValueSet.Same] + HouseholdPrior * Result.U[slot][ValueSet.Same]) / (inHouseholds[slot].Sum() + HouseholdPrior);
             }
         }
         var scale = rule.Pairs / rule.Seen.Total;
         var seen = shares.Sum;
-        return new(rule.Fixed, m, shares.Match / seen * rule.Seen.Total * scale, shares.Household / seen * rule.Seen.Total * scale);
+        return new(rule.Fixed, m, householdSame, shares.Match / seen * rule.Seen.Total * scale, shares.Household / seen * rule.Seen.Total * scale);
     }
 
-    private Shares Likelihood(byte[] levels, Shares prior, IReadOnlySet<int>? left, double[][]? m = null)
+    private Shares Likelihood(byte[] levels, Shares prior, double[][] m, double[] householdSame, IReadOnlySet<int>? left)
     {
-        m ??= Result.M;
         var (match, household, strangers) = (prior.Match, prior.Household, prior.Strangers);
         for (var slot = 0; slot < levels.Length; slot++)
         {
             var level = levels[slot];
             if (level == ValueSet.Missing || left?.Contains(slot) == true) continue;
             match *= m[slot][level];
-            household *= Result.IsShared(slot) ? m[slot][level] : Result.U[slot][level];
+            household *= Result.IsShared(slot) ? m[slot][level] : level == ValueSet.Same ? householdSame[slot] : Result.U[slot][level];
             strangers *= Result.U[slot][level];
         }
         return new(match, household, strangers);

@@ -18,6 +18,7 @@ sealed class PairWeights
     private readonly float[][] levels;
     private readonly float[][] terms;
     private readonly bool[] shared;
+    private readonly float[] sameInHousehold;
 
     /// <param name="set">What is compared.</param>
     /// <param name="probabilities">What was learned.</param>
@@ -28,33 +29,40 @@ sealed class PairWeights
         levels = [.. Enumerable.Range(0, set.SlotCount).Select(slot => probabilities.M[slot].Zip(probabilities.U[slot], (m, u) => (float)Math.Log(m / u)).ToArray())];
         foreach (var slot in levels) slot[0] = 0;
         terms = [.. set.Fields.Select((field, slot) => Terms(field, slot, persons))];
+        sameInHousehold = [.. probabilities.HouseholdSame.Select((same, slot) => (float)Math.Max(0, Math.Log(same / probabilities.U[slot][ValueSet.Same])))];
         shared = [.. Enumerable.Range(0, set.SlotCount).Select(probabilities.IsShared)];
     }
 
     /// <summary>The weight of a comparison.</summary>
-    /// <param name="left">The record that is looked up for how frequent its values are.</param>
-    /// <param name="compared">Its levels against another.</param>
-    public PairWeight Of(int left, ReadOnlySpan<byte> compared)
+    /// <param name="left">One record.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="compared">Their levels.</param>
+    public PairWeight Of(int left, int right, ReadOnlySpan<byte> compared)
     {
         var (match, household) = (0f, 0f);
         for (var slot = 0; slot < compared.Length; slot++)
         {
-            var weight = WeightOf(left, slot, compared);
+            var weight = WeightOf(left, right, slot, compared);
             match += weight;
             if (shared[slot]) household += weight;
+            else if (compared[slot] == ValueSet.Same) household += sameInHousehold[slot];
         }
         return new(match, household);
     }
 
     /// <summary>What one slot of a comparison weighs.</summary>
-    public float WeightOf(int left, int slot, ReadOnlySpan<byte> compared)
+    public float WeightOf(int left, int right, int slot, ReadOnlySpan<byte> compared)
     {
         var level = compared[slot];
         if (level != ValueSet.Same || slot >= terms.Length) return levels[slot][level];
+        // Where two fields were exchanged, or a name is known in two writings, the values differ: the more frequent one counts.
+        return Math.Min(TermWeight(left, slot), TermWeight(right, slot));
+    }
+
+    private float TermWeight(int record, int slot)
+    {
         var field = set.Fields[slot];
-        // Where two fields were exchanged the value stands in the other one.
-        var code = field.Codes[left];
-        return code < 0 ? levels[slot][level] : terms[slot][field.Terms[code]];
+        return field.Codes[record] is >= 0 and var code ? terms[slot][field.Terms[code]] : levels[slot][ValueSet.Same];
     }
 
     // How often strangers share a value: of the persons who have it, and for a value of one person as often as any two share one at all.

@@ -15,17 +15,25 @@ sealed class Probabilities
         this.set = set;
         M = new double[set.SlotCount][];
         U = new double[set.SlotCount][];
+        HouseholdSame = new double[set.SlotCount];
         for (var slot = 0; slot < set.SlotCount; slot++)
         {
             M[slot] = Descending(set.LevelCount(slot), slot < set.Fields.Count ? 0.8 : 0.98);
             U[slot] = Descending(set.LevelCount(slot), 0.01);
             Array.Reverse(U[slot], 1, U[slot].Length - 1);
+            HouseholdSame[slot] = U[slot][1];
         }
     }
 
     public double[][] M { get; }
 
     public double[][] U { get; }
+
+    /// <summary>
+    /// For what a person has alone, how probable it is that two of one household have the same: twins their birth date, a father and
+    /// his son their name.
+    /// </summary>
+    public double[] HouseholdSame { get; }
 
     /// <summary>Whether those who live together share the slot: they agree in it as often as one person with themselves.</summary>
     public bool IsShared(int slot) => slot < set.Fields.Count && set.Fields[slot].Scope == FieldScope.Household;

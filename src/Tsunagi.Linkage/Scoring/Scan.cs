@@ -116,7 +116,7 @@ sealed class Scan(RecordTable table, FieldSet set)
                     if (!table.MayPair(block[i], block[j]) || WasSeen(block[i], block[j])) continue;
                     set.Compare(block[i], block[j], cache, levels);
                     Compared++;
-                    var weight = weights.Of(block[i], levels);
+                    var weight = weights.Of(block[i], block[j], levels);
                     if (weight.Match >= least) Found.Add(new(block[i], block[j], weight));
                 }
             }

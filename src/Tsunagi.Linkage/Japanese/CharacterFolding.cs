@@ -15,7 +15,7 @@ public static class CharacterFolding
 {
     // U+4E00 and its neighbours are letters here: 一 is never taken for a stroke.
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-‐‑‒–—―−─━⎯⁃~〜∼˗");
-    private static readonly SearchValues<char> MiddleDots = SearchValues.Create("・·•‧∙⋅●");
+    private static readonly SearchValues<char> MiddleDots = SearchValues.Create("・·•‧∙⋅");
     private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘`´ʼ′");
 
     /// <summary>

@@ -10,6 +10,10 @@ public static partial class Kana
     private const string Plain = "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ";
     private const string Marked = "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ";
 
+    // Small letters, and letters that another one sounds like; what they are heard as, at the same places.
+    private const string Written = "ァィゥェォッャュョヮヵヶヰヱヲヂヅヴ-";
+    private const string Heard = "アイウエオツヤユヨワカケイエオジズブー";
+
     /// <summary>Hiragana and half-width kana as full-width katakana, voicing marks joined; everything else is kept as written.</summary>
     /// <returns>The same instance when nothing changes.</returns>
     public static string ToKatakana(string text)
@@ -116,12 +120,11 @@ public static partial class Kana
         return at < 0 ? c : Plain[at];
     }
 
-    private static char Large(char c) => c switch
+    private static char Large(char c)
     {
-        'ァ' => 'ア', 'ィ' or 'ヰ' => 'イ', 'ゥ' => 'ウ', 'ェ' or 'ヱ' => 'エ', 'ォ' or 'ヲ' => 'オ',
-        'ッ' => 'ツ', 'ャ' => 'ヤ', 'ュ' => 'ユ', 'ョ' => 'ヨ', 'ヮ' => 'ワ', 'ヵ' => 'カ', 'ヶ' => 'ケ',
-        'ヂ' => 'ジ', 'ヅ' => 'ズ', 'ヴ' => 'ブ', '-' => 'ー', _ => c,
-    };
+        var at = Written.AsSpan().IndexOf(c);
+        return at < 0 ? c : Heard[at];
+    }
 
     private static bool Lengthens(char vowel, char letter) => (vowel, letter) switch
     {

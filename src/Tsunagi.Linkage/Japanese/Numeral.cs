@@ -49,8 +49,5 @@ readonly record struct Numeral(int Value, int Length)
         return new(value + part, length);
     }
 
-    private static int Figure(char c) => c switch
-    {
-        '〇' => 0, '一' => 1, '二' => 2, '三' => 3, '四' => 4, '五' => 5, '六' => 6, '七' => 7, '八' => 8, '九' => 9, _ => -1,
-    };
+    private static int Figure(char c) => "〇一二三四五六七八九".AsSpan().IndexOf(c);
 }

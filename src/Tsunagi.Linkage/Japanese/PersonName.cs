@@ -31,7 +31,7 @@ public static class PersonName
     private static readonly string[] Honorifics = ["様方", "さま", "さん", "くん", "ちゃん", "先生", "殿", "様", "氏", "君"];
     private static readonly string[] Titles = ["MR ", "MRS ", "MS ", "MISS ", "DR ", "MR.", "MRS.", "MS.", "DR."];
     private static readonly (string Word, NameKind Kind)[] Labels =
-        [("旧姓", NameKind.Former), ("旧氏", NameKind.Former), ("前姓", NameKind.Former), ("通称", NameKind.Common), ("本名", NameKind.Aside), ("別名", NameKind.Aside)];
+        [("旧姓", NameKind.Former), ("旧氏", NameKind.Former), ("前姓", NameKind.Former), ("通称名", NameKind.Common), ("通称", NameKind.Common), ("本名", NameKind.Aside), ("別名", NameKind.Aside)];
 
     /// <summary>
     /// The names somebody may be meant by: the written one, the same with its halves swapped, and one for every 旧姓 or 通称 in
@@ -127,7 +127,7 @@ public static class PersonName
     {
         foreach (var (word, kind) in Labels)
         {
-            if (aside.Contains(word, StringComparison.Ordinal)) return (kind, aside.Replace(word, "", StringComparison.Ordinal).Trim(' ', ':', '・', '-', '名'));
+            if (aside.Contains(word, StringComparison.Ordinal)) return (kind, aside.Replace(word, "", StringComparison.Ordinal).Trim(' ', ':', '・', '-'));
         }
         return (aside.StartsWith('旧') ? NameKind.Former : NameKind.Aside, aside.TrimStart('旧').Trim());
     }

@@ -22,8 +22,8 @@ public enum PhoneAgreement
 /// <summary>電話番号: compared by digits, however a number was written.</summary>
 public static class Phone
 {
-    private const int LongestArea = 5;
     private const int ShortestLocal = 5;
+    private const int LongestLocal = 8;
 
     /// <summary>
     /// The digits of a number: full-width, brackets, hyphens and blanks dropped, +81 made 0, an extension (内線, ext, x, #) cut.
@@ -72,7 +72,7 @@ public static class Phone
     }
 
     private static bool LacksAreaCode(string shorter, string longer) =>
-        shorter[0] != '0' && longer[0] == '0' && longer.Length - shorter.Length is >= 2 and <= LongestArea && longer.EndsWith(shorter, StringComparison.Ordinal);
+        shorter.Length <= LongestLocal && longer.Length > LongestLocal && longer[0] == '0' && longer.EndsWith(shorter, StringComparison.Ordinal);
 
     private static PhoneAgreement CompareSameLength(string a, string b)
     {

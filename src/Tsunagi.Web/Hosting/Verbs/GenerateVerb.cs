@@ -15,6 +15,8 @@ namespace Tsunagi.Web.Hosting;
 /// </summary>
 static class GenerateVerb
 {
+    private const int MostInDatabase = 200_000;
+
     public static Command Create()
     {
         var persons = VerbOptions.Number("--persons", "N", "How many synthetic residents", 3000, 1, 1_000_000);
@@ -32,6 +34,8 @@ static class GenerateVerb
             var day = parsed.GetValue(today) ?? JapanTime.DateOf(TimeProvider.System.GetUtcNow());
             if (parsed.GetValue(csv) is { } file)
                 return WriteRecords(file, ward, day, parsed.GetRequiredValue(persons), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(duplicates));
+            if (parsed.GetRequiredValue(persons) > MostInDatabase)
+                throw new VerbException($"--persons: a database takes up to {MostInDatabase} residents, a file (--csv) more.");
             await using var database = await DatabaseConnection.OpenAsync(
                 parsed.GetRequiredValue(VerbOptions.Data), DataFolderUse.Own, Progress.OnTerminal, ending);
             await Installation.MigrateAsync(database, ending);
@@ -45,6 +49,7 @@ static class GenerateVerb
         });
         return verb;
     }
+
     private static Option<double> Share()
     {
         var share = new Option<double>("--duplicates") { Description = "With --csv: the share of residents with more than one record (0.2)", HelpName = "SHARE", DefaultValueFactory = _ => 0.2 };
@@ -59,9 +64,21 @@ static class GenerateVerb
     {
         var names = NameLists.LoadAll();
         var citizens = new Citizens(names, Places.Of(ward, day), ward.Ward.Name, day, seed);
-        using var target = new StreamWriter(file.FullName, append: false, new UTF8Encoding(false), 1 << 16);
+        using var target = Open(file);
         var records = new LinkageSet(citizens, new Slips(names), duplicates, seed).Write(persons, target);
         Console.WriteLine($"{records} records of {persons} made-up people (架空) in {file.FullName}");
         return 0;
+    }
+
+    private static StreamWriter Open(FileInfo file)
+    {
+        try
+        {
+            return new(file.FullName, append: false, new UTF8Encoding(false), 1 << 16);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new VerbException($"--csv: {failure.Message}");
+        }
     }
 }

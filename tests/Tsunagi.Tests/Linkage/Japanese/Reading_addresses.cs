@@ -95,6 +95,15 @@ public sealed partial class Reading_addresses
         Assert.True(wrong.Count < rows.Count * 0.03, $"{wrong.Count} of {rows.Count} wrong:\n{string.Join('\n', wrong.Take(200))}");
     }
 
+    [Fact]
+    public void A_wrong_reading_would_be_noticed()
+    {
+        var row = Published().First();
+        Assert.Equal(Expected(row), Found(row.Address));
+        Assert.NotEqual(Expected(row), Found(row.Address + "9"));
+        Assert.NotEqual(Expected(row), Found(row.Address[4..]));
+    }
+
     static string Found(string address)
     {
         var read = Address.Read(address);

@@ -54,6 +54,7 @@ public sealed class Reading_names
     [InlineData("佐藤 花子（旧姓鈴木）", "佐藤/花子 花子/佐藤 鈴木/花子")]
     [InlineData("佐藤 花子 旧姓：鈴木", "佐藤/花子 花子/佐藤 鈴木/花子")]
     [InlineData("金（通称：金田）", "金/ 金田/")]
+    [InlineData("金 英子（通称名：春名）", "金/英子 英子/金 春名/英子")]
     [InlineData("金 英子（通称 金田 英子）", "金/英子 英子/金 金田/英子")]
     [InlineData("ジョン・スミス", "ジョン/スミス スミス/ジョン")]
     [InlineData("Smith, John", "SMITH/JOHN JOHN/SMITH")]

@@ -23,6 +23,7 @@ public sealed class Reading_telephone_numbers
     [Theory]
     [InlineData("0312345678", "0312345678", Same)]
     [InlineData("0312345678", "12345678", SameWithoutAreaCode)]
+    [InlineData("0300001234", "00001234", SameWithoutAreaCode)]
     [InlineData("0312345678", "0312345679", OneDigitOff)]
     [InlineData("0312345678", "031234567", OneDigitOff)]
     [InlineData("0312345678", "0321345678", Transposed)]

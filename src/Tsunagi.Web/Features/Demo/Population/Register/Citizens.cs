@@ -20,7 +20,7 @@ public sealed class Citizens(NameLists names, Places places, string ward, DateOn
     ]);
     private static readonly Weighted<string> Occupations = new(
     [
-        ("会社員", 40), ("パート", 16), ("公務員", 6), ("自営業", 8), ("会社役員", 4), ("看護師", 3), ("介護職", 3), ("教員", 3), ("派遣社員", 5), ("主婦", 9), ("主夫", 1), ("無職", 9), ("フリーランス", 3),
+        ("会社員", 40), ("パート", 16), ("公務員", 6), ("自営業", 8), ("会社役員", 4), ("看護師", 3), ("介護職", 3), ("教員", 3), ("派遣社員", 5), ("家事", 10), ("無職", 9), ("フリーランス", 3),
     ]);
 
     /// <summary>That many people.</summary>

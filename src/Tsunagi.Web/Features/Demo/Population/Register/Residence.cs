@@ -16,7 +16,7 @@ public sealed record Residence(string Ward, string Town, int Chome, int Block, i
     private static readonly string[] Buildings = ["架空ハイツ", "架空コーポ", "架空マンション", "架空アパート", "架空住宅", "架空荘", "架空タワー", "架空レジデンス"];
 
     /// <summary>A postcode that no place has: the first three figures are 0.</summary>
-    public string Postcode => string.Create(CultureInfo.InvariantCulture, $"000-{Math.Abs(Town.Sum(c => c) * 31 % 1000):000}{Chome % 10}");
+    public string Postcode => string.Create(CultureInfo.InvariantCulture, $"000-{Town.Sum(c => c) * 31 % 1000:000}{Chome % 10}");
 
     /// <summary>A place to live in one of a ward's towns; everybody at the same numbers lives in the same building.</summary>
     /// <param name="ward">The ward.</param>

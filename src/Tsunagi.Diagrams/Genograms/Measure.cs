@@ -153,15 +153,18 @@ sealed class Measure
 
     int PartnersIn(Unit unit, int member) => couples[unit].Count(c => c.A == member || c.B == member);
 
+    /// <summary>What hangs on one parent comes down from under the symbol, side by side.</summary>
     void PlaceSingles(Unit unit)
     {
-        var seen = new Dictionary<int, int>();
-        foreach (var hop in unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Partners.Count(unit.Members.Contains) == 1))
+        var singles = unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Partners.Count(unit.Members.Contains) == 1);
+        foreach (var hops in singles.GroupBy(h => h.Net.Partners.First(unit.Members.Contains)).Select(g => (Parent: g.Key, All: g.ToList())))
         {
-            var parent = hop.Net.Partners.First(unit.Members.Contains);
-            var k = seen[parent] = seen.GetValueOrDefault(parent) + 1;
-            var aside = (k % 2 == 0 ? k / 2 : -(k / 2)) * Sizes.Slot;
-            SetSource(hop, unit.Middles[unit.Members.IndexOf(parent)] + aside, rows.Kin.IsPerson(parent) ? 8 : 0);
+            var step = Math.Min(Sizes.Slot, Sizes.Symbol * 0.8 / hops.All.Count);
+            foreach (var (i, hop) in hops.All.Index())
+            {
+                var aside = (i - (hops.All.Count - 1) / 2.0) * step;
+                SetSource(hop, unit.Middles[unit.Members.IndexOf(hops.Parent)] + aside, rows.Kin.IsPerson(hops.Parent) ? Math.Min(8, step / 2 - 1) : 0);
+            }
         }
     }
 

@@ -72,14 +72,16 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
 
     double Side(int person, double below) => Symbols.Side(kin.PersonAt(person).Sex, below);
 
-    static IEnumerable<Shape> Slashes(Union union, Point at) => union.State switch
+    static IEnumerable<Shape> Slashes(Union union, Point at, bool isUpright = false) => union.State switch
     {
         UnionState.Together => [],
-        UnionState.Separated => [Slash(at, 0)],
-        UnionState.Divorced => [Slash(at, -3), Slash(at, 3)],
+        UnionState.Separated => [Slash(at, 0, isUpright)],
+        UnionState.Divorced => [Slash(at, -3, isUpright), Slash(at, 3, isUpright)],
     };
 
-    static Line Slash(Point at, double aside) => new([new(at.X + aside - 4, at.Y + 8), new(at.X + aside + 4, at.Y - 8)]);
+    static Line Slash(Point at, double aside, bool isUpright) => isUpright
+        ? new([new(at.X - 8, at.Y + aside + 4), new(at.X + 8, at.Y + aside - 4)])
+        : new([new(at.X + aside - 4, at.Y + 8), new(at.X + aside + 4, at.Y - 8)]);
 
     IEnumerable<Figure> Net(Net net, IReadOnlyList<Bar> bars)
     {
@@ -113,7 +115,11 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var x = part.X(bar.Source);
         var style = net.IsMarriage ? StyleOf(net.Union) : LineStyle.Solid;
         if (StartOf(net, unit) is { } start)
+        {
+            if (net.IsMarriage && unit.Passing is null)
+                common.AddRange(Slashes(net.Union, new(x, (start + y) / 2), isUpright: true));
             common.Add(new Line(unit.Passing is null ? [new(x, start), new(x, y)] : [new(part.X(unit.Left + Sizes.Passage / 2), start), new(x, start), new(x, y)], style));
+        }
     }
 
     /// <summary>The height a net leaves its row from: the line of the couple, the label of one parent, the passage through a row.</summary>

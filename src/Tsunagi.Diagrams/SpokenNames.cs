@@ -9,6 +9,8 @@ sealed class SpokenNames
     // A name with one of these could be taken for a part of the sentence.
     static readonly SearchValues<char> Ambiguous = SearchValues.Create("とはの、。（）");
 
+    const string NoParents = "父母不明";
+
     readonly List<string> names;
     readonly Dictionary<string, string> called = [];
 
@@ -19,7 +21,7 @@ sealed class SpokenNames
         var count = names.CountBy(n => n).ToDictionary();
         foreach (var (i, (id, _)) in list.Index())
         {
-            called[id] = count[names[i]] > 1 || names[i].AsSpan().ContainsAny(Ambiguous) ? $"{names[i]}（{Number(i)}番）" : names[i];
+            called[id] = count[names[i]] > 1 || names[i] == NoParents || names[i].AsSpan().ContainsAny(Ambiguous) ? $"{names[i]}（{Number(i)}番）" : names[i];
         }
     }
 

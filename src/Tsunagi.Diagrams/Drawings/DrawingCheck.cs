@@ -26,7 +26,7 @@ public sealed record DrawingCheck(int Overlaps, int Strikes, int Coincidences, i
         var (nearBoxes, nearSegments) = (new Near<Solid>(boxes, b => b.Box), new Near<Segment>(segments, s => s.Box));
         var overlaps = boxes.Sum(b => nearBoxes.To(b.Box).Count(o => string.CompareOrdinal(b.Id, o.Id) < 0 && b.Box.Meets(o.Box)));
         var strikes = segments.Sum(s => nearBoxes.To(s.Box).Count(b => s.Id != b.Id && Runs(s, b.Shape)));
-        var met = segments.SelectMany(s => nearSegments.To(s.Box).Where(t => string.CompareOrdinal(s.Net, t.Net) < 0).Select(t => (s, t))).ToList();
+        var met = segments.SelectMany(s => nearSegments.To(s.Box.Widen(Along)).Where(t => string.CompareOrdinal(s.Net, t.Net) < 0).Select(t => (s, t))).ToList();
         return new(overlaps, strikes, met.Count(p => RunAlong(p.s, p.t)), met.Count(p => Cross(p.s, p.t)));
     }
 

@@ -15,8 +15,9 @@ sealed class Circle
     public const double LineHeight = 16;
 
     const double Widest = 96;
+    const double Room = 9;
     const int MostLines = 3;
-    const double FirstDistance = 95;
+    const double FirstDistance = 140;
     const int MostOnOneRing = 10;
     const int MostOnTwoRings = 28;
 
@@ -38,6 +39,10 @@ sealed class Circle
 
     /// <summary>Everything lies within.</summary>
     public double Reach { get; private set; }
+
+    /// <summary>True while some stand too near each other to be told apart at a glance.</summary>
+    public bool IsCrowded => Spots.Values.Append(Centre).Index().ToList() is var all &&
+        all.Exists(a => all.Exists(b => a.Index < b.Index && a.Item.Box.Widen(Room).Meets(b.Item.Box.Widen(Room))));
 
     public void Grow(double by)
     {

@@ -35,7 +35,7 @@ public sealed record Ecomap(Network Network, Drawing Drawing)
         for (var i = 0; i < MostTries; i++)
         {
             var trial = Sheet(shown, circle, options with { HasLegend = false }).Check();
-            if (trial.Overlaps + trial.Strikes == 0)
+            if (trial.Overlaps + trial.Strikes == 0 && !circle.IsCrowded)
                 break;
             circle.Grow(Growth);
         }

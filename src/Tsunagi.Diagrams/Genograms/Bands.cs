@@ -1,9 +1,14 @@
+using Tsunagi.Diagrams.Families;
 using Tsunagi.Diagrams.Layout;
 
 namespace Tsunagi.Diagrams.Genograms;
 
 /// <summary>A line across the space below a row: it comes down at one place and goes down at others.</summary>
-sealed record Bar(Hop Hop, double Source, IReadOnlyList<double> Targets)
+/// <param name="Hop">What it is a part of.</param>
+/// <param name="Source">Where it comes down.</param>
+/// <param name="Targets">Where it goes down.</param>
+/// <param name="Apexes">Those of the targets that are points between twins.</param>
+sealed record Bar(Hop Hop, double Source, IReadOnlyList<double> Targets, IReadOnlyDictionary<Twins, double> Apexes)
 {
     public double Left { get; } = Math.Min(Source, Targets.Min());
 
@@ -33,6 +38,11 @@ static class Bands
 {
     const int Passes = 8;
     const double Apart = 8;
+
+    const double Near = 2.6;
+
+    static readonly double[] ApexMoves = [0, 5, -5, 10, -10, 15, -15];
+    static readonly double[] Moves = [0, 1, -1, 0.7, -0.7, 0.4, -0.4];
 
     /// <summary>Sets the tracks, counted from the top; answers how many there are.</summary>
     public static int SetTracks(List<Bar> bars)
@@ -85,20 +95,45 @@ static class Bands
     }
 
     /// <summary>Moves the places where lines come down away from those where others go down, as far as they may.</summary>
-    public static List<Bar> Separate(IEnumerable<Hop> hops)
+    public static List<Bar> Separate(IEnumerable<Hop> hops, Forks forks)
     {
-        var bars = hops.Select(h => (Hop: h, Source: h.From.Left + h.Edges[0].UpperX, Targets: h.Edges.Select(e => e.Lower.Left + e.LowerX).ToList())).ToList();
-        var taken = bars.SelectMany(b => b.Targets.Select(t => (Place: t, b.Hop))).OrderBy(t => t.Place).ToList();
+        var all = hops.ToList();
+        var single = all.SelectMany(h => h.Edges.Where(e => TwinsOf(h, e, forks) is null)).Select(Place).Order().ToList();
+        var bars = all.ConvertAll(h => (Hop: h, Source: h.From.Left + h.Edges[0].UpperX, Apexes: ApexesOf(h, forks, single)));
+        var targets = bars.ConvertAll(b => b.Hop.Edges.Where(e => TwinsOf(b.Hop, e, forks) is null).Select(Place).Concat(b.Apexes.Values).ToList());
+        var taken = bars.SelectMany((b, i) => targets[i].Select(t => (Place: t, b.Hop))).OrderBy(t => t.Place).ToList();
         var places = taken.ConvertAll(t => t.Place);
-        return bars.ConvertAll(b => new Bar(b.Hop, Free(b.Hop, b.Source, b.Targets, taken, places), b.Targets));
+        return [.. bars.Select((b, i) => new Bar(b.Hop, Free(b.Hop, b.Source, targets[i], taken, places), targets[i], b.Apexes))];
+    }
+
+    static Twins? TwinsOf(Hop hop, Edge edge, Forks forks) => edge.Child is { } child ? forks.Of(hop.Net, child.Child) : null;
+
+    static double Place(Edge edge) => edge.Lower.Left + edge.LowerX;
+
+    /// <summary>The points between twins; aside where somebody else stands right there.</summary>
+    static Dictionary<Twins, double> ApexesOf(Hop hop, Forks forks, List<double> single) => hop.Edges
+        .Where(e => TwinsOf(hop, e, forks) is not null)
+        .GroupBy(e => TwinsOf(hop, e, forks)!)
+        .ToDictionary(g => g.Key, g => Apex(g.Average(Place), single));
+
+    static double Apex(double middle, List<double> single) =>
+        ApexMoves.Select(m => middle + m).Where(x => !IsTaken(single, x)).DefaultIfEmpty(middle).First();
+
+    static bool IsTaken(List<double> places, double place)
+    {
+        var at = places.BinarySearch(place - Near);
+        at = at < 0 ? ~at : at;
+        return at < places.Count && places[at] <= place + Near;
     }
 
     static double Free(Hop hop, double wish, List<double> targets, List<(double Place, Hop Hop)> taken, List<double> places)
     {
-        // A straight line down is best where it can be had.
+        // A straight line down is best where it can be had; a line that passes is straight above.
         var straight = targets.Where(t => Math.Abs(t - wish) <= hop.Slack).DefaultIfEmpty(wish).MinBy(t => Math.Abs(t - wish));
-        foreach (var place in new[] { straight, wish, wish + hop.Slack, wish - hop.Slack, wish + hop.Slack / 2, wish - hop.Slack / 2 })
+        var first = hop.From.Passing is null ? straight : wish;
+        foreach (var part in Moves)
         {
+            var place = part == 0 ? first : wish + part * hop.Slack;
             if (IsFree(hop, place, taken, places))
                 return place;
         }
@@ -108,7 +143,6 @@ static class Bands
 
     static bool IsFree(Hop hop, double place, List<(double Place, Hop Hop)> taken, List<double> places)
     {
-        const double Near = 3;
         var at = places.BinarySearch(place - Near);
         for (var i = at < 0 ? ~at : at; i < places.Count && places[i] <= place + Near; i++)
         {

@@ -60,7 +60,7 @@ sealed class Composition
         {
             var first = piece.Min(n => rowOf[n]);
             var inForks = forkRows[i].Select(r => r - first).ToHashSet();
-            return new Part(pieces.RowsOf(i), n => labels[n], WidthOf, inForks.Contains);
+            return new Part(pieces.RowsOf(i), n => labels[n], WidthOf, forks, inForks.Contains);
         }).ToList();
         Packing.Place(parts);
         return parts;

@@ -14,10 +14,10 @@ sealed record CoupleLine(Couple Couple, int Left, int Right, bool IsBracket)
 
     public double RightLeg { get; set; }
 
-    /// <summary>How deep the legs leave the symbols, so that several do not lie on each other: 0 is the highest.</summary>
-    public int LeftDepth { get; set; }
+    /// <summary>How far below the middle the legs leave the symbols, so that several do not lie on each other.</summary>
+    public double LeftFall { get; set; }
 
-    public int RightDepth { get; set; }
+    public double RightFall { get; set; }
 }
 
 /// <summary>Measures a unit: how wide it is, where its members stand and where its lines leave and arrive.</summary>
@@ -54,6 +54,7 @@ sealed class Measure
         foreach (var edge in unit.Below)
         {
             edge.UpperX = Sizes.Passage / 2;
+            edge.Hop.Slack = Sizes.Passage / 2 - 1;
         }
     }
 
@@ -105,19 +106,26 @@ sealed class Measure
         // The leg nearest the symbol leaves it lowest, so that those further out pass over it.
         foreach (var (k, line) in leftLegs.Index())
         {
-            (line.LeftLeg, line.LeftDepth) = (left + (k + 1) * step, leftLegs.Count - 1 - k);
-            SetDrops(unit, line, line.LeftLeg, step, isLeft: true);
+            (line.LeftLeg, line.LeftFall) = (left + (k + 1) * step, Fall(k, leftLegs.Count));
+            SetDrops(unit, line, line.LeftLeg, isLeft: true);
         }
 
         foreach (var (k, line) in rightLegs.Index())
         {
-            (line.RightLeg, line.RightDepth) = (left + width - (k + 1) * step, rightLegs.Count - 1 - k);
-            SetDrops(unit, line, line.RightLeg, step, isLeft: false);
+            (line.RightLeg, line.RightFall) = (left + width - (k + 1) * step, Fall(k, rightLegs.Count));
+            SetDrops(unit, line, line.RightLeg, isLeft: false);
         }
 
         if (straight is not null)
             SetStraightDrops(unit, straight, left + leftLegs.Count * step, step, slots == 1 ? step - 4 : step / 2 - 2);
         return width;
+    }
+
+    // Shared out evenly between just below the middle and just above the foot.
+    static double Fall(int k, int count)
+    {
+        const double Highest = 4, Lowest = 19, Usual = 7;
+        return count == 1 ? Usual : Lowest - k * Math.Min(Usual, (Lowest - Highest) / (count - 1));
     }
 
     static IEnumerable<Hop> HopsOf(Unit unit, Union union) => unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Union == union && !h.Net.IsMarriage);
@@ -132,28 +140,31 @@ sealed class Measure
         }
     }
 
-    /// <summary>What hangs on a bracket drops straight on from one of its legs: the custodian's, else that of who has fewer partners.</summary>
-    void SetDrops(Unit unit, CoupleLine line, double x, double step, bool isLeft)
+    /// <summary>What hangs on a bracket drops from beside one of its legs: the custodian's, else that of who has fewer partners.</summary>
+    void SetDrops(Unit unit, CoupleLine line, double x, bool isLeft)
     {
         var isLeftUsual = PartnersIn(unit, line.Left) < PartnersIn(unit, line.Right);
         foreach (var hop in HopsOf(unit, line.Couple.Union))
         {
             if (isLeft == (hop.Net.Side is { } side ? side == line.Left : isLeftUsual))
-                SetSource(hop, x, 0);
+                SetSource(hop, x + (isLeft ? Sizes.Aside : -Sizes.Aside), Sizes.Aside - 1);
         }
     }
 
     int PartnersIn(Unit unit, int member) => couples[unit].Count(c => c.A == member || c.B == member);
 
+    /// <summary>What hangs on one parent comes down from under the symbol, side by side.</summary>
     void PlaceSingles(Unit unit)
     {
-        var seen = new Dictionary<int, int>();
-        foreach (var hop in unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Partners.Count(unit.Members.Contains) == 1))
+        var singles = unit.Below.Select(e => e.Hop).Distinct().Where(h => h.Net.Partners.Count(unit.Members.Contains) == 1);
+        foreach (var hops in singles.GroupBy(h => h.Net.Partners.First(unit.Members.Contains)).Select(g => (Parent: g.Key, All: g.ToList())))
         {
-            var parent = hop.Net.Partners.First(unit.Members.Contains);
-            var k = seen[parent] = seen.GetValueOrDefault(parent) + 1;
-            var aside = (k % 2 == 0 ? k / 2 : -(k / 2)) * Sizes.Slot;
-            SetSource(hop, unit.Middles[unit.Members.IndexOf(parent)] + aside, rows.Kin.IsPerson(parent) ? 3 : 0);
+            var step = Math.Min(Sizes.Slot, Sizes.Symbol * 0.8 / hops.All.Count);
+            foreach (var (i, hop) in hops.All.Index())
+            {
+                var aside = (i - (hops.All.Count - 1) / 2.0) * step;
+                SetSource(hop, unit.Middles[unit.Members.IndexOf(hops.Parent)] + aside, rows.Kin.IsPerson(hops.Parent) ? Math.Min(8, step / 2 - 1) : 0);
+            }
         }
     }
 

@@ -7,6 +7,10 @@ namespace Tsunagi.Diagrams.Genograms;
 /// <summary>Draws the lines of one part.</summary>
 sealed class Painter(Part part, Forks forks, GenogramOptions options)
 {
+    // A line of twins as flat as this would run through those who stand between.
+    const double Steep = 60;
+    const double Clear = 4;
+
     readonly Kin kin = part.Rows.Kin;
     readonly Family family = part.Rows.Kin.Family;
     readonly ILookup<string, Bar> barsOf = part.Bars.ToLookup(b => b.Hop.Net.Union.Id);
@@ -26,9 +30,9 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
             }
         }
 
-        foreach (var twins in family.Twins.Where(IsHere))
+        foreach (var (i, twins) in family.Twins.Index().Where(t => IsHere(t.Item)))
         {
-            yield return TwinBar(twins);
+            yield return TwinBar(twins, i);
         }
     }
 
@@ -58,29 +62,26 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
     List<Shape> Bracket(Unit unit, CoupleLine line)
     {
         var y = part.BracketY(unit, line);
-        var (a, b) = (Foot(line.Left, line.LeftDepth), Foot(line.Right, line.RightDepth));
+        var (a, b) = (Foot(line.Left, line.LeftFall), Foot(line.Right, line.RightFall));
         var (left, right) = (part.X(unit.Left + line.LeftLeg), part.X(unit.Left + line.RightLeg));
         var points = new Point[] { new(part.MiddleOf(line.Left).X + a.Side, a.Y), new(left, a.Y), new(left, y), new(right, y), new(right, b.Y), new(part.MiddleOf(line.Right).X - b.Side, b.Y) };
         return [new Line(points, StyleOf(line.Couple.Union)), .. Slashes(line.Couple.Union, new((left + right) / 2, y))];
     }
 
-    (double Side, double Y) Foot(int person, int depth)
-    {
-        var below = 6.0 + 8 * depth / (1 + depth / 4.0);
-        below = Math.Min(below, Sizes.Symbol / 2 - 2);
-        return (Side(person, below), part.MiddleOf(person).Y + below);
-    }
+    (double Side, double Y) Foot(int person, double below) => (Side(person, below), part.MiddleOf(person).Y + below);
 
     double Side(int person, double below) => Symbols.Side(kin.PersonAt(person).Sex, below);
 
-    static IEnumerable<Shape> Slashes(Union union, Point at) => union.State switch
+    static IEnumerable<Shape> Slashes(Union union, Point at, bool isUpright = false) => union.State switch
     {
         UnionState.Together => [],
-        UnionState.Separated => [Slash(at, 0)],
-        UnionState.Divorced => [Slash(at, -3), Slash(at, 3)],
+        UnionState.Separated => [Slash(at, 0, isUpright)],
+        UnionState.Divorced => [Slash(at, -3, isUpright), Slash(at, 3, isUpright)],
     };
 
-    static Line Slash(Point at, double aside) => new([new(at.X + aside - 4, at.Y + 8), new(at.X + aside + 4, at.Y - 8)]);
+    static Line Slash(Point at, double aside, bool isUpright) => isUpright
+        ? new([new(at.X - 8, at.Y + aside + 4), new(at.X + 8, at.Y + aside - 4)])
+        : new([new(at.X + aside - 4, at.Y + 8), new(at.X + aside + 4, at.Y - 8)]);
 
     IEnumerable<Figure> Net(Net net, IReadOnlyList<Bar> bars)
     {
@@ -114,7 +115,11 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var x = part.X(bar.Source);
         var style = net.IsMarriage ? StyleOf(net.Union) : LineStyle.Solid;
         if (StartOf(net, unit) is { } start)
-            common.Add(new Line([new(x, start), new(x, y)], style));
+        {
+            if (net.IsMarriage && unit.Passing is null)
+                common.AddRange(Slashes(net.Union, new(x, (start + y) / 2), isUpright: true));
+            common.Add(new Line(unit.Passing is null ? [new(x, start), new(x, y)] : [new(part.X(unit.Left + Sizes.Passage / 2), start), new(x, start), new(x, y)], style));
+        }
     }
 
     /// <summary>The height a net leaves its row from: the line of the couple, the label of one parent, the passage through a row.</summary>
@@ -134,7 +139,7 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var edges = bar.Hop.Edges.Where(e => e.Child is not null).ToList();
         foreach (var group in edges.GroupBy(e => forks.Of(net, e.Child!.Child)))
         {
-            var apex = group.Key is null ? (double?)null : group.Average(e => part.X(e.Lower.Left + e.LowerX));
+            var apex = group.Key is null ? (double?)null : part.X(bar.Apexes[group.Key]);
             var fork = part.Top(bar.Hop.From.Row + 1) - Sizes.TwinRise;
             if (apex is { } x)
                 common.Add(new Line([new(x, y), new(x, fork)]));
@@ -150,10 +155,11 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var (tie, x) = (edge.Child!.Tie, part.X(edge.Lower.Left + edge.LowerX));
         var middle = part.MiddleOf(edge.Child.Child);
         var to = new Point(x, middle.Y - Symbols.Roof(kin.PersonAt(edge.Child.Child).Sex, x - middle.X));
+        Point[] path = Math.Abs(from.X - x) > Steep ? [from, new(x, part.Top(edge.Lower.Row) - Clear), to] : [from, to];
         var data = new List<(string, string)> { ("child", tie.Child), ("union", tie.Union), ("kind", Words.Of(tie.Kind)) };
         if (tie.Custodian is not null)
             data.Add(("custodian", tie.Custodian));
-        return new(FigureRole.Tie, Ids.Of("child", tie.Child, tie.Union), data, Describe.Parentage(family, tie), [new Line([from, to], net.IsMarriage ? StyleOf(net.Union) : StyleOf(tie.Kind))], tie.Union);
+        return new(FigureRole.Tie, Ids.Of("child", tie.Child, tie.Union), data, Describe.Parentage(family, tie), [new Line(path, net.IsMarriage ? StyleOf(net.Union) : StyleOf(tie.Kind))], tie.Union);
     }
 
     static LineStyle StyleOf(ParentageKind kind) => kind switch
@@ -165,18 +171,20 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
     };
 
     /// <summary>The bar that joins identical twins halfway up their lines; of others there is only the common point.</summary>
-    Figure TwinBar(Twins twins)
+    Figure TwinBar(Twins twins, int index)
     {
         var net = forks.NetOf(twins);
         return new(FigureRole.Tie, Ids.Of("twins", twins.Children), [("twins", string.Join(' ', twins.Children)), ("identical", twins.IsIdentical ? "true" : "false")],
-            Describe.Twins(family, twins), net is not null && twins.IsIdentical ? [Bar(twins)] : [], net?.Union.Id ?? "");
+            Describe.Twins(family, twins), net is not null && twins.IsIdentical ? [Bar(twins, index)] : [], net?.Union.Id ?? "");
     }
 
-    Line Bar(Twins twins)
+    Line Bar(Twins twins, int index)
     {
         var ends = twins.Children.Select(c => part.MiddleOf(kin.NumberOf(c))).OrderBy(p => p.X).ToList();
-        var apex = ends.Average(p => p.X);
-        var y = ends[0].Y - Sizes.Symbol / 2 - Sizes.TwinRise * 0.4;
-        return new([new(ends[0].X + (apex - ends[0].X) * 0.4, y), new(ends[^1].X + (apex - ends[^1].X) * 0.4, y)]);
+        var apex = part.X(barsOf[forks.NetOf(twins)!.Union.Id].First(b => b.Apexes.ContainsKey(twins)).Apexes[twins]);
+        // Bars of twins who stand between other twins lie at other heights.
+        var height = 0.36 + 0.1 * (index % 3);
+        var y = ends[0].Y - Sizes.Symbol / 2 - Sizes.TwinRise * height;
+        return new([new(ends[0].X + (apex - ends[0].X) * height, y), new(ends[^1].X + (apex - ends[^1].X) * height, y)]);
     }
 }

@@ -8,6 +8,7 @@ sealed class Part
 {
     readonly Measure measure;
     readonly Func<int, Label?> labelOf;
+    readonly Forks forks;
     readonly double[] tops;
     readonly double[] bottoms;
     readonly double[] barTops;
@@ -15,9 +16,9 @@ sealed class Part
     readonly Dictionary<Hop, Bar> bars = [];
     double left;
 
-    public Part(Rows rows, Func<int, Label?> labelOf, Func<int, double> widthOf, Func<int, bool> hasForksAt)
+    public Part(Rows rows, Func<int, Label?> labelOf, Func<int, double> widthOf, Forks forks, Func<int, bool> hasForksAt)
     {
-        (Rows, this.labelOf) = (rows, labelOf);
+        (Rows, this.labelOf, this.forks) = (rows, labelOf, forks);
         Ordering.Apply(rows);
         measure = new(rows, widthOf);
         Placement.Apply(rows, Sizes.UnitGap);
@@ -64,7 +65,7 @@ sealed class Part
 
     int SetBars(int row)
     {
-        var found = Bands.Separate(Rows.HopsFrom(row));
+        var found = Bands.Separate(Rows.HopsFrom(row), forks);
         foreach (var bar in found)
         {
             bars[bar.Hop] = bar;

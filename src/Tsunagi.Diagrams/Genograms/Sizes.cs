@@ -10,6 +10,7 @@ static class Sizes
     public const double BrokenCoupleGap = 64;
     public const double Slot = 12;
     public const double Passage = 10;
+    public const double Aside = 4;
     public const double BracketStep = 9;
     public const double BarStep = 10;
     public const double OverBars = 20;

@@ -39,7 +39,7 @@ sealed class Pieces
 
     public Rows RowsOf(int piece) => new(kin, [.. blocks[piece].Select(b => b.ToList())], rowOf, nets[piece]);
 
-    int RowsIn(List<int> piece) => piece.Max(n => rowOf[n]) - piece.Min(n => rowOf[n]) + 1;
+    int RowsIn(List<int> piece) => piece.Where(kin.IsPerson).Max(n => rowOf[n]) - piece.Where(kin.IsPerson).Min(n => rowOf[n]) + 1;
 
     void JoinKin()
     {

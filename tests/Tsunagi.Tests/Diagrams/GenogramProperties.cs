@@ -71,7 +71,7 @@ public class GenogramProperties
             foreach (var id in figure.Data.Where(d => d.Key is "child").Select(d => d.Value).Concat(figure.Data.Where(d => d.Key == "partners").SelectMany(d => d.Value.Split(' '))))
             {
                 // The upper of a couple on two rows is left from under the label.
-                var box = boxes[id] with { Bottom = boxes[id].Bottom + (figure.Data[0].Key == "union" ? 110 : 0) };
+                var box = boxes[id] with { Bottom = boxes[id].Bottom + (figure.Data[0].Key == "union" ? 140 : 0) };
                 Assert.True(ends.Exists(box.Meets), $"{figure.Id} does not reach {id}");
             }
         }

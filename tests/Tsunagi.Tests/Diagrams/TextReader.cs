@@ -70,7 +70,7 @@ sealed partial class TextReader
     [GeneratedRegex($"^(?<a>{Name})と(?<b>{Name})は(?<over>もと)?(?<kind>夫婦|内縁|婚姻関係なし)。")]
     private static partial Regex CoupleLine();
 
-    [GeneratedRegex($"^(?<child>{Name})は(?:(?<a>{Name})(?:と(?<b>{Name}))?の|父母不明の)(?<kind>実子|養子|里子|継子)。(?:きょうだいは(?<siblings>[^。]*)。)?(?:(?<custodian>{Name})のもとにいる。)?")]
+    [GeneratedRegex($"^(?<child>{Name})は(?:父母不明の|(?<a>{Name})(?:と(?<b>{Name}))?の)(?<kind>実子|養子|里子|継子)。(?:きょうだいは(?<siblings>[^。]*)。)?(?:(?<custodian>{Name})のもとにいる。)?")]
     private static partial Regex ChildLine();
 
     [GeneratedRegex("^(?<all>[^。]+)は(?<one>一卵性の)?(?:双子|多胎)。$")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -21,7 +22,8 @@ static class VerbOptions
         var option = new Option<int>(name) { Description = $"{description} ({usual})", HelpName = shown, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            // What is no number at all is told by the parser itself.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
                 result.AddError($"{name} is {value}: give a number from {least} to {most}.");
         });
         return option;

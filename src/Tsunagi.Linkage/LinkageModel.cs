@@ -18,11 +18,12 @@ public sealed class LinkageModel
 
     /// <summary>How probable it is that two records are of one person, by what the two of them say.</summary>
     /// <returns>From 0 to 1; the same for both orders.</returns>
-    public double Probability(int left, int right) => 1 / (1 + Math.Exp(-LogOdds(left, right, new())));
+    public double Probability(int left, int right) => 1 / (1 + Math.Exp(-LogOdds(Math.Min(left, right), Math.Max(left, right), new())));
 
     /// <summary>Why.</summary>
     public PairExplanation Explain(int left, int right)
     {
+        (left, right) = (Math.Min(left, right), Math.Max(left, right));
         Span<byte> levels = stackalloc byte[set.SlotCount];
         set.Compare(left, right, new(), levels);
         var odds = ScoredPair.LogOdds(weights.Of(left, right, levels), prevalence);
@@ -45,6 +46,7 @@ public sealed class LinkageModel
         return level == FieldSet.Crossed ? new($"{set.Fields[crossing.First].Name} and {set.Fields[crossing.Second].Name}", "exchanged", bits) : null;
     }
 
+    // The lower index first: which of two exchanged fields is compared with which must not depend on who asks.
     internal double LogOdds(int left, int right, PairCache cache)
     {
         Span<byte> levels = stackalloc byte[set.SlotCount];

@@ -79,7 +79,7 @@ static class RuleChoice
     {
         var agreements = Imagine(set, count, keys);
         var sample = Sample(count);
-        var scale = (double)count * (count - 1) / ((double)sample.Length * (sample.Length - 1));
+        var scale = count < 2 ? 1 : (double)count * (count - 1) / ((double)sample.Length * (sample.Length - 1));
         List<BlockingRule> rules = [];
         for (var i = 0; i < keys.Count; i++)
         {

@@ -43,16 +43,20 @@ sealed class Clusters(int count, Func<int, int, double> score, double threshold)
         foreach (var (root, component) in components.OrderBy(c => c.Key))
         {
             if (component.Length <= LargestComponent) small.Add(component);
-            else again.AddRange(Stronger([.. linksOf![root]]));
+            else again.AddRange(Thinned([.. linksOf![root]], component));
         }
         if (again.Count > 0) small.AddRange(Components(again));
         return small;
     }
 
-    private static IEnumerable<(int, int, double)> Stronger(List<(int Left, int Right, double LogOdds)> links)
+    // Without the weakest links; where all are alike, only those between near neighbours are left.
+    private static IEnumerable<(int, int, double)> Thinned(List<(int Left, int Right, double LogOdds)> links, int[] component)
     {
-        var weakest = links.Select(l => l.LogOdds).Order().ElementAt(links.Count / 8);
-        return links.Where(l => l.LogOdds > weakest);
+        var (least, most) = (links.Min(l => l.LogOdds), links.Max(l => l.LogOdds));
+        var floor = least + (most - least) / 8;
+        if (most > least) return links.Where(l => l.LogOdds > floor);
+        var part = component.Select((record, at) => (record, at / LargestComponent)).ToDictionary(p => p.record, p => p.Item2);
+        return links.Where(l => part[l.Left] == part[l.Right]);
     }
 
     private static int Root(int[] parents, int record)

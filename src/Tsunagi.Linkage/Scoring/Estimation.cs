@@ -13,8 +13,8 @@ namespace Tsunagi.Linkage.Scoring;
 /// <param name="rules">For each rule which slots it leaves out, how many pairs it joins, and the combinations among (a part of) them.</param>
 sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnlyList<(IReadOnlySet<int> Fixed, double Pairs, Patterns Seen)> rules)
 {
-    private const int Rounds = 4, Steps = 60;
-    private const double LeastU = 1e-7, LeastM = 1e-4, Prior = 2, HouseholdPrior = 50;
+    private const int Rounds = 4, Steps = 60, Many = 10_000;
+    private const double LeastU = 1e-7, LeastM = 1e-4, Prior = 2, HouseholdPrior = 50, StrangersPrior = 20;
 
     /// <summary>How many pairs of records a table has at all.</summary>
     public static double PairsOf(RecordTable table) => table.HasTwoSources
@@ -48,10 +48,10 @@ sealed class Estimation(FieldSet set, Patterns random, double allPairs, IReadOnl
         }
         for (var slot = 0; slot < set.SlotCount; slot++)
         {
-            var sum = u[slot].Sum();
-            if (sum <= 0) continue;
-            for (var level = 1; level < u[slot].Length; level++) Result.U[slot][level] = Math.Max(LeastU, u[slot][level] / sum);
-            if (slot < set.Fields.Count) Result.U[slot][ValueSet.Same] = SameByChance(slot, Result.U[slot][ValueSet.Same]);
+            var usual = Probabilities.Usual(u[slot].Length);
+            var sum = u[slot].Sum() + StrangersPrior;
+            for (var level = 1; level < u[slot].Length; level++) Result.U[slot][level] = Math.Max(LeastU, (u[slot][level] + StrangersPrior * usual[level]) / sum);
+            if (slot < set.Fields.Count && random.Total > Many) Result.U[slot][ValueSet.Same] = SameByChance(slot, Result.U[slot][ValueSet.Same]);
         }
     }
 

@@ -19,8 +19,7 @@ sealed class Probabilities
         for (var slot = 0; slot < set.SlotCount; slot++)
         {
             M[slot] = Descending(set.LevelCount(slot), slot < set.Fields.Count ? 0.8 : 0.98);
-            U[slot] = Descending(set.LevelCount(slot), 0.01);
-            Array.Reverse(U[slot], 1, U[slot].Length - 1);
+            U[slot] = Usual(set.LevelCount(slot));
             HouseholdSame[slot] = U[slot][1];
         }
     }
@@ -37,6 +36,16 @@ sealed class Probabilities
 
     /// <summary>Whether those who live together share the slot: they agree in it as often as one person with themselves.</summary>
     public bool IsShared(int slot) => slot < set.Fields.Count && set.Fields[slot].Scope == FieldScope.Household;
+
+    /// <summary>About how strangers compare, before a pair was seen: they differ, but where there is little to choose from.</summary>
+    public static double[] Usual(int levels)
+    {
+        var usual = new double[levels];
+        Array.Fill(usual, levels <= 3 ? 0.5 : 0.01, 1, levels - 2);
+        usual[0] = 1;
+        usual[^1] = 1 - usual[1..^1].Sum();
+        return usual;
+    }
 
     private static double[] Descending(int levels, double first)
     {

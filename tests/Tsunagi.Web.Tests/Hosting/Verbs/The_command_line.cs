@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Tests.Support;
 
 namespace Tsunagi.Web.Tests.Hosting;
 
@@ -23,6 +23,7 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("profile load --help")]
     [InlineData("draw genogram --help")]
     [InlineData("draw ecomap --help")]
+    [InlineData("link --help")]
     public async Task Explains_every_verb(string line)
     {
         var (code, output, error) = await RunAsync(line);
@@ -43,6 +44,8 @@ public sealed class The_command_line : IAsyncLifetime
     [InlineData("generate --years 9")]
     [InlineData("draw genogram family.ged")]
     [InlineData("draw genogram family.ged --out family.svg --generations many")]
+    [InlineData("link a.csv")]
+    [InlineData("link a.csv --out pairs.csv --threshold 1")]
     [InlineData("user add somebody --name N --organisation O --role King")]
     public async Task Answers_2_to_wrong_usage(string line)
     {
@@ -97,24 +100,6 @@ public sealed class The_command_line : IAsyncLifetime
         Assert.All(StateMachines.All, m => Assert.Contains($"({m.Name})", output, StringComparison.Ordinal));
     }
 
-    async Task<(int Code, string Output, string Error)> RunAsync(string line, params (string Name, string Value)[] variables)
-    {
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tsunagi.dll"), .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["TSUNAGI_DATA"] = data.Folder.FullName;
-        foreach (var (name, value) in variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
+    Task<(int Code, string Output, string Error)> RunAsync(string line, params (string Name, string Value)[] variables) =>
+        TheProgram.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), [("TSUNAGI_DATA", data.Folder.FullName), .. variables]);
 }

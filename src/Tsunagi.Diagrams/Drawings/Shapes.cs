@@ -24,8 +24,6 @@ public enum Fill
     White,
     /// <summary>Black.</summary>
     Black,
-    /// <summary>Not at all.</summary>
-    None,
 }
 
 /// <summary>One mark on the paper.</summary>
@@ -71,10 +69,9 @@ public sealed record Polygon(IReadOnlyList<Point> Points, Fill Fill = Fill.White
 /// <param name="Middle">The middle of the line, both ways.</param>
 /// <param name="Words">The text.</param>
 /// <param name="Size">The height of an em.</param>
-/// <param name="IsWhite">White letters, on black.</param>
 /// <param name="IsStart">True when <paramref name="Middle"/> is where the line starts, at half its height.</param>
 /// <param name="HasGround">True when white lies under it, so that a line does not run through the letters.</param>
-public sealed record Text(Point Middle, string Words, double Size, bool IsWhite = false, bool IsStart = false, bool HasGround = false) : Shape
+public sealed record Text(Point Middle, string Words, double Size, bool IsStart = false, bool HasGround = false) : Shape
 {
     /// <inheritdoc/>
     public override Box Bounds

@@ -1,6 +1,5 @@
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Families;
-using Tsunagi.Diagrams.Layout;
 
 namespace Tsunagi.Diagrams.Genograms;
 

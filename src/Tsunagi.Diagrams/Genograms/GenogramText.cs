@@ -1,5 +1,4 @@
 using System.Text;
-using Tsunagi.Diagrams.Families;
 
 namespace Tsunagi.Diagrams.Genograms;
 

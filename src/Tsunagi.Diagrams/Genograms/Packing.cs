@@ -1,5 +1,3 @@
-using Tsunagi.Diagrams.Drawings;
-
 namespace Tsunagi.Diagrams.Genograms;
 
 /// <summary>Lays the parts of a genogram beside and below each other.</summary>

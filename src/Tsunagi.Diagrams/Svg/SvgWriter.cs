@@ -134,7 +134,7 @@ public static class SvgWriter
         Set(xml, "font-size", text.Size);
         if (!text.IsStart)
             xml.WriteAttributeString("text-anchor", "middle");
-        xml.WriteAttributeString("fill", text.IsWhite ? "white" : "black");
+        xml.WriteAttributeString("fill", "black");
         xml.WriteAttributeString("stroke", "none");
         xml.WriteString(text.Words);
         xml.WriteEndElement();
@@ -152,11 +152,7 @@ public static class SvgWriter
         xml.WriteEndElement();
     }
 
-    static void SetFill(XmlWriter xml, Fill fill)
-    {
-        if (fill != Fill.None)
-            xml.WriteAttributeString("fill", fill == Fill.White ? "white" : "black");
-    }
+    static void SetFill(XmlWriter xml, Fill fill) => xml.WriteAttributeString("fill", fill == Fill.White ? "white" : "black");
 
     static void Set(XmlWriter xml, string name, double value) => xml.WriteAttributeString(name, Number(value));
 

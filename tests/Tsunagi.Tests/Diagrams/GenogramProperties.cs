@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Families;
 using Tsunagi.Diagrams.Genograms;
@@ -22,6 +23,10 @@ public class GenogramProperties
     [Fact]
     public void Nothing_lies_on_anything_else_in_families_made_up() =>
         Assert.All(Families.Index(), f => AssertClear(f.Item, $"seed {f.Index + 1}"));
+
+    /// <summary>2,015 when this was written; a change of the order that costs many is found here.</summary>
+    [Fact]
+    public void Crossings_stay_few() => Assert.InRange(Families.Sum(f => Draw(f).Drawing.Check().Crossings), 0, 2100);
 
     static void AssertClear(Family family, string name)
     {
@@ -98,9 +103,19 @@ public class GenogramProperties
         Assert.All(genogram.Family.Parentages, t => Assert.All(genogram.Family.FindUnion(t.Union)!.Partners, p => Assert.True(heights[p] < heights[t.Child])));
     });
 
+    /// <summary>0.6 s on one core when this was written; the bound leaves room for a busy machine and none for work that grows with the square.</summary>
+    [Fact]
+    public void Three_thousand_persons_are_laid_out_in_a_moment()
+    {
+        var family = Sample.Family(Sample.Royal);
+        var watch = Stopwatch.StartNew();
+        Draw(family);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed.TotalSeconds} s");
+    }
+
     /// <summary>
-    /// What people keep in mind of a picture is who is left of whom and above whom. A child more may change that for few: of all pairs of
-    /// neighbours in a row, nine of ten stay neighbours, taken over all families.
+    /// What people keep in mind of a picture is who stands beside whom. A child more may change that for few: of all pairs of neighbours
+    /// in a row, 97 of 100 stay neighbours in the same order, taken over all families (99.7 when this was written).
     /// </summary>
     [Fact]
     public void One_child_more_leaves_most_neighbours_together()
@@ -113,7 +128,7 @@ public class GenogramProperties
             (kept, all) = (kept + before.Count(after.Contains), all + before.Count);
         }
 
-        Assert.InRange((double)kept / all, 0.85, 1);
+        Assert.InRange((double)kept / all, 0.97, 1);
     }
 
     static HashSet<(string, string)> Neighbours(Drawing drawing)

@@ -100,6 +100,37 @@ public sealed class The_command_line : IAsyncLifetime
         Assert.All(StateMachines.All, m => Assert.Contains($"({m.Name})", output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Draws_a_family_and_tells_what_it_drew()
+    {
+        var (family, picture, text) = (InData("family.ged"), InData("family.svg"), InData("family.txt"));
+        await File.WriteAllTextAsync(family, "0 HEAD\n0 @A@ INDI\n1 SEX F\n0 @B@ INDI\n0 @F@ FAM\n1 WIFE @A@\n1 CHIL @B@\n0 TRLR\n", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync($"draw genogram {family} --person A --generations 1 --out {picture} --text {text}");
+
+        Assert.Equal(0, code);
+        Assert.Empty(output);
+        Assert.StartsWith("persons 2, generations 2, overlaps 0, crossings 0, seconds ", error, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("ジェノグラム。", await File.ReadAllTextAsync(text, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_1_with_file_and_line_to_a_file_that_cannot_be_drawn()
+    {
+        var broken = InData("broken.ged");
+        await File.WriteAllTextAsync(broken, "0 HEAD\n4 NAME far too deep\n", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync($"draw genogram {broken} --out {InData("broken.svg")}");
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith("broken.ged: line 2: level 4 follows on level 0.", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(InData("broken.svg")));
+    }
+
+    string InData(string name) => Path.Combine(data.Folder.FullName, name);
+
     Task<(int Code, string Output, string Error)> RunAsync(string line, params (string Name, string Value)[] variables) =>
         TheProgram.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), [("TSUNAGI_DATA", data.Folder.FullName), .. variables]);
 }

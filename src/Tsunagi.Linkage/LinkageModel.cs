@@ -1,8 +1,6 @@
-using Tsunagi.Linkage.Blocking;
 using Tsunagi.Linkage.Comparison;
 using Tsunagi.Linkage.Explanation;
 using Tsunagi.Linkage.Scoring;
-using Tsunagi.Linkage.Tables;
 
 namespace Tsunagi.Linkage;
 

@@ -45,6 +45,10 @@ public sealed partial class Matter
         if (Refuse(Office.Chair, by) is { } refused) return Outcome<WorkOrder>.Carry(refused);
         if (waysOut.OfType<WayOut.ToWorkOrder>().SingleOrDefault(w => w.Id == draft) is not { Waits: true } found)
             return new Refusal(RefusalCode.WrongState);
+        // Somebody may have joined the matter since it was drafted, whom the text now gives away.
+        var needs = new Needs();
+        RefuseSources(needs, found.ItemId, found.Leaving, []);
+        if (needs.Refusals.Count > 0) return Outcome<WorkOrder>.Carry(needs.Outcome);
         found.Approve(order, by);
         Record(new WayOutTaken(Id, draft, WayOutKind.WorkOrder));
         return WorkOrder.Issue(order, found.Leaving, by);

@@ -75,10 +75,9 @@ public sealed class MatterProperties
     public void Work_orders_tell_neither_source_nor_meeting() => Prop.ForAll(Sequences, acts =>
     {
         var world = Begin(acts);
-        var orders = new List<WorkOrder>();
+        var orders = new List<Sent>();
         foreach (var act in acts) Perform(world, act, orders);
-        string[] secrets = [.. KnownNames.OfTheMeeting, .. Everybody.Where(p => p.OrganisationNumber != Worker.OrganisationNumber).Select(p => p.Name)];
-        return orders.All(o => KnownNames.FoundIn(o.Task + o.SafetyFacts, secrets).Count == 0)
+        return orders.All(o => KnownNames.FoundIn(o.Order.Task + o.Order.SafetyFacts, o.Secrets).Count == 0)
             && orders.Count == world.Matter.WaysOut.OfType<WayOut.ToWorkOrder>().Count(w => w.OrderId is not null);
     }).Holds();
 
@@ -180,7 +179,7 @@ public sealed class MatterProperties
     }
 
     /// <summary>One act by one actor; most are refused, which is part of the property.</summary>
-    private static void Perform(MatterWorld world, int seed, List<WorkOrder>? orders = null)
+    private static void Perform(MatterWorld world, int seed, List<Sent>? orders = null)
     {
         var random = new Random(seed);
         var matter = world.Matter;
@@ -238,11 +237,15 @@ public sealed class MatterProperties
         });
     }
 
-    private static Outcome<WorkOrder> Approve(Matter matter, MatterWorld world, Stamp by, List<WorkOrder>? orders)
+    /// <summary>An order, and what it must not tell: of the meeting, and who of other agencies stood in the matter when it was approved.</summary>
+    private sealed record Sent(WorkOrder Order, IReadOnlyList<string> Secrets);
+
+    private static Outcome<WorkOrder> Approve(Matter matter, MatterWorld world, Stamp by, List<Sent>? orders)
     {
         var draft = matter.WaysOut.OfType<WayOut.ToWorkOrder>().FirstOrDefault(w => w.Waits)?.Id ?? default;
         var outcome = matter.ApproveWorkOrder(draft, world.Next<WorkOrder>(), by);
-        if (outcome.IsDone) orders?.Add(outcome.Value);
+        var inMatter = Everybody.Where(p => p.OrganisationNumber != Worker.OrganisationNumber && matter.Participants.Any(x => x.AccountId == p.Account));
+        if (outcome.IsDone) orders?.Add(new(outcome.Value, [.. KnownNames.OfTheMeeting, .. inMatter.Select(p => p.Name)]));
         return outcome;
     }
 

@@ -60,6 +60,18 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public void A_draft_that_gives_away_who_joined_since_is_not_approved()
+    {
+        var p = world.Held();
+        var draft = world.Next<WayOut>();
+        world.Done(m => m.DraftWorkOrder(draft, p.Item, new(Worker.Organisation, "新聞がたまっているとみなと新聞店から聞いた", new(2026, 6, 10), "", "保健福祉課"), Ground, [], world.At(Secretary)));
+        world.AddGuest();
+        var refused = world.Matter.ApproveWorkOrder(draft, world.Next<WorkOrder>(), world.At(Chair));
+        Assert.Equal(RefusalCode.SourceInText, Assert.Single(refused.Refusals).Code);
+        Assert.True(world.Matter.WaysOut.OfType<WayOut.ToWorkOrder>().Single().Waits);
+    }
+
+    [Fact]
     public void A_family_name_shared_by_the_person_and_a_source_is_no_source()
     {
         var found = KnownNames.FoundIn("甲斐さんを訪ねてください", ["甲斐 太郎"], ["甲斐 花子"]);

@@ -34,7 +34,7 @@ public sealed class A_linkage
         var result = Linker.Link(table, new(Columns));
         var home = Table(["渡辺", "花子", "1948-05-01", "世田谷1-2-3", "03-0123-4567"], ["渡辺", "健一", "1975-08-20", "世田谷1-2-3", "03-0123-4567"]);
         Assert.Empty(Linker.Link(home, new(Columns)).Pairs);
-        Assert.All(result.Pairs, p => Assert.InRange(p.Probability, 0.8, 1));
+        Assert.All(result.Pairs, p => Assert.InRange(p.Probability, 0.9, 1));
     }
 
     [Fact]

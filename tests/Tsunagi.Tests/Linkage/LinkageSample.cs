@@ -39,7 +39,7 @@ internal sealed class LinkageSample
     {
         var right = result.Pairs.Count(p => persons[p.Left] == persons[p.Right]);
         var all = persons.GroupBy(p => p).Sum(g => g.Count() * (g.Count() - 1) / 2);
-        var (precision, recall) = ((double)right / result.Pairs.Count, (double)right / all);
+        var (precision, recall) = (result.Pairs.Count == 0 ? 1 : (double)right / result.Pairs.Count, (double)right / all);
         return (precision, recall, 2 * precision * recall / (precision + recall));
     }
 }

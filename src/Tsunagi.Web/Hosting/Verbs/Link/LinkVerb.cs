@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Tsunagi.Linkage;
-using Tsunagi.Linkage.Tables;
 
 namespace Tsunagi.Web.Hosting;
 
@@ -15,7 +14,7 @@ static class LinkVerb
         var id = new Option<string?>("--id") { Description = "The column that names a record (the first)", HelpName = "COLUMN" };
         var columns = new Option<FileInfo?>("--columns") { Description = "What the columns hold, where the heading does not say it: {\"heading\": \"kind\"}", HelpName = "MAP.json" };
         var ignore = new Option<string[]>("--ignore") { Description = "Columns to leave out", HelpName = "COLUMN,…", AllowMultipleArgumentsPerToken = true };
-        var threshold = new Option<double>("--threshold") { Description = "From which probability on two records are taken for one person (0.8)", HelpName = "P", DefaultValueFactory = _ => 0.8 };
+        var threshold = new Option<double>("--threshold") { Description = "From which probability on two records are taken for one person (0.9)", HelpName = "P", DefaultValueFactory = _ => 0.9 };
         var truth = new Option<string?>("--truth") { Description = "A column that tells the persons apart, for measuring alone; after a colon which part of it, as a pattern with one group", HelpName = "COLUMN[:PATTERN]" };
         threshold.Validators.Add(result =>
         {

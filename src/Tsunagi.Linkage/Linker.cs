@@ -31,11 +31,12 @@ public static class Linker
     private const double LetGo = 7;
 
     /// <summary>Compares the records of a table: with one another, or those of its first source with those of its second.</summary>
-    /// <exception cref="ArgumentException">No column that is compared is named, or the threshold is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentException">No column that is compared is named, or too many are, or the threshold is not between 0 and 1.</exception>
     public static LinkageResult Link(RecordTable table, LinkageOptions options)
     {
         if (options.Threshold is not (> 0 and < 1)) throw new ArgumentException("The threshold must lie between 0 and 1.", nameof(options));
         var set = FieldPlan.Make(table, options.Columns);
+        if (set.SlotCount > FieldSet.MostSlots) throw new ArgumentException("Too many columns to compare: leave some out, fewer than twenty always do.", nameof(options));
         if (set.Fields.Count == 0) throw new ArgumentException("No column is known by which records could be compared.", nameof(options));
         var scan = new Scan(table, set);
         var all = RuleChoice.Choose(set, table.Count, RuleChoice.Keys(set)).AsParallel().AsOrdered()

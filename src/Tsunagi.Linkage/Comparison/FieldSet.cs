@@ -6,6 +6,9 @@ namespace Tsunagi.Linkage.Comparison;
 /// </summary>
 sealed class FieldSet
 {
+    /// <summary>The most slots a comparison may have, inclusive: so many fit a pattern.</summary>
+    public const int MostSlots = 21;
+
     /// <summary>The levels of an exchange: not to be told, in order, exchanged.</summary>
     public const byte Straight = 1, Crossed = 2;
 
@@ -19,7 +22,6 @@ sealed class FieldSet
     {
         (this.fields, this.crossings) = ([.. fields], [.. crossings]);
         var sets = fields.Select(f => f.Values).Distinct().ToList();
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sets.Count, PairCache.MostSets);
         for (var number = 0; number < sets.Count; number++) sets[number].Number = number;
     }
 

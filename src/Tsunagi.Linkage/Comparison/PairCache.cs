@@ -5,9 +5,6 @@ namespace Tsunagi.Linkage.Comparison;
 /// <summary>Remembers how values compared, for one thread: the same two names meet many times. A newer pair displaces an older one.</summary>
 sealed class PairCache
 {
-    /// <summary>How many sets of values it can tell apart.</summary>
-    public const int MostSets = 32;
-
     private const int Bits = 17;
     private readonly ulong[] keys = new ulong[1 << Bits];
     private readonly byte[] levels = new byte[1 << Bits];

@@ -10,7 +10,7 @@ abstract class ValueSet
 {
     public const byte Missing = 0, Same = 1;
 
-    /// <summary>Which set this is among those of one run, below <see cref="PairCache.MostSets"/>; told to the cache.</summary>
+    /// <summary>Which set this is among those of one run, below 32; told to the cache.</summary>
     public int Number { get; set; }
 
     /// <summary>The names of the levels.</summary>

@@ -59,6 +59,18 @@ public sealed class Linking_files : IDisposable
         Assert.Contains("Left out: surname", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Refuses_more_columns_than_it_can_weigh()
+    {
+        var headings = Enumerable.Range(1, 20).Select(i => $"c{i}").ToList();
+        var map = Write("map.json", $"{{{string.Join(',', headings.Select(h => $"\"{h}\": \"text\""))}}}");
+        var (code, _, error) = await LinkAsync(Write("wide.csv", $"id,{string.Join(',', headings)}\n1{new string(',', 20)}\n"), "--columns", map);
+        Assert.Equal(1, code);
+        Assert.Contains("20 columns are too many", error, StringComparison.Ordinal);
+        (code, _, _) = await LinkAsync(Path.Combine(folder.FullName, "wide.csv"), "--columns", map, "--ignore", "c20");
+        Assert.Equal(0, code);
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("id,氏名\n1,\"渡邊\n2,佐藤\n", "line 2")]

@@ -7,6 +7,9 @@ namespace Tsunagi.Web.Hosting;
 /// <summary>link: finds the records of one person in a file, or between two, without a database.</summary>
 static class LinkVerb
 {
+    // With what is told of exchanged fields they fit the patterns of the linkage.
+    private const int MostColumns = 19;
+
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("A.csv [B.csv]") { Description = "One file: its duplicates. Two files: what they have in common", Arity = new(1, 2) };
@@ -40,6 +43,7 @@ static class LinkVerb
         if (files.RepeatedId is { } repeated) Tell($"The id {repeated} occurs more than once: the pairs do not say which record is meant. Name another column with --id.");
         if (files.Kinds.Count == 0)
             throw new VerbException("No column was recognised by which persons could be compared. Say with --columns what they hold; see docs/linkage.md.");
+        if (files.Kinds.Count > MostColumns) throw new VerbException($"{files.Kinds.Count} columns are too many to compare: leave some out with --ignore, so that {MostColumns} remain.");
         var result = Linker.Link(files.Table, new(files.Kinds, wish.Threshold));
         PairFile.Write(wish.Output, files.Table, result.Pairs);
         Tell(FormattableString.Invariant($"{files.Table.Count} records, {result.Compared} pairs compared, {result.Pairs.Count} pairs found, {watch.Elapsed.TotalSeconds:F1} seconds"));

@@ -1,18 +1,30 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tsunagi.Bench;
+using Tsunagi.Bench.Linkage;
 using Tsunagi.Web.Hosting;
 
-// bench/run counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]: see docs/performance.md.
-if (args is not [("town" or "counts" or "instructions" or "load") and var what, var folder, .. var rest])
+// bench/run counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]: see docs/performance.md;
+// bench/run linkage|linkage-scaling DIR [PERSONS]: see docs/linkage-bench.md.
+if (args is not [("town" or "counts" or "instructions" or "load" or "linkage" or "linkage-scaling") and var what, var folder, .. var rest])
 {
-    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]");
+    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load|linkage|linkage-scaling DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]");
     return 2;
 }
 using var ending = new CancellationTokenSource();
 var data = new DirectoryInfo(folder);
 int Number(int at, int usual) => rest.Length > at ? int.Parse(rest[at], CultureInfo.InvariantCulture) : usual;
 var (persons, seconds) = (Number(0, 100_000), Number(1, 60));
+if (what == "linkage")
+{
+    await SideBySide.RunAsync(Directory.CreateDirectory(folder), Number(0, 850_000));
+    return 0;
+}
+if (what == "linkage-scaling")
+{
+    Scaling.Run(Directory.CreateDirectory(folder));
+    return 0;
+}
 await using (var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Own, Progress.OnTerminal, ending.Token))
 {
     await BenchTown.MakeAsync(database, data, persons, seed: 1, ending.Token);

@@ -17,12 +17,18 @@ sealed class FieldSet
 
     private readonly Field[] fields;
     private readonly Crossing[] crossings;
+    // Record by record, so that all of one record lies together: pairs come from all over the table.
+    private readonly int[] codes;
 
     public FieldSet(IReadOnlyList<Field> fields, IReadOnlyList<Crossing> crossings)
     {
         (this.fields, this.crossings) = ([.. fields], [.. crossings]);
         var sets = fields.Select(f => f.Values).Distinct().ToList();
         for (var number = 0; number < sets.Count; number++) sets[number].Number = number;
+        var count = fields.Count == 0 ? 0 : fields[0].Codes.Length;
+        codes = new int[count * fields.Count];
+        for (var record = 0; record < count; record++)
+            for (var f = 0; f < fields.Count; f++) codes[record * fields.Count + f] = fields[f].Codes[record];
     }
 
     public IReadOnlyList<Field> Fields => fields;
@@ -35,6 +41,9 @@ sealed class FieldSet
     /// <summary>How many levels there are in a slot, that of "missing" among them.</summary>
     public int LevelCount(int slot) => slot < fields.Length ? fields[slot].Values.Levels.Count : Crossed + 1;
 
+    /// <summary>The values of a record, one for each field; -1 where it has none.</summary>
+    public ReadOnlySpan<int> CodesOf(int record) => codes.AsSpan(record * fields.Length, fields.Length);
+
     /// <summary>Compares two records.</summary>
     /// <param name="left">The index of one.</param>
     /// <param name="right">The index of the other.</param>
@@ -42,7 +51,9 @@ sealed class FieldSet
     /// <param name="levels">As many as there are slots; filled.</param>
     public void Compare(int left, int right, PairCache cache, Span<byte> levels)
     {
-        for (var f = 0; f < fields.Length; f++) levels[f] = fields[f].Values.Compare(fields[f].Codes[left], fields[f].Codes[right], cache);
+        var one = CodesOf(left);
+        var other = CodesOf(right);
+        for (var f = 0; f < one.Length; f++) levels[f] = fields[f].Values.Compare(one[f], other[f], cache);
         for (var c = 0; c < crossings.Length; c++) levels[fields.Length + c] = Cross(crossings[c], left, right, cache, levels);
     }
 

@@ -16,7 +16,7 @@ sealed class PairWeights
     private readonly FieldSet set;
     private readonly Probabilities probabilities;
     private readonly float[][] levels;
-    private readonly float[][] terms;
+    private readonly float[][] values;
     private readonly bool[] shared;
     private readonly float[] sameInHousehold;
 
@@ -28,7 +28,7 @@ sealed class PairWeights
         (this.set, this.probabilities) = (set, probabilities);
         levels = [.. Enumerable.Range(0, set.SlotCount).Select(slot => probabilities.M[slot].Zip(probabilities.U[slot], (m, u) => (float)Math.Log(m / u)).ToArray())];
         foreach (var slot in levels) slot[0] = 0;
-        terms = [.. set.Fields.Select((field, slot) => Terms(field, slot, persons))];
+        values = [.. set.Fields.Select((field, slot) => Values(field, slot, persons))];
         sameInHousehold = [.. probabilities.HouseholdSame.Select((same, slot) => (float)Math.Max(0, Math.Log(same / probabilities.U[slot][ValueSet.Same])))];
         shared = [.. Enumerable.Range(0, set.SlotCount).Select(probabilities.IsShared)];
     }
@@ -54,24 +54,22 @@ sealed class PairWeights
     public float WeightOf(int left, int right, int slot, ReadOnlySpan<byte> compared)
     {
         var level = compared[slot];
-        if (level != ValueSet.Same || slot >= terms.Length) return levels[slot][level];
+        if (level != ValueSet.Same || slot >= values.Length) return levels[slot][level];
         // Where two fields were exchanged, or a name is known in two writings, the values differ: the more frequent one counts.
-        return Math.Min(TermWeight(left, slot), TermWeight(right, slot));
+        var (one, other) = (set.CodesOf(left)[slot], set.CodesOf(right)[slot]);
+        return one == other ? TermWeight(one, slot) : Math.Min(TermWeight(one, slot), TermWeight(other, slot));
     }
 
-    private float TermWeight(int record, int slot)
-    {
-        var field = set.Fields[slot];
-        return field.Codes[record] is >= 0 and var code ? terms[slot][field.Terms[code]] : levels[slot][ValueSet.Same];
-    }
+    private float TermWeight(int code, int slot) => code >= 0 ? values[slot][code] : levels[slot][ValueSet.Same];
 
     // How often strangers share a value: of the persons who have it, and for a value of one person as often as any two share one at all.
-    private float[] Terms(Field field, int slot, double persons)
+    private float[] Values(Field field, int slot, double persons)
     {
         var (m, u) = (probabilities.M[slot][ValueSet.Same], probabilities.U[slot][ValueSet.Same]);
         var known = Math.Max(1, persons * field.Known / field.Codes.Length);
         var perPerson = Math.Max(1, field.Known / known);
         var least = levels[slot].Length > 2 ? levels[slot][2] : float.MinValue;
-        return [.. field.Bearers.Select(n => Math.Max(least, (float)Math.Log(m / (Math.Max(1, n / perPerson) / (known + 1 / u)))))];
+        float[] terms = [.. field.Bearers.Select(n => Math.Max(least, (float)Math.Log(m / (Math.Max(1, n / perPerson) / (known + 1 / u)))))];
+        return [.. field.Terms.Select(term => terms[term])];
     }
 }

@@ -97,7 +97,9 @@ sealed class Scan(RecordTable table, FieldSet set)
             Interlocked.Add(ref compared, scoring.Compared);
             return cache;
         }, _ => { });
-        return ([.. found.SelectMany(f => f)], compared);
+        var together = new List<ScoredPair>(found.Sum(f => f.Count));
+        foreach (var pairs in found) together.AddRange(pairs);
+        return (together, compared);
     }
 
     private sealed class Run(FieldSet set, RecordTable table, PairWeights weights, Blocks[] before, float least, PairCache cache)

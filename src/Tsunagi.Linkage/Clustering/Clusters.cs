@@ -1,5 +1,3 @@
-using Tsunagi.Linkage.Scoring;
-
 namespace Tsunagi.Linkage.Clustering;
 
 /// <summary>

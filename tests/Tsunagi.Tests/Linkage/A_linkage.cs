@@ -13,7 +13,11 @@ public sealed class A_linkage
     private static readonly string[] Towns = ["世田谷1-2-3", "世田谷一丁目2番3号", "梅丘3-4-5", "太子堂2-1-1", "経堂4-5-6"];
     private static readonly Dictionary<string, ColumnKind> Columns = new()
     {
-        ["氏"] = ColumnKind.Surname, ["名"] = ColumnKind.GivenName, ["生年月日"] = ColumnKind.BirthDate, ["住所"] = ColumnKind.Address, ["電話"] = ColumnKind.Phone,
+        ["氏"] = ColumnKind.Surname,
+        ["名"] = ColumnKind.GivenName,
+        ["生年月日"] = ColumnKind.BirthDate,
+        ["住所"] = ColumnKind.Address,
+        ["電話"] = ColumnKind.Phone,
     };
 
     [Fact]

@@ -73,6 +73,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Person> Persons => Set<Person>();
+    public DbSet<KinTie> KinTies => Set<KinTie>();
+    public DbSet<SupportTie> SupportTies => Set<SupportTie>();
     public DbSet<Household> Households => Set<Household>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Lead> Leads => Set<Lead>();

@@ -23,9 +23,11 @@ public sealed class HandoverRecords(AppDb db, Work work)
     public async Task CarryAsync(Handover handover, Case @case, string? legalBasis, CancellationToken ct)
     {
         var ids = @case.CurrentPersons.Select(p => p.PersonId).ToList();
-        var persons = await db.Persons.IgnoreQueryFilters([AccessFilter.Name]).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var households = await HouseholdsAsync(handover.FromOrganisationId, ids, ct);
-        var busy = await BusyAsync(handover.FromOrganisationId, @case.Id, [.. ids.Union(households.SelectMany(Now))], ct);
+        var kin = await KinAsync(handover.FromOrganisationId, ids, ct);
+        var busy = await BusyAsync(handover.FromOrganisationId, @case.Id, [.. ids.Union(households.SelectMany(Now)).Union(kin)], ct);
+        ids.AddRange(kin.Except(busy));
+        var persons = await db.Persons.IgnoreQueryFilters([AccessFilter.Name]).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var carried = persons.Where(handover.Carry).Select(p => p.Id).ToHashSet();
         await CarryMeasuresAsync(handover, carried, ct);
         var roots = persons.Select(p => p.Root).Concat(households.Select(h => h.Root)).Select(r => r.Id).ToList();
@@ -57,6 +59,15 @@ public sealed class HandoverRecords(AppDb db, Work work)
     // A consent or a conference that names the sender stands by itself.
     private IQueryable<Grant> GivenByWork(Id<Organisation> organisation) => db.Grants
         .Where(g => g.SubjectId == organisation.Value && g.Until > work.Now && (g.Basis == GrantBasis.Assignment || g.Basis == GrantBasis.Handover));
+
+    /// <summary>Relatives written down for the genogram alone: they belong to no household of the sender's now, and would be understood by nobody without the family.</summary>
+    private async Task<List<Id<Person>>> KinAsync(Id<Organisation> holder, List<Id<Person>> persons, CancellationToken ct)
+    {
+        var reached = await db.ReachedByKinAsync(persons, ct);
+        var lodged = db.Households.IgnoreQueryFilters([AccessFilter.Name]).Where(h => h.HolderId == holder).SelectMany(h => h.Members).Where(m => m.Until == null).Select(m => m.PersonId);
+        return await db.Persons.IgnoreQueryFilters([AccessFilter.Name])
+            .Where(p => p.HolderId == holder && reached.Contains(p.Id) && !persons.Contains(p.Id) && !lodged.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+    }
 
     private static IEnumerable<Id<Person>> Now(Household household) => household.Members.Where(m => m.Until is null).Select(m => m.PersonId);
 

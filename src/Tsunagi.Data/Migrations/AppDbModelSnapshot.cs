@@ -3453,6 +3453,58 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.People.KinTie", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("EndedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool>("HasCustody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_custody");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SeparatedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("separated_on");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("text")
+                        .HasColumnName("since");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("PersonId", "Number")
+                        .HasName("pk_kin_tie");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_kin_tie_other_id");
+
+                    b.ToTable("kin_tie", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3602,6 +3654,73 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("person", null, t =>
                         {
                             t.HasCheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.SupportTie", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<bool>("IsStressful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stressful");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withheld");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strength");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("end_day");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("PersonId", "Number")
+                        .HasName("pk_support_tie");
+
+                    b.ToTable("support_tie", null, t =>
+                        {
+                            t.HasCheckConstraint("support_tie_withheld_is_empty", "not is_withheld or (contact = '' and what is null)");
                         });
                 });
 
@@ -5393,6 +5512,23 @@ namespace Tsunagi.Data.Migrations
                     b.Navigation("Members");
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.People.KinTie", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kin_tie_person_other_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany("KinTies")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kin_tie_person_person_id");
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.People.Person", b =>
                 {
                     b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
@@ -5452,6 +5588,16 @@ namespace Tsunagi.Data.Migrations
                         });
 
                     b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.SupportTie", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany("SupportTies")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_tie_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Plans.Plan", b =>
@@ -5672,6 +5818,13 @@ namespace Tsunagi.Data.Migrations
             modelBuilder.Entity("Tsunagi.Domain.Handoffs.Handoff", b =>
                 {
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.Person", b =>
+                {
+                    b.Navigation("KinTies");
+
+                    b.Navigation("SupportTies");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Plans.Plan", b =>

@@ -75,3 +75,21 @@ create constraint trigger person_no_place_in_trace after update of is_location_p
 drop trigger if exists correction_no_place_in_trace on person_correction;
 create constraint trigger correction_no_place_in_trace after insert or update on person_correction
   deferrable initially deferred for each row execute function no_place_in_trace();
+
+-- Nor does any tie of theirs stay that was not withheld.
+create or replace function no_place_in_ties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (
+    select 1 from support_tie t join person p on p.id = t.person_id
+    where p.id = case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end
+      and p.is_location_protected and not t.is_withheld) then
+    raise exception 'A protected person has no ties on record.' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+drop trigger if exists person_no_place_in_ties on person;
+create constraint trigger person_no_place_in_ties after update of is_location_protected on person
+  deferrable initially deferred for each row execute function no_place_in_ties();
+drop trigger if exists support_tie_no_place on support_tie;
+create constraint trigger support_tie_no_place after insert or update on support_tie
+  deferrable initially deferred for each row execute function no_place_in_ties();

@@ -19,9 +19,11 @@ static class Legend
     const double Row = 30;
     const int MostColumns = 6;
 
-    /// <summary>Adds the legend below; answers the size of the sheet then.</summary>
+    /// <summary>Adds the legend below, where there is anything to explain; answers the size of the sheet then.</summary>
     public static (double Width, double Height) Add(List<Figure> figures, IReadOnlyList<Sign> signs, double margin, double width, double height)
     {
+        if (signs.Count == 0)
+            return (width, height);
         var column = Math.Max(LeastColumn, signs.Max(s => TextWidth.Of(s.Words, Size)) + Sign.Width + 24);
         var sheet = Math.Max(width, 2 * margin + 2 * column);
         var columns = Math.Clamp((int)((sheet - 2 * margin) / column), 1, MostColumns);

@@ -14,17 +14,18 @@ public static class SvgWriter
     /// <summary>Writes the whole drawing as one element <c>svg</c>, ready to stand in a page or in a file.</summary>
     /// <param name="drawing">What to write.</param>
     /// <param name="idPrefix">Put before every id, where several drawings share a page.</param>
-    public static string Write(Drawing drawing, string idPrefix = "")
+    /// <param name="linkOf">Where a figure leads; null for one that leads nowhere. Without it the whole is one picture to a screen reader.</param>
+    public static string Write(Drawing drawing, string idPrefix = "", Func<Figure, SvgLink?>? linkOf = null)
     {
         ArgumentNullException.ThrowIfNull(drawing);
         var text = new StringBuilder();
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" };
         using (var xml = XmlWriter.Create(text, settings))
         {
-            Begin(xml, drawing, idPrefix);
+            Begin(xml, drawing, idPrefix, linkOf is null ? "img" : "group");
             foreach (var figure in drawing.Figures)
             {
-                WriteFigure(xml, figure, idPrefix);
+                WriteLinked(xml, figure, idPrefix, linkOf?.Invoke(figure));
             }
 
             xml.WriteEndElement();
@@ -33,13 +34,13 @@ public static class SvgWriter
         return text.Append('\n').ToString();
     }
 
-    static void Begin(XmlWriter xml, Drawing drawing, string idPrefix)
+    static void Begin(XmlWriter xml, Drawing drawing, string idPrefix, string role)
     {
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("viewBox", $"0 0 {Number(drawing.Width)} {Number(drawing.Height)}");
         Set(xml, "width", drawing.Width);
         Set(xml, "height", drawing.Height);
-        xml.WriteAttributeString("role", "img");
+        xml.WriteAttributeString("role", role);
         xml.WriteAttributeString("aria-labelledby", $"{idPrefix}title {idPrefix}desc");
         xml.WriteAttributeString("lang", "ja");
         xml.WriteAttributeString("font-family", Fonts);
@@ -63,6 +64,20 @@ public static class SvgWriter
             xml.WriteAttributeString("id", id);
         xml.WriteString(words);
         xml.WriteEndElement();
+    }
+
+    static void WriteLinked(XmlWriter xml, Figure figure, string idPrefix, SvgLink? link)
+    {
+        if (link is not null)
+        {
+            xml.WriteStartElement("a");
+            xml.WriteAttributeString("href", link.Href);
+            xml.WriteAttributeString("aria-label", link.Label);
+        }
+
+        WriteFigure(xml, figure, idPrefix);
+        if (link is not null)
+            xml.WriteEndElement();
     }
 
     static void WriteFigure(XmlWriter xml, Figure figure, string idPrefix)

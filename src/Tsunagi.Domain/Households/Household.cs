@@ -10,7 +10,7 @@ namespace Tsunagi.Domain.Households;
 /// separated parents). It has no address of its own: where people are is told by the people, so that the protected location of
 /// one is never told by another's household.
 /// </remarks>
-public sealed class Household : Aggregate, IHeldRecord
+public sealed partial class Household : Aggregate, IHeldRecord
 {
     private readonly List<HouseholdMember> members = [];
 

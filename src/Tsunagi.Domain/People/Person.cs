@@ -10,7 +10,7 @@ namespace Tsunagi.Domain.People;
 /// nothing yet are persons too. That two holders' records are the same human being is not known here (product: search never
 /// reveals that others know someone).
 /// </remarks>
-public sealed class Person : Aggregate, IHeldRecord
+public sealed partial class Person : Aggregate, IHeldRecord
 {
     private readonly List<PersonPhone> phones = [];
     private readonly List<Correction> corrections = [];
@@ -131,7 +131,8 @@ public sealed class Person : Aggregate, IHeldRecord
         var traces = corrections.Where(correction => PersonDetails.PlaceFields.Contains(correction.Field) && !correction.IsWithheld).ToList();
         var withdrawn = new WithdrawnLocation(
             Location, [.. phones],
-            [.. traces.Select(trace => new WithdrawnTrace(trace.Field, trace.OldValue, trace.NewValue, trace.At))]);
+            [.. traces.Select(trace => new WithdrawnTrace(trace.Field, trace.OldValue, trace.NewValue, trace.At))],
+            WithholdTies());
         foreach (var trace in traces) trace.Withhold();
         phones.Clear();
         (Location, PhoneKeys, IsLocationProtected) = (PersonLocation.Unknown, "", true);
@@ -204,8 +205,9 @@ public sealed class Person : Aggregate, IHeldRecord
 /// <param name="Location">The places.</param>
 /// <param name="Phones">The telephone numbers.</param>
 /// <param name="Traces">What the trace of corrections told about either.</param>
+/// <param name="Ties">To whom or what the person was tied, and how.</param>
 public sealed record WithdrawnLocation(
-    PersonLocation Location, IReadOnlyList<PersonPhone> Phones, IReadOnlyList<WithdrawnTrace> Traces);
+    PersonLocation Location, IReadOnlyList<PersonPhone> Phones, IReadOnlyList<WithdrawnTrace> Traces, IReadOnlyList<string> Ties);
 
 /// <summary>An old value of a place or a telephone number.</summary>
 public sealed record WithdrawnTrace(string Field, string? OldValue, string? NewValue, DateTimeOffset At);

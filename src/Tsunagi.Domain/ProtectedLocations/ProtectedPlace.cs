@@ -30,6 +30,9 @@ public sealed record ProtectedPlace
     /// <summary>Old values that left the trace of corrections.</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 
+    /// <summary>つながり: agencies, places and people the person was tied to.</summary>
+    public IReadOnlyList<string> Ties { get; init; } = [];
+
     /// <summary>What left a record when protection began.</summary>
     public static ProtectedPlace Of(WithdrawnLocation left) => new()
     {
@@ -39,6 +42,7 @@ public sealed record ProtectedPlace
         Clinic = left.Location.Clinic,
         Workplace = left.Location.Workplace,
         Phones = left.Phones.Count == 0 ? null : string.Join('、', left.Phones.Select(p => p.Note is null ? p.Number.Text : $"{p.Number.Text}（{p.Note}）")),
+        Ties = left.Ties,
         Earlier = [.. left.Traces.SelectMany(t => new[] { t.OldValue, t.NewValue }).OfType<string>().Distinct()],
     };
 

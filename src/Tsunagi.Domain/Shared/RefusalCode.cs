@@ -142,6 +142,18 @@ public enum RefusalCode
     NotMember,
     /// <summary>Relations are told from this person: another must be named before they leave.</summary>
     ReferencePersonStays,
+    /// <summary>Nobody is their own kin.</summary>
+    KinOfSelf,
+    /// <summary>The same is written already and has not ended.</summary>
+    AlreadyRelated,
+    /// <summary>A parent would be the child's own descendant.</summary>
+    OwnAncestor,
+    /// <summary>Two parents of this kind are written already.</summary>
+    TooManyParents,
+    /// <summary>The parent was born after the child.</summary>
+    ParentBornLater,
+    /// <summary>A household that is parted leaves somebody behind.</summary>
+    NobodyStays,
 
     // Consultations and leads
     /// <summary>The worst topic (◎) is not among the topics ticked (○).</summary>

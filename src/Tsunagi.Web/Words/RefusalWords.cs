@@ -141,6 +141,12 @@ public static class RefusalWords
         RefusalCode.AlreadyMember => "その日にはすでに世帯に入っています。",
         RefusalCode.NotMember => "いまの世帯員から選んでください。",
         RefusalCode.ReferencePersonStays => "続柄の基準になっている人です。先に、別の人を基準に変えてください。",
+        RefusalCode.KinOfSelf => "同じ人どうしの関係は書けません。別の人を選んでください。",
+        RefusalCode.AlreadyRelated => "同じ内容がすでに書かれています。",
+        RefusalCode.OwnAncestor => "親子の順が逆になっています。どちらが親かを確かめてください。",
+        RefusalCode.TooManyParents => "親はすでに二人書かれています。書き間違いのときは、先にそちらを取り消してください。",
+        RefusalCode.ParentBornLater => "親の生年月日が、子より後になっています。生年月日を確かめてください。",
+        RefusalCode.NobodyStays => "全員を分けることはできません。残る人を一人は残してください。",
         // Consultations and leads
         RefusalCode.WorstTopicNotAmongTopics => "◎は、○をつけた相談内容の中から選んでください。",
         RefusalCode.SubjectIsNamed => "本人はすでに書かれています。違う方のときは、先にその方を外してください。",

@@ -3,6 +3,7 @@ using Tsunagi.Diagrams;
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Ecomaps;
 using Tsunagi.Diagrams.Families;
+using Tsunagi.Diagrams.Svg;
 
 namespace Tsunagi.Tests.Diagrams;
 
@@ -19,6 +20,15 @@ public partial class EcomapTests
         Tie Of(string a, string b) => new(a, b, (Strength)random.Next(3), random.Next(4) == 0, (Direction)random.Next(4));
         var ties = nodes.Select(n => Of(Middle(), n.Id)).Concat(nodes.Skip(1).Where(_ => random.Next(6) == 0).Select(n => Of(nodes[0].Id, n.Id)));
         return new("h", "架空家", members, nodes, ties);
+    }
+
+    [Fact]
+    public void A_household_without_any_tie_is_drawn_alone()
+    {
+        var alone = Ecomap.Draw(new Network("h", "", [new("m1", "架空 花子")], [], []));
+        Assert.Contains("架空 花子", SvgWriter.Write(alone.Drawing), StringComparison.Ordinal);
+        Assert.DoesNotContain(alone.Drawing.Figures, f => f.Role == FigureRole.Legend);
+        Assert.NotEmpty(EcomapText.Write(alone));
     }
 
     [Fact]

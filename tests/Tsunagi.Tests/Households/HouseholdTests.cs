@@ -108,4 +108,63 @@ public class HouseholdTests
                 .All(day => household.On(day).GroupBy(member => member.PersonId).All(group => group.Count() == 1));
         }).Holds();
     }
+
+    [Fact]
+    public void Some_leave_together_and_are_a_household_of_their_own()
+    {
+        var (household, wife) = (Form(), PersonTests.Write(new(PersonName.FromLine("山田 良子", null), PersonSource.Family), 3));
+        household.Join(Son, Child(new(2000, 1, 1)), Today, By);
+        household.Join(wife, new("子の妻", LivingTogether.Together, new(2010, 1, 1)), Today, By);
+        var on = new DateOnly(2024, 4, 1);
+        Assert.Equal(RefusalCode.ReferencePersonStays, Part(new Leaver(Mother, "")).Refusals[0].Code);
+        Assert.Contains(RefusalCode.Required, Part(new(Son, ""), new(wife, " ")).Refusals.Select(r => r.Code));
+        var parted = Part(new(Son, ""), new(wife, "妻")).Value;
+        Assert.Equal(["本人", "妻"], parted.On(on).Select(m => m.Relation));
+        Assert.Empty(parted.On(on.AddDays(-1)));
+        Assert.Equal((3, 1), (household.On(on.AddDays(-1)).Count(), household.On(on).Count()));
+
+        Outcome<Household> Part(params Leaver[] leavers) => household.PartOff(new(new Guid(5, 0, 0, new byte[8])), leavers, on, Today, By);
+    }
+
+    private enum Deed { Join, Leave, Change, TakeBack }
+
+    /// <summary>The household of a day is what the deeds up to it, told one by one, come to.</summary>
+    [Fact]
+    public void Whatever_happened_the_household_of_any_day_is_the_replay_of_what_happened() => Prop.ForAll(
+        Gen.Elements(Enum.GetValues<Deed>()).Zip(Gen.Choose(0, 2).Zip(Gen.Choose(0, 40), (who, day) => (who, day)), (deed, at) => (deed, at.who, at.day)).ListOf(25).ToArbitrary(), deeds =>
+        {
+            var start = new DateOnly(2026, 1, 1);
+            var others = Enumerable.Range(0, 3).Select(i => PersonTests.Write(new(PersonName.FromLine($"架空 {i}", null), PersonSource.Family), 10 + i)).ToArray();
+            var (household, told) = (Form(), new List<(Id<Person> Who, LivingTogether Living, DateOnly From, DateOnly? Until)>());
+            foreach (var (deed, who, day) in deeds) Do(deed, others[who], start.AddDays(day));
+            return Enumerable.Range(-1, 45).Select(i => start.AddDays(i)).All(day =>
+                household.On(day).Where(m => m.PersonId != Mother.Id).Select(m => (m.PersonId, m.Living)).Order().SequenceEqual(
+                    told.Where(t => t.From <= day && (t.Until is null || day < t.Until)).Select(t => (t.Who, t.Living)).Order()));
+
+            void Do(Deed deed, Person person, DateOnly day)
+            {
+                var at = told.FindLastIndex(t => t.Who == person.Id && t.Until is null);
+                switch (deed)
+                {
+                    case Deed.Join when household.Join(person, Child(day), Today, By).IsDone:
+                        told.Add((person.Id, LivingTogether.Together, day, null));
+                        break;
+                    case Deed.Leave when household.Leave(person.Id, day, Today, By).IsDone:
+                        told[at] = told[at] with { Until = day };
+                        break;
+                    case Deed.Change when household.Change(person.Id, new("子", LivingTogether.Apart, day), Today, By).IsDone:
+                        told[at] = told[at] with { Until = day };
+                        told.Add((person.Id, LivingTogether.Apart, day, null));
+                        break;
+                    case Deed.TakeBack when household.TakeBack(person.Id, "人違い").IsDone:
+                        // The whole of that belonging, with every change it went through.
+                        for (var since = told[at].From; at >= 0; at = told.FindLastIndex(t => t.Who == person.Id && t.Until == since))
+                        {
+                            since = told[at].From;
+                            told.RemoveAt(at);
+                        }
+                        break;
+                }
+            }
+        }).Holds();
 }

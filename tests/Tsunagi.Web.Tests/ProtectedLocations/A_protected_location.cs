@@ -30,8 +30,9 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         var log = new LogBook();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var (person, consultation) = await ReceiveAsync("架守 一子", "0398765431");
-        var canaries = Canaries("架守 一子", "0398765431");
+        string[] canaries = [.. Canaries("架守 一子", "0398765431"), "カナリア保育園", "カナリア橋で待ち合わせ"];
         await CorrectAddressAsync(person, "旧" + canaries[0]);
+        var household = await TieAsync(person, canaries[^2], canaries[^1]);
         using (var noting = await TestApi.AsAsync(app, TestTown.Desk2))
             await noting.PostAsync("/api/v1/memos", new { message = "折り返しがほしい", from = "架守", phone = canaries[2], callBack = true });
         using (var correcting = await app.SignInAsync(TestTown.Desk))
@@ -52,6 +53,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
             using var browser = await app.SignInAsync(login);
             using var api = await TestApi.AsAsync(app, login);
             foreach (var page in (string[])["/", $"/people/{person}", $"/people/{person}/edit", $"/people/{person}/protection", $"/people/{person}/exclusion",
+                $"/households/{household}", $"/households/{household}/kin", $"/households/{household}/ties",
                 "/consultations", $"/consultations/{consultation}", $"/consultations/{consultation}/correct", await app.SearchPathAsync(login, "架守"), "/location-reads", "/exclusions", "/audit"])
             {
                 await browser.OpenAsync(page);
@@ -59,6 +61,7 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
                 Assert.All(canaries, canary => Assert.DoesNotContain(canary, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal));
             }
             foreach (var path in (string[])[$"/api/v1/people/{person}", $"/api/v1/people/{person}/protection", $"/api/v1/consultations/{consultation}",
+                $"/api/v1/households/{household}", $"/api/v1/households/{household}/family",
                 "/api/v1/consultations", "/api/v1/search", "/api/v1/location-reads", "/api/v1/exclusions", "/api/v1/audit"])
             {
                 var asked = path == "/api/v1/search" ? api.PostAsync(path, new { query = "架守" }) : api.GetAsync(path);
@@ -354,6 +357,16 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         Assert.True(Id<Consultation>.TryParse(desk.Url.AbsolutePath.Split('/')[^1], null, out var consultation));
         await using var db = app.Database.OpenAsOwner();
         return (await db.Set<ConsultationPerson>().IgnoreQueryFilters().Where(p => p.ConsultationId == consultation).Select(p => p.PersonId).FirstAsync(), consultation);
+    }
+
+    /// <summary>The person's household, with a tie of theirs that tells a place.</summary>
+    private async Task<string> TieAsync(Id<Person> person, string contact, string what)
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var household = (await desk.PostAsync("/api/v1/households", new { person = person.ToString() }))!["id"]!.ToString();
+        await desk.PostAsync($"/api/v1/people/{person}/ties", new { contact, kind = "place", what });
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        return household;
     }
 
     private async Task<(Id<Person> Person, Id<Consultation> Consultation)> ProtectAsync(string name, string digits)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tsunagi.Data.Access;
 using Tsunagi.Data.Conventions;
 using Tsunagi.Domain.Organisations;
@@ -8,7 +9,34 @@ namespace Tsunagi.Data.Mappings.People;
 
 static class PersonMapping
 {
-    public static void Map(ModelBuilder model, AppDb db) => model.Entity<Person>(person =>
+    public static void Map(ModelBuilder model, AppDb db)
+    {
+        MapPerson(model, db);
+        model.Entity<KinTie>(tie =>
+        {
+            tie.ToTable("kin_tie");
+            tie.HasKey(t => new { t.PersonId, t.Number });
+            tie.Property(t => t.Number).ValueGeneratedNever();
+            tie.Protect(db, t => t.PersonId);
+            tie.HasOne<Person>().WithMany().HasForeignKey(t => t.OtherId);
+            tie.HasIndex(t => t.OtherId);
+            tie.Property(t => t.Since).IsPartialDate();
+            tie.Property(t => t.SeparatedOn).IsPartialDate();
+            tie.Property(t => t.EndedOn).IsPartialDate();
+        });
+        model.Entity<SupportTie>(tie =>
+        {
+            tie.ToTable("support_tie");
+            tie.HasKey(t => new { t.PersonId, t.Number });
+            tie.Property(t => t.Number).ValueGeneratedNever();
+            tie.Protect(db, t => t.PersonId);
+            tie.Property(t => t.From).HasColumnName("first_day");
+            tie.Property(t => t.Until).HasColumnName("end_day");
+            tie.ToTable(table => table.HasCheckConstraint("support_tie_withheld_is_empty", "not is_withheld or (contact = '' and what is null)"));
+        });
+    }
+
+    private static void MapPerson(ModelBuilder model, AppDb db) => model.Entity<Person>(person =>
     {
         person.ToTable("person");
         person.Protect(db, p => p.Id);
@@ -32,11 +60,14 @@ static class PersonMapping
             place.Property(l => l.Workplace).HasColumnName("workplace");
             place.Property(l => l.Stay).HasColumnName("stay");
         });
-        person.Property(p => p.BirthDate).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
-        person.Property(p => p.DiedOn).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
+        person.Property(p => p.BirthDate).IsPartialDate();
+        person.Property(p => p.DiedOn).IsPartialDate();
         person.Property(p => p.Phones).AsJson();
         // Pairs of characters: two-character searches, usual in Japanese, are indexed too, where trigrams would scan.
         person.HasIndex(p => p.SearchPairs).HasMethod("gin");
+        // Written and read with the person, but not loaded with everybody: few pages ask.
+        person.HasMany(p => p.KinTies).WithOne().HasForeignKey(t => t.PersonId);
+        person.HasMany(p => p.SupportTies).WithOne().HasForeignKey(t => t.PersonId);
         person.OwnsCorrections(p => p.Corrections, "person");
         // A protected person has no place here, whoever writes (R-09).
         person.ToTable(table => table.HasCheckConstraint("person_protected_has_no_place", """
@@ -44,4 +75,7 @@ static class PersonMapping
               and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')
             """));
     });
+
+    private static void IsPartialDate(this PropertyBuilder<PartialDate?> property) =>
+        property.HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
 }

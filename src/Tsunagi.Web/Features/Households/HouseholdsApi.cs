@@ -1,3 +1,4 @@
+using Tsunagi.Diagrams.Svg;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
@@ -16,11 +17,24 @@ static class HouseholdsApi
     public sealed record Reasoned(string? Reason);
     public sealed record Shown(Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before);
 
+    public sealed record KinShown(Id<Person> Person, int Number, KinRole Role, Id<Person> Other, string? Since, string? SeparatedOn, string? EndedOn, bool HasCustody);
+    public sealed record TieShown(Id<Person> Person, int Number, string Contact, ContactKind Kind, TieStrength Strength, bool IsStressful, TieDirection Direction, string? What, DateOnly? From, DateOnly? Until);
+
+    /// <summary>A picture, and the same in words.</summary>
+    public sealed record Picture(string Svg, string Text);
+
+    /// <summary>The family on a day: relations and ties with all their history, and both pictures as of that day.</summary>
+    public sealed record FamilyShown(
+        DateOnly On, IReadOnlyList<Relative> People, IReadOnlyList<KinShown> Kin, IReadOnlyList<TieShown> Ties, IReadOnlyList<DateOnly> Changes, Picture? Genogram, Picture Ecomap);
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/households");
         group.MapPost("/", FormAsync).Permit(Permission.WriteHousehold).Produces<Identified>(StatusCodes.Status201Created);
         group.MapGet("/{id}", ShowAsync).Permit(Permission.SeeHousehold).Produces<Shown>();
+        group.MapGet("/{id}/family", FamilyAsync).Permit(Permission.SeeHousehold).Produces<FamilyShown>();
+        group.MapPost("/{id}/parting", PartAsync).Permit(Permission.WriteHousehold).Produces<Identified>(StatusCodes.Status201Created);
+        group.MapPost("/{id}/move", MoveAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/members", JoinAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/changes", ChangeAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/reference", NameReferenceAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
@@ -54,4 +68,27 @@ static class HouseholdsApi
 
     private static async Task<ApiAnswer> LeaveAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
         ApiAnswer.Of(await change.LeaveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> FamilyAsync(Id<Household> id, DateOnly? on, SeeFamily see, CancellationToken ct)
+    {
+        var seen = await see.RunAsync(id, on, ct);
+        return ApiAnswer.Of(seen, () => ApiAnswer.Ok(Show(seen.Value)));
+    }
+
+    private static FamilyShown Show(FamilyView family) => new(
+        family.Household.On, family.Family,
+        [.. family.Kin.Select(t => new KinShown(t.PersonId, t.Number, t.Role, t.OtherId, t.Since?.ToString(), t.SeparatedOn?.ToString(), t.EndedOn?.ToString(), t.HasCustody))],
+        [.. family.Ties.Where(t => t.Stands).Select(t => new TieShown(t.PersonId, t.Number, t.Contact, t.Kind, t.Strength, t.IsStressful, t.Direction, t.What, t.From, t.Until))],
+        family.Changes,
+        family.Genogram is { } genogram ? new(SvgWriter.Write(genogram.Drawing), FamilySvg.Text(genogram, family.Household.On)) : null,
+        new(SvgWriter.Write(family.Ecomap.Drawing), FamilySvg.Text(family.Ecomap, family.Household.On)));
+
+    private static async Task<ApiAnswer> PartAsync(Id<Household> id, PartInput input, PartHousehold part, CancellationToken ct)
+    {
+        var outcome = await part.PartAsync(id, input, ct);
+        return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/households/{outcome.Value}", new Identified(outcome.Value)));
+    }
+
+    private static async Task<ApiAnswer> MoveAsync(Id<Household> id, MoveInput input, PartHousehold part, CancellationToken ct) =>
+        ApiAnswer.Of(await part.MoveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
 }

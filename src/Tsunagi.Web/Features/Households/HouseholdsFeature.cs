@@ -8,6 +8,8 @@ static class HouseholdsFeature
         {
             services.AddScoped<SeeHousehold>();
             services.AddScoped<ChangeHousehold>();
+            services.AddScoped<PartHousehold>();
+            services.AddScoped<SeeFamily>();
         },
         HouseholdsApi.Map);
 }

@@ -18,7 +18,7 @@ static class PeopleApi
     public sealed record Shown(
         Id<Person> Id, int? Version, Id<Organisation> Holder, PersonName Name, string? BirthDate, string? Gender, string? Language, bool NeedsInterpreter,
         string? Notes, PersonSource Source, bool IsLocationProtected, PersonLocation? Location, IReadOnlyList<Phone> Phones, string? DiedOn,
-        IReadOnlyList<Belonging> Households, IReadOnlyList<Contact> Consultations);
+        IReadOnlyList<Belonging> Households, IReadOnlyList<PersonKin> Kin, IReadOnlyList<Contact> Consultations);
     public sealed record Identified(Id<Person> Id);
 
     public static void Map(RouteGroupBuilder api)
@@ -27,6 +27,14 @@ static class PeopleApi
         group.MapGet("/{id}", ShowAsync).Permit(Permission.SeePerson).Produces<Shown>();
         group.MapPut("/{id}", CorrectAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/death", DiedAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin", RelateAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie:int}/separation", SeparateAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie:int}/end", EndKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie:int}/removal", TakeBackKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/ties", TieAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/ties/{tie:int}/change", ChangeTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/ties/{tie:int}/end", EndTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/ties/{tie:int}/removal", TakeBackTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
     }
 
     private static async Task<ApiAnswer> ShowAsync(Id<Person> id, SeePerson see, CancellationToken ct)
@@ -41,6 +49,7 @@ static class PeopleApi
                 details.Notes, details.Source, person.IsLocationProtected, places ? details.Location : null,
                 places ? [.. details.Phones.Select(p => new Phone(p.Number.Text, p.Note))] : [], person.DiedOn?.ToString(),
                 [.. person.Households.Select(h => new Belonging(h.Id, h.Relation, h.Living))],
+                person.Kin,
                 [.. person.Contacts.Select(c => new Contact(c.Id, c.At, c.State))]));
         });
     }
@@ -50,4 +59,22 @@ static class PeopleApi
 
     private static async Task<ApiAnswer> DiedAsync(Id<Person> id, Death input, CorrectPerson correct, CancellationToken ct) =>
         ApiAnswer.Of(await correct.DiedAsync(id, input.DiedOn, ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> RelateAsync(Id<Person> id, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.RelateAsync(id, input, ct));
+
+    private static async Task<ApiAnswer> SeparateAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.SeparateAsync(id, tie, input, ct));
+
+    private static async Task<ApiAnswer> EndKinAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.EndAsync(id, tie, input, ct));
+
+    private static async Task<ApiAnswer> TakeBackKinAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.TakeBackAsync(id, tie, input, ct));
+
+    private static async Task<ApiAnswer> TieAsync(Id<Person> id, TieInput input, WriteTies write, CancellationToken ct) => Done(id, await write.TieAsync(id, input, ct));
+
+    private static async Task<ApiAnswer> ChangeTieAsync(Id<Person> id, int tie, TieInput input, WriteTies write, CancellationToken ct) => Done(id, await write.ChangeAsync(id, tie, input, ct));
+
+    private static async Task<ApiAnswer> EndTieAsync(Id<Person> id, int tie, TieInput input, WriteTies write, CancellationToken ct) => Done(id, await write.EndAsync(id, tie, input, ct));
+
+    private static async Task<ApiAnswer> TakeBackTieAsync(Id<Person> id, int tie, TieInput input, WriteTies write, CancellationToken ct) => Done(id, await write.TakeBackAsync(id, tie, input, ct));
+
+    private static ApiAnswer Done(Id<Person> id, Outcome outcome) => ApiAnswer.Of(outcome, () => ApiAnswer.Ok(new Identified(id)));
 }

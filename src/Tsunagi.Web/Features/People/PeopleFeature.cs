@@ -8,6 +8,8 @@ static class PeopleFeature
         {
             services.AddScoped<SeePerson>();
             services.AddScoped<CorrectPerson>();
+            services.AddScoped<WriteKin>();
+            services.AddScoped<WriteTies>();
         },
         PeopleApi.Map);
 }

@@ -61,7 +61,7 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         List<Id<Person>> protect = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>().Distinct()];
         Dictionary<Id<Person>, WithdrawnLocation> withdrawn = [];
         List<Refusal> refusals = [];
-        foreach (var person in await db.Persons.Where(p => protect.Contains(p.Id)).ToListAsync(ct))
+        foreach (var person in await db.Persons.Include(p => p.SupportTies).Where(p => protect.Contains(p.Id)).ToListAsync(ct))
         {
             var begun = person.HolderId == work.Actor.Organisation ? Begin(person, input) : new Refusal(RefusalCode.OtherHolder);
             if (begun.IsDone) withdrawn[person.Id] = begun.Value;

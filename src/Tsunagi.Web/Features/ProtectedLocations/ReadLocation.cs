@@ -42,7 +42,7 @@ public sealed class WriteLocation(AppDb db, Work work, ProtectedLocations locati
         if (!may.IsDone) return may;
         var outcome = await db.HoldingAsync(id, ct) is null ? Outcome.Refused(RefusalCode.WrongState) : place.Check();
         outcome = await work.FinishAsync(outcome, Permission.WriteProtectedLocation, root, ct);
-        if (outcome.IsDone) await locations.StoreAsync(id, place with { Earlier = [] }, Permission.WriteProtectedLocation, ct);
+        if (outcome.IsDone) await locations.StoreAsync(id, place with { Earlier = [], Ties = [] }, Permission.WriteProtectedLocation, ct);
         return outcome;
     }
 }

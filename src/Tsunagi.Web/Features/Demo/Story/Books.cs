@@ -20,6 +20,8 @@ public sealed record OpenedCase(Id<Case> Id, Id<Consultation>? Consultation, IRe
 /// <param name="attended">Organisations whose cases are looked after until the end: those of the people to sign in as.</param>
 public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictionary<string, string> relations, IReadOnlySet<string> attended)
 {
+    private readonly FamilyStories families = new(stage, days);
+
     /// <summary>Receives a consultation of a household, and decides what follows.</summary>
     public Task<Id<Consultation>> ReceiveAsync(Worker desk, Home home, Worry worry, NextStep next, bool anonymous = false) =>
         stage.MakeAsync(desk, s => s.GetRequiredService<ReceiveConsultation>().RunAsync(Sheet(home, worry, next, anonymous), CancellationToken.None));
@@ -74,7 +76,9 @@ public sealed class Books(Stage stage, Days days, Random random, IReadOnlyDictio
         var opened = new OpenedCase(id, consultation, people, desk, home, worry);
         await IncludeAsync(opened, people);
         await PlanNextAsync(opened, random.Next(4, 15));
-        if (attended.Contains(desk.Organisation.Code)) stage.Begun.Enqueue(LookAfterAsync(opened));
+        if (!attended.Contains(desk.Organisation.Code)) return opened;
+        stage.Begun.Enqueue(LookAfterAsync(opened));
+        await families.WriteAsync(opened);
         return opened;
     }
 

@@ -1,3 +1,4 @@
+using Tsunagi.Domain.People;
 using Tsunagi.Web.Features.Demo.Population;
 
 namespace Tsunagi.Web.Features.Demo.Story;
@@ -130,4 +131,12 @@ static class Lines
     public static readonly string[] NextSteps = ["訪問して様子を聞く", "電話で体調を確かめる", "書類を一緒に確かめる", "通院に同行する", "家計の相談に同席する", "集まりの見学に誘う"];
 
     public static readonly string[] Tasks = ["給付の申請書をそろえる", "主治医の意見を確かめる", "家賃の滞納額を確かめる", "学校と連絡の日を決める", "配食の試しを手配する"];
+
+    public static readonly (string Contact, ContactKind Kind, TieStrength Strength, string What)[] Ties =
+    [
+        ("かかりつけの診療所", ContactKind.Agency, TieStrength.Ordinary, "月1回の通院"), ("民生委員", ContactKind.Person, TieStrength.Weak, "声かけ"),
+        ("となりの人", ContactKind.Person, TieStrength.Ordinary, "回覧板を届け合う"), ("近くの商店", ContactKind.Place, TieStrength.Strong, "毎日の買い物"),
+        ("配食のサービス", ContactKind.Agency, TieStrength.Weak, "週2回"), ("むかしの同僚", ContactKind.Person, TieStrength.Weak, "年賀状のやりとり"),
+        ("公園の体操", ContactKind.Place, TieStrength.Strong, "毎朝"),
+    ];
 }

@@ -10,9 +10,9 @@ using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Households;
 
-/// <summary>世帯, on any day.</summary>
+/// <summary>世帯, on any day: who belongs to it, its genogram and its ecomap.</summary>
 [Permit(Permission.SeeHousehold)]
-public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold change, CurrentWard ward) : TsunagiPage
+public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, PartHousehold part, CurrentWard ward) : TsunagiPage
 {
     [BindProperty(SupportsGet = true)]
     public Id<Household> Id { get; set; }
@@ -27,10 +27,23 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
     [BindProperty]
     public ReferenceChange Reference { get; set; } = new();
 
-    public HouseholdView Household { get; private set; } = null!;
+    [BindProperty]
+    public PartInput Parting { get; set; } = new();
+
+    [BindProperty]
+    public MoveInput Move { get; set; } = new();
+
+    public FamilyView Family { get; private set; } = null!;
+    public HouseholdView Household => Family.Household;
     public string Holder { get; private set; } = "";
+
+    /// <summary>What was typed as a day could not be read; today is shown.</summary>
+    public bool IsDayUnread { get; private set; }
+
     public IReadOnlyList<SelectListItem> Livings { get; } = [.. Enum.GetValues<LivingTogether>().Select(l => new SelectListItem(PersonWords.Of(l), l.ToString()))];
-    public IReadOnlyList<SelectListItem> Members => [.. Household.Members.Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
+
+    /// <summary>Who belongs to it now: changes are written for them, whatever day is shown.</summary>
+    public IReadOnlyList<SelectListItem> Members => [.. Household.Current.Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
 
     /// <summary>Who could become the one relations are told from.</summary>
     public IReadOnlyList<SelectListItem> Others => [.. Household.Current.Where(m => !m.IsReference).Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
@@ -38,8 +51,17 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
     /// <summary>Somebody was to leave from whom relations are told.</summary>
     public bool NeedsReference { get; private set; }
 
+    /// <summary>The day before the one shown on which something changed.</summary>
+    public DateOnly? Earlier => Family.Changes.Where(d => d < Household.On).Select(d => (DateOnly?)d).LastOrDefault();
+
+    /// <summary>The day after the one shown on which something changed.</summary>
+    public DateOnly? Later => Family.Changes.Where(d => d > Household.On).Select(d => (DateOnly?)d).FirstOrDefault();
+
     /// <summary>Whether a part of the page was just used, and is shown open again.</summary>
     public bool IsOpen(string part) => Request.Query["handler"] == part;
+
+    /// <summary>The households besides this one that somebody is in now.</summary>
+    public IEnumerable<Id<Household>> Elsewhere(Id<Person> person) => Family.Elsewhere.Where(e => e.Person == person).Select(e => e.Id);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -60,17 +82,27 @@ public sealed class HouseholdDetailModel(SeeHousehold see, ChangeHousehold chang
     public async Task<IActionResult> OnPostReferenceAsync(CancellationToken ct) =>
         await AfterAsync(await change.NameReferenceAsync(Id, Reference, ct), "続柄の基準を変えました。", ct, nameof(Reference));
 
-    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = nameof(Input)) => await AnswerAsync(outcome, () =>
+    public async Task<IActionResult> OnPostPartAsync(CancellationToken ct)
+    {
+        var outcome = await part.PartAsync(Id, Parting, ct);
+        return await AfterAsync(outcome, "世帯を分けました。これは新しい世帯です。", ct, nameof(Parting), outcome.IsDone ? outcome.Value : Id);
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => await AfterAsync(await part.MoveAsync(Id, Move, ct), "転居を記録しました。", ct, nameof(Move));
+
+    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = nameof(Input), Id<Household>? next = null) => await AnswerAsync(outcome, () =>
     {
         Done = done;
-        return LocalRedirect(HouseholdLinks.Detail(Id));
+        return LocalRedirect(HouseholdLinks.Detail(next ?? Id));
     }, () => LoadAsync(ct), prefix);
 
     private async Task<IActionResult> LoadAsync(CancellationToken ct)
     {
-        var seen = await see.RunAsync(Id, JapaneseDate.TryParse(On, out var day, out _) ? day : null, ct);
+        DateOnly? day = JapaneseDate.TryParse(On, out var read, out _) ? read : null;
+        IsDayUnread = day is null && !string.IsNullOrWhiteSpace(On);
+        var seen = await see.RunAsync(Id, day, ct);
         if (!seen.IsDone) return Absent();
-        (Household, Holder) = (seen.Value, ward.NameOf(seen.Value.Holder));
+        (Family, Holder) = (seen.Value, ward.NameOf(seen.Value.Household.Holder));
         return Page();
     }
 }

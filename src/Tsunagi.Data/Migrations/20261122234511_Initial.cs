@@ -832,6 +832,38 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kin_tie",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<string>(type: "text", nullable: true),
+                    separated_on = table.Column<string>(type: "text", nullable: true),
+                    ended_on = table.Column<string>(type: "text", nullable: true),
+                    has_custody = table.Column<bool>(type: "boolean", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_back_because = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kin_tie", x => new { x.person_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_kin_tie_person_other_id",
+                        column: x => x.other_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_kin_tie_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_correction",
                 columns: table => new
                 {
@@ -889,6 +921,36 @@ namespace Tsunagi.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_protection_measure_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_tie",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    strength = table.Column<string>(type: "text", nullable: false),
+                    is_stressful = table.Column<bool>(type: "boolean", nullable: false),
+                    direction = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: true),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_back_because = table.Column<string>(type: "text", nullable: true),
+                    is_withheld = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_tie", x => new { x.person_id, x.number });
+                    table.CheckConstraint("support_tie_withheld_is_empty", "not is_withheld or (contact = '' and what is null)");
+                    table.ForeignKey(
+                        name: "fk_support_tie_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -2511,6 +2573,11 @@ namespace Tsunagi.Data.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kin_tie_other_id",
+                table: "kin_tie",
+                column: "other_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lead_consultation_id",
                 table: "lead",
                 column: "consultation_id");
@@ -2983,6 +3050,9 @@ namespace Tsunagi.Data.Migrations
                 name: "idempotency_key");
 
             migrationBuilder.DropTable(
+                name: "kin_tie");
+
+            migrationBuilder.DropTable(
                 name: "lead_step");
 
             migrationBuilder.DropTable(
@@ -3074,6 +3144,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_attempt");
+
+            migrationBuilder.DropTable(
+                name: "support_tie");
 
             migrationBuilder.DropTable(
                 name: "suspension");

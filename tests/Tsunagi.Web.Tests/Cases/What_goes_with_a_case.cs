@@ -10,8 +10,6 @@ namespace Tsunagi.Web.Tests.Cases;
 /// <summary>引継ぎ: who answers for the case answers for the records of its people (docs/adr/0039).</summary>
 public sealed class What_goes_with_a_case(TestApp app) : IClassFixture<TestApp>
 {
-
-
     [Fact]
     public async Task The_new_organisation_corrects_the_record_and_the_former_one_keeps_the_name()
     {
@@ -44,6 +42,32 @@ public sealed class What_goes_with_a_case(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("5550", desk.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.DoesNotContain("架空の新しい住所", desk.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Relatives_go_along_and_the_former_one_is_not_told_what_is_written_of_the_family_afterwards()
+    {
+        using var former = await TestApi.AsAsync(app, TestTown.Desk);
+        using var holder = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var (id, person, _) = await KeepAsync(former, "架継 十子");
+        var household = (await former.PostAsync("/api/v1/households", new { person }))!["id"]!.ToString();
+        await former.PostAsync($"/api/v1/people/{person}/kin", new { role = "parent", name = "架継 祖父", gender = "男" });
+        await former.PostAsync($"/api/v1/people/{person}/ties", new { contact = "架継の集い", kind = "place" });
+        await HandOverAsync(former, holder, id, TestOrganisations.OtherDesk);
+        Assert.Equal((true, true), await SeesAsync(holder));
+        await holder.PostAsync($"/api/v1/people/{person}/kin", new { role = "sibling", name = "架継 後妹", gender = "女" });
+        Assert.Equal(HttpStatusCode.OK, holder.Status);
+        Assert.Equal((false, false), await SeesAsync(former));
+        Assert.DoesNotContain("後妹", (await former.GetAsync($"/api/v1/people/{person}"))!.ToJsonString(Plain), StringComparison.Ordinal);
+
+        async Task<(bool Kin, bool Tie)> SeesAsync(TestApi api)
+        {
+            var family = (await api.GetAsync($"/api/v1/households/{household}/family"))!.ToJsonString(Plain);
+            Assert.DoesNotContain("後妹", family, StringComparison.Ordinal);
+            return (family.Contains("架継 祖父", StringComparison.Ordinal), family.Contains("架継の集い", StringComparison.Ordinal));
+        }
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task Whoever_still_works_with_the_person_goes_on_writing()

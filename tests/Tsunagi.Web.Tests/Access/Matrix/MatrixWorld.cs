@@ -110,6 +110,8 @@ internal sealed class MatrixWorld
         Put<Person>(await db.Set<ConsultationPerson>().IgnoreQueryFilters().Where(p => p.ConsultationId == consultation).Select(p => p.PersonId.Value).FirstAsync());
         var household = await db.Consultations.IgnoreQueryFilters().Where(c => c.Id == consultation).Select(c => c.HouseholdId).SingleAsync();
         Put<Household>(household?.Value ?? await MadeAsync(desk, "/api/v1/households", new { person = Text<Person>() }));
+        await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/kin", new { role = "parent", name = "架界 親" });
+        await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/ties", new { contact = "架空の集い", kind = "place", strength = "strong" });
         var now = app.Services.GetRequiredService<JapanTime>().Now;
         var stamp = new Stamp(await AccountAsync(TestTown.Desk), Organisation(TestOrganisations.Desk), now);
         var bytes = Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");

@@ -49,8 +49,10 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
         var household = seen.Value;
         List<Id<Person>> everMembers = [.. household.Ever.Select(m => m.Person).Distinct()];
         var (people, access) = await PeopleAsync(await db.ReachedByKinAsync(everMembers, ct), ct);
+        // Who is shown no more than names is not told what became of a family they handed over.
         var ids = people.Keys.ToList();
         var all = await db.KinTies.AsNoTracking().Where(t => ids.Contains(t.PersonId) && ids.Contains(t.OtherId) && t.TakenBackBecause == null).OrderBy(t => t.PersonId).ThenBy(t => t.Number).ToListAsync(ct);
+        all.RemoveAll(t => !access[t.PersonId.Value].Shows(FieldClasses.Narrative) && !access[t.OtherId.Value].Shows(FieldClasses.Narrative));
         var reached = new Kin(all).Reached(everMembers, people.Keys.ToHashSet());
         foreach (var unreached in ids.Where(p => !reached.Contains(p))) people.Remove(unreached);
         foreach (var person in people.Values) work.Saw(Permission.SeeHousehold, person.Root);

@@ -18,6 +18,7 @@ using Tsunagi.Data.Mappings.People;
 using Tsunagi.Data.Mappings.Plans;
 using Tsunagi.Data.Mappings.ProtectedLocations;
 using Tsunagi.Data.Mappings.UrgentReports;
+using Tsunagi.Data.Search;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -109,6 +110,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         ChangeTracker.DetectChanges();
         await SuspectedKin.NoteAsync(this, context, ct);
+        PersonIndex.Write(this);
         List<AuditEntry> events = [];
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
@@ -172,6 +174,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         UrgentReportMapping.Map(modelBuilder, this);
         CaseWorkMapping.Map(modelBuilder, this);
         PersonMapping.Map(modelBuilder, this);
+        PersonIndex.Map(modelBuilder, this);
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);

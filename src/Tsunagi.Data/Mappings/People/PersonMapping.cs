@@ -35,13 +35,11 @@ static class PersonMapping
         person.Property(p => p.BirthDate).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
         person.Property(p => p.DiedOn).HasConversion(d => d!.ToString(), text => PartialDate.Parse(text));
         person.Property(p => p.Phones).AsJson();
-        // Pairs of characters: two-character searches, usual in Japanese, are indexed too, where trigrams would scan.
-        person.HasIndex(p => p.SearchPairs).HasMethod("gin");
         person.OwnsCorrections(p => p.Corrections, "person");
         // A protected person has no place here, whoever writes (R-09).
         person.ToTable(table => table.HasCheckConstraint("person_protected_has_no_place", """
             not is_location_protected or (address is null and school is null and clinic is null and workplace is null
-              and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')
+              and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')
             """));
     });
 }

@@ -13,7 +13,7 @@ using Tsunagi.Data;
 namespace Tsunagi.Data.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122171839_Initial")]
+    [Migration("20261122234534_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -166,6 +166,38 @@ namespace Tsunagi.Data.Migrations
                         .HasName("pk_case_number_counter");
 
                     b.ToTable("case_number_counter", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Data.Search.PersonIndexEntry", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key");
+
+                    b.PrimitiveCollection<Guid[]>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("subjects");
+
+                    b.PrimitiveCollection<int[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("terms");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_person_search");
+
+                    b.ToTable("person_search", (string)null);
                 });
 
             modelBuilder.Entity("Tsunagi.Data.Setting", b =>
@@ -3494,25 +3526,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notes");
 
-                    b.Property<string>("PhoneKeys")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("phone_keys");
-
                     b.Property<string>("Phones")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("phones");
-
-                    b.Property<string>("SearchKeys")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_keys");
-
-                    b.PrimitiveCollection<string[]>("SearchPairs")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("search_pairs");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3597,14 +3614,9 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
 
-                    b.HasIndex("SearchPairs")
-                        .HasDatabaseName("ix_person_search_pairs");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
-
                     b.ToTable("person", null, t =>
                         {
-                            t.HasCheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                            t.HasCheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')");
                         });
                 });
 
@@ -4279,6 +4291,16 @@ namespace Tsunagi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_content_attachment_attachment_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Data.Search.PersonIndexEntry", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Tsunagi.Data.Search.PersonIndexEntry", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_search_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Access.ExclusionDeclaration", b =>

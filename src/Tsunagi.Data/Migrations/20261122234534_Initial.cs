@@ -346,9 +346,6 @@ namespace Tsunagi.Data.Migrations
                     holder_id = table.Column<Guid>(type: "uuid", nullable: false),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     written_out_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    search_keys = table.Column<string>(type: "text", nullable: false),
-                    phone_keys = table.Column<string>(type: "text", nullable: false),
-                    search_pairs = table.Column<string[]>(type: "text[]", nullable: false),
                     birth_date = table.Column<string>(type: "text", nullable: true),
                     gender = table.Column<string>(type: "text", nullable: true),
                     phones = table.Column<string>(type: "jsonb", nullable: false),
@@ -375,7 +372,7 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person", x => x.id);
-                    table.CheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                    table.CheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')");
                     table.ForeignKey(
                         name: "fk_person_organisation_holder_id",
                         column: x => x.holder_id,
@@ -850,6 +847,27 @@ namespace Tsunagi.Data.Migrations
                     table.PrimaryKey("pk_person_correction", x => new { x.person_id, x.number });
                     table.ForeignKey(
                         name: "fk_person_correction_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_search",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subjects = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    terms = table.Column<int[]>(type: "integer[]", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_search", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_person_search_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -2730,12 +2748,6 @@ namespace Tsunagi.Data.Migrations
                 column: "holder_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_search_pairs",
-                table: "person",
-                column: "search_pairs")
-                .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_phone_memo_organisation_id_state_left_at",
                 table: "phone_memo",
                 columns: new[] { "organisation_id", "state", "left_at" });
@@ -3050,6 +3062,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "person_correction");
+
+            migrationBuilder.DropTable(
+                name: "person_search");
 
             migrationBuilder.DropTable(
                 name: "phone_memo");

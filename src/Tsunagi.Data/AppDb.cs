@@ -110,7 +110,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         ChangeTracker.DetectChanges();
         await SuspectedKin.NoteAsync(this, context, ct);
-        PersonIndex.Write(this);
         List<AuditEntry> events = [];
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.Entity.Events.Count > 0 || e.State is EntityState.Modified).ToList())
             foreach (var done in entry.Entity.TakeEvents())
@@ -121,6 +120,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         unwritten.AddRange(events);
         await FlushAuditAsync(ct);
         if (own is not null) await own.CommitAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PersonIndex.Write(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Writes what <see cref="Note"/> collected: no record leaves the program before this.</summary>

@@ -89,15 +89,17 @@ public sealed class PersonSearch(AppDb db, Work work)
     {
         if (meanings.Count == 0) return Task.FromResult<List<Guid>>([]);
         var width = meanings.Max(m => m.Terms.Count);
-        // Every meaning as many terms wide: the first once more where there are fewer.
+        // Every meaning as many terms wide: the first once more where there are fewer. Each is looked for by itself (offset 0), or the plan
+        // for any values (ADR 0034) would read the whole of a small table.
         int[] terms = [.. meanings.SelectMany(m => m.Terms.Concat(Enumerable.Repeat(m.Terms[0], width - m.Terms.Count)))];
         Guid[] subjects = [.. db.Scope.Subjects];
         return db.Database.SqlQuery<Guid>($"""
             select s.person_id as "Value" from (
               select e.person_id, min(m) as place, e.names, e.sort_key
                 from generate_series(0, {meanings.Count - 1}) m
-                join person_search e on e.subjects && {subjects} and e.terms @> ({terms})[m * {width} + 1 : (m + 1) * {width}]
-               group by e.person_id) s
+               cross join lateral (
+                 select * from person_search i where i.subjects && {subjects} and i.terms @> ({terms})[m * {width} + 1 : (m + 1) * {width}] offset 0) e
+               group by e.person_id, e.names, e.sort_key) s
              order by s.place, strpos(s.names, {text}) = 0, s.sort_key collate "C", s.person_id
              offset {from} limit {AtOnce}
             """).ToListAsync(ct);

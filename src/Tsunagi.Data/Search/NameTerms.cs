@@ -76,6 +76,6 @@ static class NameTerms
     private static (string First, string? Second) Halves(string name)
     {
         var parts = name.Split([' ', '　', '・'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return (parts[0], parts.Length > 1 ? parts[1] : null);
+        return parts.Length == 0 ? (name, null) : (parts[0], parts.Length > 1 ? parts[1] : null);
     }
 }

@@ -8,16 +8,19 @@ namespace Tsunagi.Bench;
 /// Open-loop load: requests are planned in advance at random instants of a given rate, and each latency counts from the planned
 /// instant, so that a server that falls behind cannot hide it. The mix is that of the load model.
 /// </summary>
-sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner)
+sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner, Searches? searches = null)
 {
     private const int Connections = 64;
 
-    private enum Kind { Today, Case, Search, SaveNote, Lists, Person }
+    private enum Kind { Today, Case, Search, SaveNote, Lists, Person, AnySearch }
 
     // Of a hundred: reports and exports are not built yet, the person page stands in their place.
     private static readonly (Kind Kind, int Share)[] Mix = [(Kind.Today, 25), (Kind.Case, 30), (Kind.Search, 15), (Kind.SaveNote, 15), (Kind.Lists, 10), (Kind.Person, 5)];
 
-    public void Run(double perSecond, int seconds)
+    /// <param name="perSecond">Pages a second of the mix.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="searchesPerSecond">Searches of every kind beside them.</param>
+    public void Run(double perSecond, int seconds, double searchesPerSecond = 0)
     {
         var random = new Random(1);
         var (planned, at) = (new List<(double At, Kind Kind, byte[] Request)>(), 0.0);
@@ -26,6 +29,9 @@ sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner)
             var kind = Pick(random);
             planned.Add((at, kind, Request(kind, random)));
         }
+        at = 0;
+        while (searchesPerSecond > 0 && (at += -Math.Log(1 - random.NextDouble()) / searchesPerSecond) < seconds) planned.Add((at, Kind.AnySearch, searches!.Any(random)));
+        planned.Sort((a, b) => a.At.CompareTo(b.At));
         var (latencies, statuses) = (new double[planned.Count], new int[planned.Count]);
         var (next, start) = (-1, Stopwatch.GetTimestamp());
         var calibration = new List<double>();
@@ -82,6 +88,7 @@ sealed class Load(Uri server, IReadOnlyList<Visitor> visitors, string owner)
                 """),
             Kind.Lists => Page(random.Next(2) == 0 ? "/handoffs" : "/cases"),
             Kind.Person => Page(One(visitor.PersonPaths)),
+            Kind.AnySearch => searches!.Any(random),
         };
     }
 

@@ -4,11 +4,11 @@ using Tsunagi.Bench;
 using Tsunagi.Bench.Linkage;
 using Tsunagi.Web.Hosting;
 
-// bench/run counts|instructions|load DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]: see docs/performance.md;
+// bench/run counts|instructions|load|search DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]: see docs/performance.md;
 // bench/run linkage|linkage-scaling DIR [PERSONS]: see docs/linkage-bench.md.
-if (args is not [("town" or "counts" or "instructions" or "load" or "linkage" or "linkage-scaling") and var what, var folder, .. var rest])
+if (args is not [("town" or "counts" or "instructions" or "load" or "search" or "linkage" or "linkage-scaling") and var what, var folder, .. var rest])
 {
-    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load|linkage|linkage-scaling DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]");
+    Console.Error.WriteLine("Usage: bench/run town|counts|instructions|load|search|linkage|linkage-scaling DIR [PERSONS] [SECONDS] [PAGES-PER-SECOND,…]");
     return 2;
 }
 using var ending = new CancellationTokenSource();
@@ -31,7 +31,7 @@ await using (var database = await DatabaseConnection.OpenAsync(data, DataFolderU
     if (what == "counts") await Counts.RunAsync(database, data, ending.Token);
     if (what == "instructions") await Instructions.RunAsync(database, data, ending.Token);
 }
-if (what == "load") await LoadAsync();
+if (what is "load" or "search") await LoadAsync();
 return 0;
 
 // The server and its database on one core, the generator on the other.
@@ -45,7 +45,13 @@ async Task LoadAsync()
         await ReadyAsync(server);
         await using var database = await DatabaseConnection.OpenAsync(data, DataFolderUse.Share, null, ending.Token);
         List<Visitor> visitors = [.. await BenchTown.VisitorsAsync(database, server, "load.", 3, ending.Token), .. await BenchTown.VisitorsAsync(database, server, "staff.", 60, ending.Token)];
-        var load = new Load(server, [.. visitors.Where(v => v.CasePaths.Count > 0 && v.PersonPaths.Count > 0)], database.OwnerConnectionString!);
+        visitors = [.. visitors.Where(v => v.CasePaths.Count > 0 && v.PersonPaths.Count > 0)];
+        if (what == "search")
+        {
+            await SearchAsync(database, visitors, server);
+            return;
+        }
+        var load = new Load(server, visitors, database.OwnerConnectionString!);
         Load.Head();
         // Compiled and tiered up before anything counts.
         load.Run(20, 90);
@@ -56,6 +62,17 @@ async Task LoadAsync()
         Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
         await program.WaitForExitAsync();
     }
+}
+
+// The hard queries one by one, then 20 searches a second beside the usual pages.
+async Task SearchAsync(DatabaseConnection database, IReadOnlyList<Visitor> visitors, Uri server)
+{
+    var searches = new Searches(server, await Searches.OfAsync(database, visitors, ending.Token));
+    var load = new Load(server, visitors, database.OwnerConnectionString!, searches);
+    load.Run(10, 60, 20);
+    searches.Hard();
+    Load.Head();
+    foreach (var rate in rest.Length > 2 ? rest[2].Split(',') : ["0.01", "20"]) load.Run(double.Parse(rate, CultureInfo.InvariantCulture), seconds, 20);
 }
 
 static async Task ReadyAsync(Uri server)

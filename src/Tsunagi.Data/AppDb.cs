@@ -18,6 +18,7 @@ using Tsunagi.Data.Mappings.People;
 using Tsunagi.Data.Mappings.Plans;
 using Tsunagi.Data.Mappings.ProtectedLocations;
 using Tsunagi.Data.Mappings.UrgentReports;
+using Tsunagi.Data.Search;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -123,6 +124,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         if (own is not null) await own.CommitAsync(ct);
     }
 
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PersonIndex.Write(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     /// <summary>Writes what <see cref="Note"/> collected: no record leaves the program before this.</summary>
     public Task FlushAuditAsync(CancellationToken ct) => AuditWriter.AppendAsync(this, unwritten, ct);
 
@@ -174,6 +182,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         UrgentReportMapping.Map(modelBuilder, this);
         CaseWorkMapping.Map(modelBuilder, this);
         PersonMapping.Map(modelBuilder, this);
+        PersonIndex.Map(modelBuilder, this);
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using Tsunagi.Data.Search;
 
 namespace Tsunagi.Data.Bulk;
 
@@ -18,6 +19,7 @@ public sealed class BulkCopy(AppDb db)
     public async Task<int> RunAsync(CancellationToken ct)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        PersonIndex.Write(db);
         // An owned value in its owner's table completes the owner's row, so owners come first.
         foreach (var entry in db.ChangeTracker.Entries().OrderBy(e => e.Metadata.IsOwned()))
         {
@@ -121,6 +123,12 @@ sealed class CopiedTable
         var mapping = property.GetRelationalTypeMapping();
         var stored = mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
         // Lists of the model are arrays of the database, whatever kind of list they are in memory.
-        return stored is IEnumerable<string> list ? list.ToArray() : stored;
+        return stored switch
+        {
+            IEnumerable<string> list => list.ToArray(),
+            IEnumerable<int> list => list.ToArray(),
+            IEnumerable<Guid> list => list.ToArray(),
+            _ => stored,
+        };
     }
 }

@@ -30,27 +30,6 @@ public static class KanaText
     public static bool IsKana(string text) =>
         ToFullWidth(text).All(c => c is >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ヺ' or 'ー' or '・' or 'ゝ' or 'ゞ' or 'ヽ' or 'ヾ' || char.IsWhiteSpace(c));
 
-    /// <summary>
-    /// What readings and names are compared by: compatibility forms folded, katakana, upper case, blanks and middle dots gone.
-    /// Long vowels stay: おおの and オーノ are told apart here and brought together by the linkage, not by losing letters.
-    /// </summary>
-    public static string SearchKey(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return "";
-        var key = new StringBuilder(text.Length);
-        foreach (var c in ToKatakana(TypedText.Clean(text).Normalize(NormalizationForm.FormKC)))
-        {
-            if (!char.IsWhiteSpace(c) && c != '・') key.Append(char.ToUpperInvariant(c));
-        }
-        return key.ToString();
-    }
-
-    /// <summary>The pairs of neighbouring characters in a key, by which a search finds any part of it; a blank parts two keys.</summary>
-    public static IReadOnlyList<string> Pairs(string keys) =>
-    [
-        .. keys.Split(' ').SelectMany(key => key.EnumerateRunes().Zip(key.EnumerateRunes().Skip(1), (first, second) => first.ToString() + second)).Distinct(),
-    ];
-
     private static string Shift(string text, char from, char to, int by) =>
         string.Create(text.Length, (text, from, to, by), static (span, state) =>
         {

@@ -51,15 +51,6 @@ public sealed partial class Person : Aggregate, IHeldRecord
     /// <summary>The names; <see cref="PersonName.Unknown"/> for an anonymous person.</summary>
     public PersonName Name { get; private set; } = PersonName.Unknown;
 
-    /// <summary>The keys a search compares (names and readings).</summary>
-    public string SearchKeys { get; private set; } = "";
-
-    /// <summary>The digits of the telephone numbers, set apart by blanks, for the search.</summary>
-    public string PhoneKeys { get; private set; } = "";
-
-    /// <summary>The pairs of characters in both, by which the search is indexed.</summary>
-    public IReadOnlyList<string> SearchPairs { get; private set; } = [];
-
     /// <summary>生年月日, as far as known.</summary>
     public PartialDate? BirthDate { get; private set; }
 
@@ -135,9 +126,7 @@ public sealed partial class Person : Aggregate, IHeldRecord
             WithholdTies());
         foreach (var trace in traces) trace.Withhold();
         phones.Clear();
-        (Location, PhoneKeys, IsLocationProtected) = (PersonLocation.Unknown, "", true);
-        // A number must not be found by any more either.
-        SearchPairs = KanaText.Pairs(SearchKeys);
+        (Location, IsLocationProtected) = (PersonLocation.Unknown, true);
         Record(new PersonLocationProtected(Id, by.Organisation));
         return withdrawn;
     }
@@ -193,11 +182,8 @@ public sealed partial class Person : Aggregate, IHeldRecord
         (Name, BirthDate, Gender, Location) = (details.Name, details.BirthDate, TypedText.Field(details.Gender), details.Location);
         (Language, NeedsInterpreter) = (TypedText.Field(details.Language), details.NeedsInterpreter);
         (Notes, Source) = (TypedText.Field(details.Notes), details.Source);
-        SearchKeys = details.Name.SearchKeys();
         phones.Clear();
         phones.AddRange(details.Phones);
-        PhoneKeys = string.Join(' ', phones.Select(phone => phone.Number.Digits).Distinct());
-        SearchPairs = KanaText.Pairs(SearchKeys + " " + PhoneKeys);
     }
 }
 

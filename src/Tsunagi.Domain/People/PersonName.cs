@@ -43,11 +43,6 @@ public sealed record PersonName(
     /// <summary>What a page calls the person: the name, else the common name, else the reading, else 氏名不詳.</summary>
     public string Display => Written ?? Common ?? Reading ?? "氏名不詳";
 
-    /// <summary>Every way this name may be searched by, as keys (<see cref="KanaText.SearchKey"/>), separated by blanks.</summary>
-    public string SearchKeys() => string.Join(' ',
-        new[] { Written, Reading, Common, Former is null ? null : Former + Given }
-            .Select(KanaText.SearchKey).Where(key => key.Length > 0).Distinct());
-
     private static string? Kana(string? text) => TypedText.Field(text) is { } kana ? KanaText.ToKatakana(kana) : null;
 
     private static string? Join(string? first, string? second) =>

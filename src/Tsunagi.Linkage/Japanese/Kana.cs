@@ -54,6 +54,22 @@ public static partial class Kana
     /// <param name="text">Kana of any kind; other characters are kept.</param>
     public static string PhoneticLoose(string text) => Sound(text, loose: true);
 
+    /// <summary>
+    /// A reading letter for letter in katakana: small letters large, without 濁点 and 半濁点, long vowels as they are written. Two that
+    /// differ by one letter here differ by one slip of the pen.
+    /// </summary>
+    /// <param name="text">Kana of any kind; other characters are kept, blanks and middle dots are not.</param>
+    public static string Unvoiced(string text)
+    {
+        var kana = ToKatakana(text);
+        var letters = new StringBuilder(kana.Length);
+        foreach (var c in kana)
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('・' or '゛' or '゜')) letters.Append(Unvoiced(Large(c)));
+        }
+        return letters.ToString();
+    }
+
     /// <summary>Whether a character is a full-width kana letter or the long vowel mark.</summary>
     internal static bool IsLetter(char c) => c is >= 'ぁ' and <= 'ゖ' or >= 'ァ' and <= 'ヺ' or 'ー';
 

@@ -60,7 +60,6 @@ public class PersonTests
         Assert.Equal(
             [("Language", null, "英語", null), ("Given", "花子", "華子", "字の誤り")],
             person.Corrections.Select(c => (c.Field, c.OldValue, c.NewValue, c.Reason)));
-        Assert.Contains("山田華子", person.SearchKeys, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +78,6 @@ public class PersonTests
         Assert.True(person.IsLocationProtected);
         Assert.True(person.Location.IsEmpty);
         Assert.Empty(person.Phones);
-        Assert.Empty(person.PhoneKeys);
         Assert.All(person.Corrections, trace => Assert.True(trace.IsWithheld && trace.OldValue is null && trace.NewValue is null));
         Assert.DoesNotContain(person.Events, done => done.ToString().Contains("池尻", StringComparison.Ordinal));
     }

@@ -28,6 +28,7 @@ public sealed partial class What_goes_past_the_filter
         ["Tsunagi.Data/Access/ReportsOutOfMatter.cs"] = 1,
         ["Tsunagi.Data/Access/SuspectedKin.cs"] = 1,
         ["Tsunagi.Data/AppDb.cs"] = 2,
+        ["Tsunagi.Data/Search/PersonSearch.cs"] = 1,
         ["Tsunagi.Data/ProtectedLocations/SealedLocations.cs"] = 1,
         ["Tsunagi.Web/Features/Cases/CasesToday.cs"] = 1,
         ["Tsunagi.Web/Features/Consultations/Record/SaveDraft.cs"] = 1,

@@ -141,7 +141,8 @@ public sealed class A_protected_location(TestApp app) : IClassFixture<TestApp>
         string[] ways =
         [
             $"update person set address = 'どこか', address_kind = 'Known' where id = '{person}'",
-            $"update person set phone_keys = '0312345678' where id = '{person}'",
+            // A term whose lowest bit is set tells a place.
+            $"update person_search set terms = terms || 4711 where person_id = '{person}'",
             $"update person set is_location_protected = false where id = '{person}'",
             $"insert into person_correction (person_id, number, field, old_value, by, at, is_withheld) values ('{person}', 90, 'Address', 'どこか', '{person}', now(), false)",
         ];

@@ -63,8 +63,6 @@ static class PersonMapping
         person.Property(p => p.BirthDate).IsPartialDate();
         person.Property(p => p.DiedOn).IsPartialDate();
         person.Property(p => p.Phones).AsJson();
-        // Pairs of characters: two-character searches, usual in Japanese, are indexed too, where trigrams would scan.
-        person.HasIndex(p => p.SearchPairs).HasMethod("gin");
         // Written and read with the person, but not loaded with everybody: few pages ask.
         person.HasMany(p => p.KinTies).WithOne().HasForeignKey(t => t.PersonId);
         person.HasMany(p => p.SupportTies).WithOne().HasForeignKey(t => t.PersonId);
@@ -72,7 +70,7 @@ static class PersonMapping
         // A protected person has no place here, whoever writes (R-09).
         person.ToTable(table => table.HasCheckConstraint("person_protected_has_no_place", """
             not is_location_protected or (address is null and school is null and clinic is null and workplace is null
-              and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')
+              and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')
             """));
     });
 

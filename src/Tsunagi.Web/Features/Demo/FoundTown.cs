@@ -19,6 +19,14 @@ public sealed record TownWish(int Persons, int Seed, DateOnly Today, int Years =
 {
     private const int AllPlayedUpTo = 5_000;
     private const int PlayedOfMore = 1_500;
+    private const int AllWorkedUpTo = 200_000;
+    private const int WorkedOfMore = 100_000;
+
+    /// <summary>Whether the town is so large that most of its people are written down and have asked for nothing.</summary>
+    public bool IsLarge => Persons > AllWorkedUpTo;
+
+    /// <summary>Of how many residents there is work; the others of a large town are known by name alone.</summary>
+    public int Worked => IsLarge ? WorkedOfMore : Persons;
 
     /// <summary>How many residents' work is played.</summary>
     public int ToPlay => Played ?? (Persons <= AllPlayedUpTo ? Persons : PlayedOfMore);
@@ -57,19 +65,24 @@ public static class FoundTown
         var clock = new StoryClock(JapanTime.At(wish.Begin, new TimeOnly(8, 30)));
         var ids = IdSource.Seeded(clock, new Random(wish.Seed));
         var cast = await Cast.HireAsync(owner, profile, wish, clock, ids, ct);
-        var homes = new Town(NameLists.Load(), Places.Of(profile, wish.Today), wish.Today, wish.Seed).Homes(wish.Persons).ToList();
+        var homes = TownOf(profile, wish).Homes(wish.Persons).ToList();
         await using var stage = new Stage(options, clock, ids, ct);
-        var played = PlayedOf(homes, wish.ToPlay);
+        var (played, worked) = (HomesOf(homes, wish.ToPlay), HomesOf(homes, wish.Worked));
         var stories = new TownStory(cast, stage, profile, wish, homes.Take(played)).All();
         // Nothing lies in the future of whoever opens it at any hour of the day it was made for.
         var playhouse = new Playhouse(clock, JapanTime.StartOf(wish.Today));
         await playhouse.PlayAsync(stories, stage.Begun, Monthly(progress));
-        var bulk = played == homes.Count ? 0 : await new BulkTown(owner, cast, profile, wish, clock, ids).MakeAsync(homes[played..], progress, ct);
+        var bulk = played == homes.Count ? 0 : await new BulkTown(owner, cast, profile, wish, clock, ids).MakeAsync(homes[played..worked], homes[worked..], progress, ct);
         await DemoData.FinishAsync(owner, wish.Persons, wish.Seed, wish.Today, ct);
         return new(homes.Count, stage.Acts + bulk, playhouse.Broken);
     }
 
-    private static int PlayedOf(List<Home> homes, int most)
+    // So many people have rare names too, and live as a census counts them.
+    private static Town TownOf(WardProfile profile, TownWish wish) => wish.IsLarge
+        ? new(NameLists.LoadAll(), Places.Of(profile, wish.Today), wish.Today, wish.Seed, Town.CensusForms)
+        : new(NameLists.Load(), Places.Of(profile, wish.Today), wish.Today, wish.Seed);
+
+    private static int HomesOf(List<Home> homes, int most)
     {
         var persons = 0;
         return homes.TakeWhile(h => (persons += h.Members.Count) <= most).Count();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Tsunagi.Domain.Access;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -12,6 +14,10 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Of { get; set; }
 
+    /// <summary>From which of the people found on.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public int From { get; set; }
+
     [BindProperty(Name = "q")]
     public string? Query { get; set; }
 
@@ -20,13 +26,16 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     /// <summary>The address came from somewhere else, or from somebody else.</summary>
     public bool CannotOpen { get; private set; }
 
+    /// <summary>Where the search goes on; null when nobody is left.</summary>
+    public string? MorePath => Found.Next is { } next ? QueryHelpers.AddQueryString(address.Of(Query, Work.Actor.Account), "from", next.ToString(CultureInfo.InvariantCulture)) : null;
+
     public bool TooLong => Query?.Length > SearchRecords.LongestQuery;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Query = Of is null ? null : address.Open(Of, Work.Actor.Account);
         CannotOpen = Of is not null && Query is null;
-        Found = await search.RunAsync(Query, ct);
+        Found = await search.RunAsync(Query, From, ct);
     }
 
     public IActionResult OnPost()

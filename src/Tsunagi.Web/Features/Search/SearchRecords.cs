@@ -23,10 +23,13 @@ public sealed record FoundCase(Id<Case> Id, string Number, CaseState State);
 /// <summary>A consultation whose visitor was found.</summary>
 public sealed record FoundConsultation(Id<Consultation> Id, DateTimeOffset At, string Visitor, ConsultationState State);
 
-/// <summary>What a search found, in groups.</summary>
+/// <summary>What a search found, in groups. Only people go on beyond the first page: <see cref="Next"/> says from where.</summary>
 public sealed record Found(
     IReadOnlyList<FoundPerson> People, IReadOnlyList<FoundHousehold> Households, IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundConsultation> Consultations)
 {
+    /// <summary>From which of the people found the search goes on; null when nobody is left.</summary>
+    public int? Next { get; init; }
+
     /// <summary>Nothing.</summary>
     public static Found Nothing { get; } = new([], [], [], []);
 
@@ -35,36 +38,30 @@ public sealed record Found(
 }
 
 /// <summary>さがす: one's own and what is granted, never more – and an empty answer says no more than that it is empty.</summary>
-public sealed class SearchRecords(AppDb db, Work work)
+public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
 {
     /// <summary>The most characters that are looked for.</summary>
     public const int LongestQuery = 100;
 
     private const int Most = 20;
+    // Whoever has gone on this far had better say more.
+    private const int Furthest = 2_000;
 
-    /// <summary>Looks for a name, reading, telephone number or case number.</summary>
-    public async Task<Found> RunAsync(string? text, CancellationToken ct)
+    /// <summary>Looks for a name, reading, telephone number, part of an address, birth date or case number.</summary>
+    /// <param name="text">What is looked for.</param>
+    /// <param name="from">From which of the people on, as an answer before said.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Found> RunAsync(string? text, int from, CancellationToken ct)
     {
         work.Saw(Permission.SearchRecords, RootRef.System);
         if (TypedText.Field(text) is not { Length: <= LongestQuery } query) return Found.Nothing;
-        var people = await db.PersonsMatching(query).AsNoTracking().OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
-        var key = PersonSearch.KeyOf(query);
-        // What another desk's record opens by a grant may be less than its name, or less than the number that was looked for.
-        var granted = await work.DecideAsync(RootKind.Person, [.. people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct);
-        people.RemoveAll(p => granted.TryGetValue(p.Id.Value, out var decision) && !decision.Shows(IsByPhone(p, key) ? FieldClasses.Identity | FieldClasses.Contact : FieldClasses.Identity));
-        foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
-        return new(
-            [.. people.Select(p => new FoundPerson(p.Id, p.Name.Display, p.Name.Reading, p.BirthDate?.Format(), MatchedBy(p, key)))],
-            await HouseholdsAsync(people, ct), await CasesAsync(query, ct), await ConsultationsAsync(query, key, ct));
+        var people = await persons.FindAsync(query, Math.Clamp(from, 0, Furthest), Most, ownOnly: false, ct);
+        foreach (var found in people.Records) work.Saw(Permission.SearchRecords, found.Person.Root);
+        var shown = people.Records.Select(f => new FoundPerson(f.Person.Id, f.Person.Name.Display, f.Person.Name.Reading, f.Person.BirthDate?.Format(), FoundWords.Of(f, query)));
+        var next = people.Next is { } on and <= Furthest ? on : (int?)null;
+        if (from > 0) return Found.Nothing with { People = [.. shown], Next = next };
+        return new([.. shown], await HouseholdsAsync([.. people.Records.Select(f => f.Person)], ct), await CasesAsync(query, ct), await ConsultationsAsync(query, ct)) { Next = next };
     }
-
-    private static bool IsByPhone(Person person, string key) => key.All(char.IsAsciiDigit) && person.PhoneKeys.Contains(key, StringComparison.Ordinal);
-
-    private static string MatchedBy(Person person, string key) =>
-        IsByPhone(person, key) ? "電話"
-        : KanaText.SearchKey(person.Name.Written).Contains(key, StringComparison.Ordinal) ? "氏名"
-        : KanaText.SearchKey(person.Name.Reading).Contains(key, StringComparison.Ordinal) ? "ふりがな"
-        : "通称・旧姓";
 
     private async Task<IReadOnlyList<FoundHousehold>> HouseholdsAsync(List<Person> people, CancellationToken ct)
     {
@@ -83,9 +80,9 @@ public sealed class SearchRecords(AppDb db, Work work)
     }
 
     /// <summary>Visitors who are not written down as people, by the beginning of the name they gave.</summary>
-    private async Task<IReadOnlyList<FoundConsultation>> ConsultationsAsync(string query, string key, CancellationToken ct)
+    private async Task<IReadOnlyList<FoundConsultation>> ConsultationsAsync(string query, CancellationToken ct)
     {
-        if (key.Length < 2 || key.All(char.IsAsciiDigit)) return [];
+        if (query.Length < 2 || query.All(c => char.IsDigit(c) || char.IsPunctuation(c))) return [];
         var beginning = query.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
         var found = await db.Consultations.AsNoTracking()
             .Where(c => c.OrganisationId == work.Actor.Organisation && c.State != ConsultationState.Draft && c.Visitor.Name != null && EF.Functions.Like(c.Visitor.Name, beginning))

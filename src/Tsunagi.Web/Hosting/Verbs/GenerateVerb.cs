@@ -15,8 +15,6 @@ namespace Tsunagi.Web.Hosting;
 /// </summary>
 static class GenerateVerb
 {
-    private const int MostInDatabase = 200_000;
-
     public static Command Create()
     {
         var persons = VerbOptions.Number("--persons", "N", "How many synthetic residents", 3000, 1, 1_000_000);
@@ -34,8 +32,6 @@ static class GenerateVerb
             var day = parsed.GetValue(today) ?? JapanTime.DateOf(TimeProvider.System.GetUtcNow());
             if (parsed.GetValue(csv) is { } file)
                 return WriteRecords(file, ward, day, parsed.GetRequiredValue(persons), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(duplicates));
-            if (parsed.GetRequiredValue(persons) > MostInDatabase)
-                throw new VerbException($"--persons: a database takes up to {MostInDatabase} residents, a file (--csv) more.");
             await using var database = await DatabaseConnection.OpenAsync(
                 parsed.GetRequiredValue(VerbOptions.Data), DataFolderUse.Own, Progress.OnTerminal, ending);
             await Installation.MigrateAsync(database, ending);

@@ -41,19 +41,18 @@ public sealed record KnownChoice(IReadOnlyList<KnownPerson> Found, Id<Person>? C
 /// 登録前の検索: the people one's own desk has written down who fit what was typed so far. That others know somebody is never
 /// told here (rules §7).
 /// </summary>
-public sealed class KnownPeople(AppDb db, Work work, IntakeCodes codes, RunningCases running)
+public sealed class KnownPeople(AppDb db, Work work, PersonSearch persons, IntakeCodes codes, RunningCases running)
 {
     private const int Most = 5;
 
     /// <summary>Those who fit the name, reading or telephone number typed; whoever was chosen already comes first.</summary>
     public async Task<IReadOnlyList<KnownPerson>> FindAsync(string? name, string? kana, string? phone, CancellationToken ct, Id<Person>? chosen = null)
     {
-        var keys = new[] { name, kana, phone }.Select(PersonSearch.KeyOf).Where(key => key.Length >= 2).Distinct().ToList();
         var found = await db.Persons.AsNoTracking().Where(p => p.Id == chosen && p.HolderId == work.Actor.Organisation).ToListAsync(ct);
-        foreach (var key in keys)
+        foreach (var text in new[] { name, kana, phone }.Where(text => text?.Trim().Length >= 2).Distinct())
         {
             if (found.Count >= Most) break;
-            found.AddRange(await db.PersonsMatching(key).AsNoTracking().Where(p => p.HolderId == work.Actor.Organisation).OrderBy(p => p.SearchKeys).ThenBy(p => p.Id).Take(Most).ToListAsync(ct));
+            found.AddRange((await persons.FindAsync(text, 0, Most, ownOnly: true, ct)).Records.Select(f => f.Person));
         }
         var people = found.DistinctBy(p => p.Id).Take(Most).ToList();
         return await TellAsync(people, ct);

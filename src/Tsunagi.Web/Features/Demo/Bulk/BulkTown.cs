@@ -39,22 +39,39 @@ sealed class BulkTown
         handing = new(ledger, rules, work, days, random, end);
     }
 
-    /// <summary>Makes the work of the households and copies it.</summary>
+    /// <summary>Makes the work of the households and copies it; of the others it is only written down who they are.</summary>
     /// <returns>How many acts it was.</returns>
-    public async Task<int> MakeAsync(IReadOnlyList<Home> homes, Action<string>? progress, CancellationToken ct)
+    public async Task<int> MakeAsync(IReadOnlyList<Home> homes, IReadOnlyList<Home> others, Action<string>? progress, CancellationToken ct)
     {
         await ledger.ReadNumbersAsync(ct);
-        // In the order of their first day, so that case numbers follow the calendar.
-        var begun = homes.Select(h => (Home: h, At: days.At(wish.Begin.AddDays(random.Next(wish.Today.DayNumber - wish.Begin.DayNumber))))).Where(h => h.At < end).OrderBy(h => h.At);
-        foreach (var some in begun.Chunk(HomesAtOnce))
+        await using (await ledger.WithoutSearchIndexAsync(ct))
         {
-            foreach (var (home, at) in some) Live(home, at);
-            await ledger.CopyRecordsAsync(ct);
-            progress?.Invoke($"{JapanTime.DateOf(some[^1].At):yyyy-MM-dd}: {ledger.Rows} rows");
+            await CopyAsync(homes, Live, progress, ct);
+            await CopyAsync(others, WriteDown, progress, ct);
         }
         await ledger.CloseAsync(ct);
         progress?.Invoke($"{ledger.Rows} rows in all.");
         return ledger.Acts;
+    }
+
+    // In the order of their first day, so that case numbers follow the calendar.
+    private async Task CopyAsync(IReadOnlyList<Home> homes, Action<Home, DateTimeOffset> make, Action<string>? progress, CancellationToken ct)
+    {
+        var begun = homes.Select(h => (Home: h, At: days.At(wish.Begin.AddDays(random.Next(wish.Today.DayNumber - wish.Begin.DayNumber))))).Where(h => h.At < end).OrderBy(h => h.At);
+        foreach (var some in begun.Chunk(HomesAtOnce))
+        {
+            foreach (var (home, at) in some) make(home, at);
+            await ledger.CopyRecordsAsync(ct);
+            progress?.Invoke($"{JapanTime.DateOf(some[^1].At):yyyy-MM-dd}: {ledger.Rows} rows");
+        }
+    }
+
+    // 実態把握 and the like: a desk knows who lives there. One household in twenty is known to a second desk too, with the usual slips.
+    private void WriteDown(Home home, DateTimeOffset at)
+    {
+        var desk = random.Next(100) < 20 ? cast.Demo.Desk : Lines.Pick(cast.DesksOf(home.AreaCode, home.DistrictCode), random);
+        intake.WriteDown(staff.Next(desk), home, at);
+        if (random.Next(20) == 0) intake.WriteDown(Another(home, desk), home with { Members = [.. home.Members.Select(m => Retelling.Of(m, random))] }, at);
     }
 
     private void Live(Home home, DateTimeOffset at)

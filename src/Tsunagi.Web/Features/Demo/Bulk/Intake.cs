@@ -27,6 +27,14 @@ sealed class Intake(Ledger ledger, Rulebook rules, Random random)
         Keep(consultation, by);
     }
 
+    /// <summary>Who lives there, and nothing else.</summary>
+    public void WriteDown(Worker desk, Home home, DateTimeOffset at)
+    {
+        var by = ledger.At(desk, at);
+        var people = PeopleOf(home, by);
+        if (people.Count > 1) Form(home, people, by);
+    }
+
     /// <summary>A contact about which nothing is decided yet.</summary>
     public void Wait(Worker desk, Home home, DateTimeOffset at)
     {
@@ -65,7 +73,7 @@ sealed class Intake(Ledger ledger, Rulebook rules, Random random)
 
     private (Consultation Consultation, IReadOnlyList<Id<Person>> People) Receive(Home home, Worry worry, Stamp by)
     {
-        var people = home.Members.Where(m => m.Born <= JapanTime.DateOf(by.At)).Select(m => Write(m, home, m == home.Members[0], by)).ToList();
+        var people = PeopleOf(home, by);
         var consultation = Consultation.Begin(ledger.NewId<Consultation>(), new Dictionary<string, string>(), by);
         var byPhone = random.Next(100) < 62;
         Require(consultation.Receive(new(by.At, byPhone ? "phone" : "desk", worry.Words)
@@ -83,6 +91,9 @@ sealed class Intake(Ledger ledger, Rulebook rules, Random random)
         }, rules.Consultations, by));
         return (consultation, [.. people.Select(p => p.Id)]);
     }
+
+    private List<Person> PeopleOf(Home home, Stamp by) =>
+        [.. home.Members.Where(m => m.Born <= JapanTime.DateOf(by.At)).Select(m => Write(m, home, m == home.Members[0], by))];
 
     private Person Write(Resident resident, Home home, bool isSubject, Stamp by)
     {

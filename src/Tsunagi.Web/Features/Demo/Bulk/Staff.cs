@@ -25,13 +25,13 @@ sealed class Staff
         var first = JapanTime.At(wish.Begin, new TimeOnly(8, 45));
         foreach (var desk in cast.Desks.Append(largest).DistinctBy(d => d.Code))
         {
-            var many = 1 + (wish.Persons / (desk == largest ? 5_000 : 40_000));
+            var many = 1 + (wish.Worked / (desk == largest ? 5_000 : 40_000));
             colleagues[desk.Code] = [cast.At(desk), .. Enumerable.Range(1, many).Select(n => Hire(ledger, profile, wish, first, desk, $"staff.{desk.Code}.{n}", $"架空 職員{n}（{desk.ShortName}）"))];
         }
         foreach (var (login, cases) in Loads)
         {
             var worker = Hire(ledger, profile, wish, first, largest, login, $"架空 担当{cases}件（{largest.ShortName}）");
-            foreach (var _ in Enumerable.Range(0, (int)Math.Ceiling((double)cases * wish.Persons / LoadsAreOf))) loaded.Enqueue(worker);
+            foreach (var _ in Enumerable.Range(0, (int)Math.Ceiling((double)cases * wish.Worked / LoadsAreOf))) loaded.Enqueue(worker);
         }
     }
 

@@ -4,6 +4,7 @@ using Tsunagi.Diagrams.Ecomaps;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Linkage.Japanese;
 using Tsunagi.Web.Words;
 using DrawnDate = Tsunagi.Diagrams.Families.PartialDate;
 
@@ -33,7 +34,7 @@ static class NetworkDrawn
 
     /// <summary>What one and the same contact is called, in whomever's tie it stands.</summary>
     public static string NodeOf(SupportTie tie) =>
-        "n" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tie.Kind}/{KanaText.SearchKey(tie.Contact)}")).AsSpan(0, 12));
+        "n" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tie.Kind}/{Kana.ToKatakana(CharacterFolding.Fold(tie.Contact))}")).AsSpan(0, 12));
 
     private static IEnumerable<(Id<Person> Helper, Tie Tie)> Help(KinTie tie, HashSet<Id<Person>> inside) =>
         from member in new[] { tie.PersonId, tie.OtherId }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
@@ -13,7 +14,7 @@ using Tsunagi.Web.Hosting;
 namespace Tsunagi.Bench;
 
 /// <summary>さがす on a large town: hard queries for one person each, and searches of every kind in an open loop beside other pages.</summary>
-sealed class Searches(Uri server, IReadOnlyList<Searched> searched)
+sealed partial class Searches(Uri server, IReadOnlyList<Searched> searched)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -98,7 +99,7 @@ sealed class Searches(Uri server, IReadOnlyList<Searched> searched)
 
     private static int PlaceIn(string answer, Id<Person> id)
     {
-        using var json = JsonDocument.Parse(answer[answer.IndexOf('{', StringComparison.Ordinal)..(answer.LastIndexOf('}') + 1)]);
+        using var json = JsonDocument.Parse(BetweenChunks().Replace(answer[answer.IndexOf('{', StringComparison.Ordinal)..(answer.LastIndexOf('}') + 1)], ""));
         var place = 0;
         foreach (var person in json.RootElement.GetProperty("people").EnumerateArray())
         {
@@ -107,6 +108,9 @@ sealed class Searches(Uri server, IReadOnlyList<Searched> searched)
         }
         return -1;
     }
+
+    [GeneratedRegex("\r\n[0-9A-Fa-f]+\r\n")]
+    private static partial Regex BetweenChunks();
 
     private static async Task<List<Person>> PeopleOfAsync(Tsunagi.Data.AppDb db, Id<Organisation> desk, CancellationToken ct) =>
         await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => p.HolderId == desk && p.BirthDate != null).OrderBy(p => p.Id).Take(60).ToListAsync(ct);

@@ -26,6 +26,7 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         var id = await town.WriteAsync(Details("架訂", "一枝", "0311112222"));
         await using var db = town.Database.OpenAsOwner();
         var stamp = await SearchTown.StampAsync(db, TestTown.Desk, TestOrganisations.Desk);
+        // Looked at from inside and from outside of the transaction.
         foreach (var isKept in (bool[])[false, true])
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Ending);

@@ -30,6 +30,9 @@ public sealed record Found(
     /// <summary>From which of the people found the search goes on; null when nobody is left.</summary>
     public int? Next { get; init; }
 
+    /// <summary>Whether nobody is meant by what was typed, and the people are those one letter away.</summary>
+    public bool IsSimilar { get; init; }
+
     /// <summary>Nothing.</summary>
     public static Found Nothing { get; } = new([], [], [], []);
 
@@ -59,8 +62,9 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
         foreach (var found in people.Records) work.Saw(Permission.SearchRecords, found.Person.Root);
         var shown = people.Records.Select(f => new FoundPerson(f.Person.Id, f.Person.Name.Display, f.Person.Name.Reading, f.Person.BirthDate?.Format(), FoundWords.Of(f, query)));
         var next = people.Next is { } on and <= Furthest ? on : (int?)null;
-        if (from > 0) return Found.Nothing with { People = [.. shown], Next = next };
-        return new([.. shown], await HouseholdsAsync([.. people.Records.Select(f => f.Person)], ct), await CasesAsync(query, ct), await ConsultationsAsync(query, ct)) { Next = next };
+        var isSimilar = people.Records.Any(f => f.By.HasFlag(FoundBy.Similar));
+        if (from > 0) return Found.Nothing with { People = [.. shown], Next = next, IsSimilar = isSimilar };
+        return new([.. shown], await HouseholdsAsync([.. people.Records.Select(f => f.Person)], ct), await CasesAsync(query, ct), await ConsultationsAsync(query, ct)) { Next = next, IsSimilar = isSimilar };
     }
 
     private async Task<IReadOnlyList<FoundHousehold>> HouseholdsAsync(List<Person> people, CancellationToken ct)

@@ -73,6 +73,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Person> Persons => Set<Person>();
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
     public DbSet<Household> Households => Set<Household>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Lead> Leads => Set<Lead>();
@@ -172,6 +173,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         UrgentReportMapping.Map(modelBuilder, this);
         CaseWorkMapping.Map(modelBuilder, this);
         PersonMapping.Map(modelBuilder, this);
+        SamePersonMapping.Map(modelBuilder, this);
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);

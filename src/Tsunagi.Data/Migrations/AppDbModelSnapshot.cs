@@ -3605,6 +3605,81 @@ namespace Tsunagi.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.People.SamePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("LaterOn")
+                        .HasColumnType("date")
+                        .HasColumnName("later_on");
+
+                    b.Property<Guid?>("LeadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leading_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SuspectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspected_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_person");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_same_person_second_id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_person_first_id_second_id");
+
+                    b.HasIndex("HolderId", "State", "SuspectedAt", "Id")
+                        .HasDatabaseName("ix_same_person_holder_id_state_suspected_at_id");
+
+                    b.ToTable("same_person", null, t =>
+                        {
+                            t.HasCheckConstraint("same_person_in_order", "first_id < second_id");
+
+                            t.HasCheckConstraint("same_person_judged_by", "state = 'Suspected' or (judged_by is not null and judged_at is not null)");
+
+                            t.HasCheckConstraint("same_person_led_by_one", "(state = 'Same') = (leading_id is not null) and (leading_id is null or leading_id in (first_id, second_id))");
+                        });
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5452,6 +5527,30 @@ namespace Tsunagi.Data.Migrations
                         });
 
                     b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.SamePerson", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_person_first_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_organisation_holder_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_person_second_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Plans.Plan", b =>

@@ -896,6 +896,49 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "same_person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    leading_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suspected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    later_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    judged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    judged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_same_person", x => x.id);
+                    table.CheckConstraint("same_person_in_order", "first_id < second_id");
+                    table.CheckConstraint("same_person_judged_by", "state = 'Suspected' or (judged_by is not null and judged_at is not null)");
+                    table.CheckConstraint("same_person_led_by_one", "(state = 'Same') = (leading_id is not null) and (leading_id is null or leading_id in (first_id, second_id))");
+                    table.ForeignKey(
+                        name: "fk_same_person_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_same_person_person_first_id",
+                        column: x => x.first_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_same_person_person_second_id",
+                        column: x => x.second_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assessment",
                 columns: table => new
                 {
@@ -2834,6 +2877,22 @@ namespace Tsunagi.Data.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_same_person_first_id_second_id",
+                table: "same_person",
+                columns: new[] { "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_same_person_holder_id_state_suspected_at_id",
+                table: "same_person",
+                columns: new[] { "holder_id", "state", "suspected_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_same_person_second_id",
+                table: "same_person",
+                column: "second_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_support_case_fiscal_year_sequence",
                 table: "support_case",
                 columns: new[] { "fiscal_year", "sequence" },
@@ -3068,6 +3127,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "responsibility_period");
+
+            migrationBuilder.DropTable(
+                name: "same_person");
 
             migrationBuilder.DropTable(
                 name: "setting");

@@ -45,6 +45,8 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
         await desk.SubmitAsync(desk.Form("Input.OwnWords"), "同じ人の記録をさがす", ("Input.PersonName", "架同 一子"), ("Input.OwnWords", "また来た"));
         Assert.Equal([second], Offered(desk));
         Assert.Contains("ほか1件の記録をまとめています", desk.Text, StringComparison.Ordinal);
+        await desk.SearchAsync("架同 一子");
+        Assert.Equal($"/people/{second}", Assert.Single(desk.Page.QuerySelectorAll("main a[href^='/people/']"), a => a.GetAttribute("href") != List).GetAttribute("href"));
 
         await desk.OpenAsync($"{List}/{asked}");
         await desk.SubmitAsync(desk.FormWithButton("取り消す"));

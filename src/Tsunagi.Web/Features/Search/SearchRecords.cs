@@ -12,7 +12,11 @@ using Tsunagi.Domain.Shared;
 namespace Tsunagi.Web.Features.Search;
 
 /// <summary>A person found, and by what.</summary>
-public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, string? Birth, string By);
+public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, string? Birth, string By)
+{
+    /// <summary>How many more of one's own records are of the same person (まとめた記録).</summary>
+    public int MoreRecords { get; init; }
+}
 
 /// <summary>A household of a person found.</summary>
 public sealed record FoundHousehold(Id<Household> Id, string Of, int Members);
@@ -53,8 +57,10 @@ public sealed class SearchRecords(AppDb db, Work work)
         var granted = await work.DecideAsync(RootKind.Person, [.. people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct);
         people.RemoveAll(p => granted.TryGetValue(p.Id.Value, out var decision) && !decision.Shows(IsByPhone(p, key) ? FieldClasses.Identity | FieldClasses.Contact : FieldClasses.Identity));
         foreach (var person in people) work.Saw(Permission.SearchRecords, person.Root);
+        var merged = await db.MergedAsync(work.Actor.Organisation, [.. people.Select(p => p.Id)], ct);
         return new(
-            [.. people.Select(p => new FoundPerson(p.Id, p.Name.Display, p.Name.Reading, p.BirthDate?.Format(), MatchedBy(p, key)))],
+            [.. people.GroupBy(p => merged.LeadingOf(p.Id)).Select(g => g.FirstOrDefault(p => p.Id == g.Key) ?? g.First()).Select(p => new FoundPerson(
+                p.Id, p.Name.Display, p.Name.Reading, p.BirthDate?.Format(), MatchedBy(p, key)) { MoreRecords = merged.Of(p.Id).Count - 1 })],
             await HouseholdsAsync(people, ct), await CasesAsync(query, ct), await ConsultationsAsync(query, key, ct));
     }
 

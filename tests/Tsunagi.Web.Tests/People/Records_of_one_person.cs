@@ -1,12 +1,9 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Domain.Access;
+using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Support;
-using static Tsunagi.Web.Tests.Handoffs.HandoffStory;
 
 namespace Tsunagi.Web.Tests.People;
 
@@ -24,8 +21,8 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
         var second = await WriteAsync(api, "架同 一子", "かどう いちこ", birth: "S23.5.8", address: "架空町9-9-9");
         var asked = await AskedAsync(first, second);
 
-        await desk.OpenAsync("/");
-        Assert.Contains("同じ人かもしれない記録", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync("/?list=Waiting");
+        Assert.Contains("同じ人かもしれない記録 ", desk.Text, StringComparison.Ordinal);
         await desk.OpenAsync(List);
         Assert.NotNull(desk.Page.QuerySelector($"a[href='{List}/{asked}']"));
         Assert.Contains("氏名が同じ", desk.Text, StringComparison.Ordinal);
@@ -174,7 +171,7 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
         using var chief = await app.SignInAsync(TestTown.DeskChief);
         await chief.OpenAsync("/");
         Assert.Contains("支援措置：同じ人かもしれない別の記録が保護されていません", chief.Text, StringComparison.Ordinal);
-        await page.OpenAsync("/");
+        await page.OpenAsync("/?list=Waiting");
         Assert.DoesNotContain("別の記録が保護されていません", page.Text, StringComparison.Ordinal);
         await ProtectAsync(desk, third);
         await MergeAsync(desk, open, first);
@@ -308,14 +305,14 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
         Assert.True(api.Status == HttpStatusCode.OK, answer?.ToJsonString());
     }
 
-    private static async Task<Id<Tsunagi.Domain.Cases.Case>> KeepAsync(TestApi api, string person)
+    private static async Task<Id<Case>> KeepAsync(TestApi api, string person)
     {
         var received = await api.PostAsync("/api/v1/consultations", new { date = "令和8年4月1日", channel = "phone", ownWords = "続けて", visitorRelation = "neighbour", personId = person, next = "Keep" });
         Assert.True((int)api.Status < 300, received?.ToJsonString());
-        return Id<Tsunagi.Domain.Cases.Case>.Parse((await api.GetAsync($"/api/v1/consultations/{received!["id"]}"))!["case"]!.ToString(), null);
+        return Id<Case>.Parse((await api.GetAsync($"/api/v1/consultations/{received!["id"]}"))!["case"]!.ToString(), null);
     }
 
-    private static async Task HandOverAsync(TestApi from, TestApi to, Id<Tsunagi.Domain.Cases.Case> id)
+    private static async Task HandOverAsync(TestApi from, TestApi to, Id<Case> id)
     {
         var offered = await from.PostAsync($"/api/v1/cases/{id}/handovers",
             new { to = TestOrganisations.Id(TestOrganisations.OtherDesk).ToString(), reason = "expertise", points = "要点", legalBasis = "within-purpose" });

@@ -44,8 +44,9 @@ sealed class UnprotectedSamePersons(AppDb db, Work work) : ISeldomToday
     public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct)
     {
         var found = await Unprotected.OrderBy(s => s.SuspectedAt).Take(ITodaySource.Most).Select(s => new { s.Id, s.State, At = s.JudgedAt ?? s.SuspectedAt }).ToListAsync(ct);
+        // Before all that waits longer: somebody can be found by it.
         return [.. found.Select(s => new TodayRow(
-            TodayList.Waiting, s.At, s.State == SamePersonState.Same ? "支援措置：同じ人の別の記録が保護されていません" : "支援措置：同じ人かもしれない別の記録が保護されていません", SamePersonLinks.Of(s.Id))
+            TodayList.Waiting, DateTimeOffset.MinValue, s.State == SamePersonState.Same ? "支援措置：同じ人の別の記録が保護されていません" : "支援措置：同じ人かもしれない別の記録が保護されていません", SamePersonLinks.Of(s.Id))
         {
             NextLabel = "確かめる",
             When = DateWords.Ago(s.At, work.Today),

@@ -76,6 +76,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<KinTie> KinTies => Set<KinTie>();
     public DbSet<SupportTie> SupportTies => Set<SupportTie>();
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
     public DbSet<Household> Households => Set<Household>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<Lead> Leads => Set<Lead>();
@@ -183,6 +184,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         CaseWorkMapping.Map(modelBuilder, this);
         PersonMapping.Map(modelBuilder, this);
         PersonIndex.Map(modelBuilder, this);
+        SamePersonMapping.Map(modelBuilder, this);
         HouseholdMapping.Map(modelBuilder, this);
         ConsultationMapping.Map(modelBuilder, this);
         AttachmentMapping.Map(modelBuilder, this);

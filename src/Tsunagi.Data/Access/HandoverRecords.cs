@@ -30,6 +30,7 @@ public sealed class HandoverRecords(AppDb db, Work work)
         var persons = await db.Persons.IgnoreQueryFilters([AccessFilter.Name]).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var carried = persons.Where(handover.Carry).Select(p => p.Id).ToHashSet();
         await CarryMeasuresAsync(handover, carried, ct);
+        await CarryJudgementsAsync(handover.ToOrganisationId, carried, ct);
         var roots = persons.Select(p => p.Root).Concat(households.Select(h => h.Root)).Select(r => r.Id).ToList();
         var grants = (await GivenByWork(handover.FromOrganisationId).Where(g => roots.Contains(g.RootId)).ToListAsync(ct)).ToLookup(g => g.RootId);
         foreach (var person in persons)
@@ -106,6 +107,19 @@ public sealed class HandoverRecords(AppDb db, Work work)
         foreach (var reader in await db.ProtectedLocationReaders.IgnoreQueryFilters([AccessFilter.Name])
             .Where(r => persons.Contains(r.PersonId) && r.From <= work.Now && work.Now < r.Until).ToListAsync(ct))
             reader.End(work.Stamp);
+    }
+
+    /// <summary>
+    /// 同一人物の判断 goes along when both records are with the receiver now. Where only one of them is, it stays behind, and is read by nobody
+    /// until they come together again.
+    /// </summary>
+    private async Task CarryJudgementsAsync(Id<Organisation> receiver, HashSet<Id<Person>> carried, CancellationToken ct)
+    {
+        var held = db.Persons.IgnoreQueryFilters([AccessFilter.Name]).Where(p => p.HolderId == receiver).Select(p => p.Id);
+        foreach (var judgement in await db.SamePersons.IgnoreQueryFilters([AccessFilter.Name])
+            .Where(s => s.HolderId != receiver && (carried.Contains(s.FirstId) || carried.Contains(s.SecondId)))
+            .Where(s => (carried.Contains(s.FirstId) || held.Contains(s.FirstId)) && (carried.Contains(s.SecondId) || held.Contains(s.SecondId))).ToListAsync(ct))
+            ((IHeldRecord)judgement).PassTo(receiver);
     }
 
     private async Task OpenConsultationsAsync(Handover handover, Case @case, string? legalBasis, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Tsunagi.Data.Access;
 /// One unit of work: who is at it, at which instant, in one transaction. Handlers ask it before they act, and finish
 /// through it, so that nothing is seen or done without an audit line, and a refused act leaves nothing behind.
 /// </summary>
-public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDisposable
+public sealed class Work(AppDb db, IdSource ids, TimeProvider clock, IEnumerable<IBeforeSaving>? beforeSaving = null) : IAsyncDisposable
 {
     private readonly HashSet<(Permission, RootRef)> seen = [];
     private Actor? actor;
@@ -132,6 +132,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock) : IAsyncDis
         {
             try
             {
+                foreach (var each in beforeSaving ?? []) await each.BeforeSavingAsync(db, this, ct);
                 await db.SaveAsync(Context(permission, legalBasis, reason), ct);
                 return outcome;
             }

@@ -165,6 +165,38 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("case_number_counter", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Data.Search.PersonIndexEntry", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key");
+
+                    b.PrimitiveCollection<Guid[]>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("subjects");
+
+                    b.PrimitiveCollection<int[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("terms");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_person_search");
+
+                    b.ToTable("person_search", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Data.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -3543,25 +3575,10 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notes");
 
-                    b.Property<string>("PhoneKeys")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("phone_keys");
-
                     b.Property<string>("Phones")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("phones");
-
-                    b.Property<string>("SearchKeys")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_keys");
-
-                    b.PrimitiveCollection<string[]>("SearchPairs")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("search_pairs");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3646,14 +3663,84 @@ namespace Tsunagi.Data.Migrations
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_person_holder_id");
 
-                    b.HasIndex("SearchPairs")
-                        .HasDatabaseName("ix_person_search_pairs");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchPairs"), "gin");
-
                     b.ToTable("person", null, t =>
                         {
-                            t.HasCheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                            t.HasCheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                        });
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.SamePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("LaterOn")
+                        .HasColumnType("date")
+                        .HasColumnName("later_on");
+
+                    b.Property<Guid?>("LeadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leading_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SuspectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspected_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_person");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_same_person_second_id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_person_first_id_second_id");
+
+                    b.HasIndex("HolderId", "State", "SuspectedAt", "Id")
+                        .HasDatabaseName("ix_same_person_holder_id_state_suspected_at_id");
+
+                    b.ToTable("same_person", null, t =>
+                        {
+                            t.HasCheckConstraint("same_person_in_order", "first_id < second_id");
+
+                            t.HasCheckConstraint("same_person_judged_by", "state = 'Suspected' or (judged_by is not null and judged_at is not null)");
+
+                            t.HasCheckConstraint("same_person_led_by_one", "(state = 'Same') = (leading_id is not null) and (leading_id is null or leading_id in (first_id, second_id))");
                         });
                 });
 
@@ -4395,6 +4482,16 @@ namespace Tsunagi.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_content_attachment_attachment_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Data.Search.PersonIndexEntry", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Tsunagi.Data.Search.PersonIndexEntry", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_search_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.Access.ExclusionDeclaration", b =>
@@ -5588,6 +5685,30 @@ namespace Tsunagi.Data.Migrations
                         });
 
                     b.Navigation("Corrections");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.People.SamePerson", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_person_first_id");
+
+                    b.HasOne("Tsunagi.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_organisation_holder_id");
+
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_same_person_person_second_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.People.SupportTie", b =>

@@ -120,6 +120,10 @@ public enum Permission
     SeePerson,
     /// <summary>人の記録を訂正する.</summary>
     WritePerson,
+    /// <summary>同じ人かもしれない記録の一覧を見る.</summary>
+    ListSamePersons,
+    /// <summary>同じ人の記録をまとめる・別人とする・取り消す.</summary>
+    JudgeSamePerson,
     /// <summary>世帯を見る.</summary>
     SeeHousehold,
     /// <summary>世帯を書く.</summary>

@@ -102,6 +102,8 @@ public static class Permissions
         Permission.SearchRecords => new("記録をさがす", CaseWork),
         Permission.SeePerson => new("人の記録を見る", CaseWork, AccessLevel.Read),
         Permission.WritePerson => new("人の記録を訂正する", CaseWork, AccessLevel.Manage),
+        Permission.ListSamePersons => new("同じ人かもしれない記録の一覧を見る", CaseWork),
+        Permission.JudgeSamePerson => new("同じ人の記録をまとめる・別人とする", CaseWork, AccessLevel.Manage),
         Permission.SeeHousehold => new("世帯を見る", CaseWork, AccessLevel.Read),
         Permission.WriteHousehold => new("世帯を書く", CaseWork, AccessLevel.Manage),
         Permission.RecordLead => new("気になる情報を書き留める", CaseWork),

@@ -361,4 +361,10 @@ public enum RefusalCode
     OfficeIsOpen,
     /// <summary>They are shut out of the record and cannot be named.</summary>
     ShutOut,
+
+    // One person, several records
+    /// <summary>A person under 支援措置 is merged only with a record that is protected too .</summary>
+    ProtectBothFirst,
+    /// <summary>It contradicts another judgement: one person here, two there.</summary>
+    JudgedOtherwise,
 }

@@ -3,11 +3,15 @@ using System.Runtime.CompilerServices;
 namespace Tsunagi.Linkage.Comparison;
 
 /// <summary>Remembers how values compared, for one thread: the same two names meet many times. A newer pair displaces an older one.</summary>
-sealed class PairCache
+/// <param name="bits">The logarithm of how many comparisons are remembered.</param>
+sealed class PairCache(int bits = 17)
 {
-    private const int Bits = 17;
-    private readonly ulong[] keys = new ulong[1 << Bits];
-    private readonly byte[] levels = new byte[1 << Bits];
+    private readonly ulong[] keys = new ulong[1 << bits];
+    private readonly byte[] levels = new byte[1 << bits];
+    private readonly int shift = 64 - bits;
+
+    /// <summary>For a single comparison, which meets nothing twice.</summary>
+    public static PairCache Little() => new(1);
 
     /// <summary>A key of two different values of a set; never zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,5 +32,5 @@ sealed class PairCache
         (keys[slot], levels[slot]) = (key, level);
     }
 
-    private static int SlotOf(ulong key) => (int)(key * 0x9E3779B97F4A7C15UL >> (64 - Bits));
+    private int SlotOf(ulong key) => (int)(key * 0x9E3779B97F4A7C15UL >> shift);
 }

@@ -195,6 +195,8 @@ public static class RefusalWords
         RefusalCode.NotOnDutyList => "電話で承認できるのは、この記録を持つ組織の係長・課長です。当番表を確かめてください。",
         RefusalCode.OfficeIsOpen => "電話での承認は、夜間・休日（執務時間の外）だけです。いまは、この組織の係長・課長に、画面で閲覧者に決めてもらってください。",
         RefusalCode.NotTheDeclarer => "相手方の側としての除外を取り下げられるのは、除外を決めた方と個人情報保護担当だけです。",
+        RefusalCode.ProtectBothFirst => "支援措置のある記録とは、もう一方の記録にも支援措置を始めてからまとめてください。始めるまで、もう一方の記録の住所や電話が見えてしまいます。",
+        RefusalCode.JudgedOtherwise => "ほかの記録についての判断と合いません（まとめた記録の中に、別人とした記録があります）。どちらかの判断を取り消してから、もう一度選んでください。",
         RefusalCode.ShutOut => "この記録から除外されている職員は、選べません。",
     };
 }

@@ -3,6 +3,7 @@ using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.People.SamePersons;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -18,7 +19,7 @@ static class PeopleApi
     public sealed record Shown(
         Id<Person> Id, int? Version, Id<Organisation> Holder, PersonName Name, string? BirthDate, string? Gender, string? Language, bool NeedsInterpreter,
         string? Notes, PersonSource Source, bool IsLocationProtected, PersonLocation? Location, IReadOnlyList<Phone> Phones, string? DiedOn,
-        IReadOnlyList<Belonging> Households, IReadOnlyList<PersonKin> Kin, IReadOnlyList<Contact> Consultations);
+        IReadOnlyList<Belonging> Households, IReadOnlyList<PersonKin> Kin, IReadOnlyList<Contact> Consultations, IReadOnlyList<Id<Person>> SameAs);
     public sealed record Identified(Id<Person> Id);
 
     public static void Map(RouteGroupBuilder api)
@@ -37,9 +38,10 @@ static class PeopleApi
         group.MapPost("/{id}/ties/{tie:int}/removal", TakeBackTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
     }
 
-    private static async Task<ApiAnswer> ShowAsync(Id<Person> id, SeePerson see, CancellationToken ct)
+    private static async Task<ApiAnswer> ShowAsync(Id<Person> id, SeePerson see, SeeMergedRecords merged, CancellationToken ct)
     {
         var seen = await see.RunAsync(id, ct);
+        var same = seen.IsDone ? await merged.IdsAsync(seen.Value, ct) : [];
         return ApiAnswer.Of(seen, () =>
         {
             var (person, details) = (seen.Value, seen.Value.Details);
@@ -50,7 +52,7 @@ static class PeopleApi
                 places ? [.. details.Phones.Select(p => new Phone(p.Number.Text, p.Note))] : [], person.DiedOn?.ToString(),
                 [.. person.Households.Select(h => new Belonging(h.Id, h.Relation, h.Living))],
                 person.Kin,
-                [.. person.Contacts.Select(c => new Contact(c.Id, c.At, c.State))]));
+                [.. person.Contacts.Select(c => new Contact(c.Id, c.At, c.State))], same));
         });
     }
 

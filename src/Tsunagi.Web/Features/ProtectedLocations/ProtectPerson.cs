@@ -56,9 +56,12 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
     {
         var root = ProtectionOffice.RootOf(id);
         await db.HoldExclusionsAsync(ct);
+        // Whoever puts records together just now waits for this, or this for them (ADR 0054).
+        await work.TakeTurnAsync([.. (await db.MergedAsync(work.Actor.Organisation, [id], ct)).Of(id)], ct);
         var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
         if (!may.IsDone) return may;
-        List<Id<Person>> protect = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>().Distinct()];
+        List<Id<Person>> asked = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>().Distinct()];
+        var protect = asked.Union(await MergedAsync(asked, ct)).ToList();
         Dictionary<Id<Person>, WithdrawnLocation> withdrawn = [];
         List<Refusal> refusals = [];
         foreach (var person in await db.Persons.Include(p => p.SupportTies).Where(p => protect.Contains(p.Id)).ToListAsync(ct))
@@ -77,6 +80,18 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
             await WithdrawContactAsync(person, work.Actor.Organisation, [.. location.Phones.Select(p => p.Number.Digits)], ct);
         }
         return outcome;
+    }
+
+    // まとめた記録: another record of the same person would tell where they are. Protected is what the actor may protect; the 係長・課長 is told of the rest.
+    private async Task<List<Id<Person>>> MergedAsync(List<Id<Person>> persons, CancellationToken ct)
+    {
+        var (holder, merged) = (work.Actor.Organisation, await db.MergedAsync(work.Actor.Organisation, persons, ct));
+        var others = persons.SelectMany(merged.Of).Except(persons).ToList();
+        var unprotected = await db.Persons.AsNoTracking().Where(p => others.Contains(p.Id) && p.HolderId == holder && !p.IsLocationProtected).Select(p => p.Id).ToListAsync(ct);
+        List<Id<Person>> protect = [];
+        foreach (var other in unprotected)
+            if ((await work.MayAsync(Permission.ProtectPerson, ProtectionOffice.RootOf(other), ct)).IsDone) protect.Add(other);
+        return protect;
     }
 
     // Whoever sent them: what lies unopened in a つなぎ about the person must not open any more.

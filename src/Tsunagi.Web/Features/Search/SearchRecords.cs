@@ -12,7 +12,11 @@ using Tsunagi.Domain.Shared;
 namespace Tsunagi.Web.Features.Search;
 
 /// <summary>A person found, and by what.</summary>
-public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, string? Birth, string By);
+public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, string? Birth, string By)
+{
+    /// <summary>How many more of one's own records are of the same person (まとめた記録).</summary>
+    public int MoreRecords { get; init; }
+}
 
 /// <summary>A household of a person found.</summary>
 public sealed record FoundHousehold(Id<Household> Id, string Of, int Members);
@@ -60,7 +64,9 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
         if (TypedText.Field(text) is not { Length: <= LongestQuery } query) return Found.Nothing;
         var people = await persons.FindAsync(query, Math.Clamp(from, 0, Furthest), Most, ownOnly: false, ct);
         foreach (var found in people.Records) work.Saw(Permission.SearchRecords, found.Person.Root);
-        var shown = people.Records.Select(f => new FoundPerson(f.Person.Id, f.Person.Name.Display, f.Person.Name.Reading, f.Person.BirthDate?.Format(), FoundWords.Of(f, query)));
+        var merged = await db.MergedAsync(work.Actor.Organisation, [.. people.Records.Select(f => f.Person.Id)], ct);
+        var shown = people.Records.GroupBy(f => merged.LeadingOf(f.Person.Id)).Select(g => g.FirstOrDefault(f => f.Person.Id == g.Key) ?? g.First())
+            .Select(f => new FoundPerson(f.Person.Id, f.Person.Name.Display, f.Person.Name.Reading, f.Person.BirthDate?.Format(), FoundWords.Of(f, query)) { MoreRecords = merged.Of(f.Person.Id).Count - 1 });
         var next = people.Next is { } on and <= Furthest ? on : (int?)null;
         var isSimilar = people.Records.Any(f => f.By.HasFlag(FoundBy.Similar));
         if (from > 0) return Found.Nothing with { People = [.. shown], Next = next, IsSimilar = isSimilar };

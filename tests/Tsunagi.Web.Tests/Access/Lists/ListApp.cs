@@ -75,6 +75,7 @@ public sealed class ListApp(TestCluster cluster) : TestApp(cluster)
             Dictionary<string, Guid> changed = new() { ["id"] = id };
             if (sample.Parent == "AttachmentId") changed[parent] = await db.Attachments.IgnoreQueryFilters().OrderBy(a => a.Id).Skip(i + 1).Select(a => a.Id.Value).FirstAsync();
             else if (sample.Parent != "Id") changed[parent] = Pick(roots[sample.Root.Kind]);
+            if (sample.Second is not null) changed["second_id"] = Pick(roots[RootKind.Person]);
             if (hasCase) changed["case_id"] = Pick(roots[RootKind.Case]);
             await DoAsync(db, $"insert into {table} ({columns}) select {string.Join(", ", columns.Split(", ").Select(c => $"r.{c}"))} from (select * from {table} limit 1) s, "
                 + $"jsonb_populate_record(null::{table}, to_jsonb(s) || '{System.Text.Json.JsonSerializer.Serialize(changed)}') r on conflict do nothing");

@@ -10,6 +10,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
 
@@ -21,7 +22,11 @@ namespace Tsunagi.Web.Tests.Access.Lists;
 /// <param name="Parent">The property that names the record it belongs to; its own id when it is one.</param>
 /// <param name="Root">The record access to it is decided on.</param>
 /// <param name="Case">The case it hangs on besides, for those that do.</param>
-internal sealed record Listed(Type Type, string Key, string Parent, RootRef Root, Id<Case>? Case);
+internal sealed record Listed(Type Type, string Key, string Parent, RootRef Root, Id<Case>? Case)
+{
+    /// <summary>The other record that must be seen as well, for what is said of two.</summary>
+    public RootRef? Second { get; init; }
+}
 
 /// <summary>Every entity of the model that carries the access filter – found from the model, so that none is forgotten.</summary>
 internal static class ListedTypes
@@ -52,7 +57,7 @@ internal static class ListedTypes
         var rows = await (pastTheFilter ? db.Set<T>().IgnoreQueryFilters() : db.Set<T>()).AsNoTracking().IgnoreAutoIncludes().ToListAsync();
         var files = typeof(T) == typeof(AttachmentContent)
             ? await db.Attachments.IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(a => a.Id.Value, a => a.Root) : [];
-        return [.. rows.Select(row => new Listed(typeof(T), KeyOf(type, row), ParentOf(row).Name, RootOf(row, files), CaseOf(row)))];
+        return [.. rows.Select(row => new Listed(typeof(T), KeyOf(type, row), ParentOf(row).Name, RootOf(row, files), CaseOf(row)) { Second = row is SamePerson pair ? RootRef.Of(RootKind.Person, pair.SecondId) : null })];
     }
 
     private static string KeyOf(IEntityType type, object row) =>

@@ -66,13 +66,28 @@ public sealed class The_list_shows_exactly_what_the_decision_allows(ListApp app)
         Assert.Equal(new[] { RootKind.Plan, RootKind.PlanConference, RootKind.Decision }.Order(), caught.Order());
     }
 
+    /// <summary>A judgement on two records is seen by who sees both of them.</summary>
+    [Fact]
+    public async Task And_a_policy_that_forgot_the_other_record_would_be_caught()
+    {
+        await using var db = app.Database.OpenAsOwner();
+        HashSet<Type> caught = [];
+        for (var seed = 0; seed < Worlds; seed++)
+            caught.UnionWith((await DifferencesAsync(db, seed, "the other record forgotten")).Select(d => d.Type));
+        Assert.Equal([typeof(Domain.People.SamePerson)], caught);
+    }
+
     private async Task<List<Listed>> DifferencesAsync(AppDb db, int seed, string mistake)
     {
         var world = await app.WorldAsync(db, seed);
         return await world.DifferencesAsync(db, (actor, now) => Task.FromResult<Func<Listed, bool>>(row => IsVisible(world, row, actor, now, mistake)));
     }
 
-    private static bool IsVisible(ListWorld world, Listed row, Actor actor, DateTimeOffset now, string mistake)
+    // What is said of two records is seen by who sees both.
+    private static bool IsVisible(ListWorld world, Listed row, Actor actor, DateTimeOffset now, string mistake) =>
+        IsSeen(world, row, actor, now, mistake) && (row.Second is not { } second || mistake == "the other record forgotten" || IsSeen(world, row with { Root = second }, actor, now, mistake));
+
+    private static bool IsSeen(ListWorld world, Listed row, Actor actor, DateTimeOffset now, string mistake)
     {
         List<RootRef> roots = [row.Root];
         if (row.Case is { } @case && mistake != "the case forgotten") roots.Add(RootRef.Of(RootKind.Case, @case));
@@ -94,10 +109,10 @@ public sealed class The_list_shows_exactly_what_the_decision_allows(ListApp app)
         Dictionary<(RootRef, Id<Case>?), bool> decided = [];
         await using var work = new Work(db, IdSource.Seeded(new FixedClock(now), new Random(0)), new FixedClock(now));
         await work.BeginAsync(actor, CancellationToken.None);
-        foreach (var key in world.Rows.Select(r => (r.Root, r.Case)).Distinct())
+        foreach (var key in world.Rows.SelectMany(r => r.Second is { } second ? [(r.Root, r.Case), (second, null)] : new[] { (r.Root, r.Case) }).Distinct())
             decided[key] = key.Case is null
                 ? (await work.DecideAsync(key.Root, CancellationToken.None)).IsVisible
                 : (await work.MayAsync(db, Permission.SeePlan, key.Root, key.Case, CancellationToken.None)).Refusals is not [{ Code: RefusalCode.NotFound }];
-        return row => decided[(row.Root, row.Case)];
+        return row => decided[(row.Root, row.Case)] && (row.Second is not { } second || decided[(second, null)]);
     }
 }

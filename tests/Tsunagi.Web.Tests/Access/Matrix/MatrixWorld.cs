@@ -135,6 +135,9 @@ internal sealed class MatrixWorld
             Expect(desk, await desk.PutAsync($"{at}/assessment", new { basedOn = version, answers = new[] { new { code = "family", text = $"第{version}版" } } }));
         await DoneAsync(desk, $"{at}/team", new { role = "助言", organisation = Organisation("plat-home").ToString(), opens = "contribute", legalBasis = "within-purpose", reason = "一緒に訪ねる" });
         await using var db = app.Database.OpenAsOwner();
+        var person = new Id<Person>(IdOf(typeof(Person)));
+        var other = await db.Persons.IgnoreQueryFilters().Where(p => p.Id != person).Select(p => p.Id).FirstAsync();
+        Put<SamePerson>(await MadeAsync(desk, "/api/v1/people/duplicates", new { one = person.ToString(), other = other.ToString() }));
         Put<Assessment>(await db.Assessments.IgnoreQueryFilters().Select(a => a.Id.Value).FirstAsync());
     }
 

@@ -52,7 +52,7 @@ public sealed class PeopleModel(AppDb db, ChangePeople change, KnownPeople known
         HasSearched = true;
         var shown = await LoadAsync(ct);
         if (shown is PageResult && Header.MayManage)
-            Known = new(await knownPeople.FindAsync(Input.Name, Input.Kana, Input.Phone, ct), Input.PersonId);
+            Known = new(await knownPeople.FindAsync(Input.Name, Input.Kana, Input.Phone, ct, birth: Input.Birth), Input.PersonId) { NotSame = Input.NotSame };
         return shown;
     }
 

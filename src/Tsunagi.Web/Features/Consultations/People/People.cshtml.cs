@@ -45,7 +45,7 @@ public sealed class ConsultationPeopleModel(ChangeConcerned change, KnownPeople 
     public async Task<IActionResult> OnPostFindAsync(CancellationToken ct)
     {
         var shown = await LoadAsync(ct);
-        if (shown is PageResult) Known = await knownPeople.FindAsync(Input.Name, Input.Kana, Input.Phone, ct);
+        if (shown is PageResult) Known = await knownPeople.FindAsync(Input.Name, Input.Kana, Input.Phone, ct, birth: Input.Birth);
         return shown;
     }
 

@@ -51,6 +51,8 @@ public sealed class ConsultationInput
 
     /// <summary>The person, when they are already written down.</summary>
     public Id<Person>? PersonId { get; set; }
+    /// <summary>別人と確かめた: records that were offered and are of somebody else. It is not asked again.</summary>
+    public List<Id<Person>> NotSame { get; set; } = [];
     public string? PersonName { get; set; }
     public string? PersonKana { get; set; }
     public string? PersonBirth { get; set; }

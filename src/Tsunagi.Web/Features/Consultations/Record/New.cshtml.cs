@@ -29,7 +29,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
     public Id<Consultation>? Draft { get; set; }
 
     public IReadOnlyList<KnownPerson> Known { get; private set; } = [];
-    public KnownChoice Same => new(Known, Input.PersonId, "intake") { Case = new([.. Known.SelectMany(k => k.Cases).DistinctBy(c => c.Id)], Input.Case, "intake") };
+    public KnownChoice Same => new(Known, Input.PersonId, "intake") { NotSame = Input.NotSame, Case = new([.. Known.SelectMany(k => k.Cases).DistinctBy(c => c.Id)], Input.Case, "intake") };
     public string? SavedAt { get; private set; }
     public IReadOnlySet<string> LifeDanger => codes.LifeDanger;
 
@@ -108,7 +108,7 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
 
     // Who calls may be the person; what they said about themselves is searched for then.
     private Task<IReadOnlyList<KnownPerson>> FindAsync(CancellationToken ct) =>
-        knownPeople.FindAsync(Input.PersonName ?? Input.VisitorName, Input.PersonKana ?? Input.VisitorKana, Input.PersonPhone ?? Input.VisitorContact, ct, Input.PersonId);
+        knownPeople.FindAsync(Input.PersonName ?? Input.VisitorName, Input.PersonKana ?? Input.VisitorKana, Input.PersonPhone ?? Input.VisitorContact, ct, Input.PersonId, Input.PersonBirth, Input.PersonAddress);
 
     private async Task<Outcome> KeepAsync(CancellationToken ct)
     {
@@ -141,7 +141,12 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
             ModelState.SetModelValue(group.Key, values, string.Join(',', values));
         }
         Input.PersonId = Id<Person>.TryParse(fields.GetValueOrDefault("Input.PersonId"), null, out var person) ? person : null;
+        Input.NotSame = [.. fields.Where(f => f.Key.Split('#')[0] == "Input.NotSame").Select(f => Id<Person>.TryParse(f.Value, null, out var other) ? other : default).Where(other => !other.IsNone)];
         Input.Case = fields.GetValueOrDefault("Input.Case");
+        // What the search beside the form goes by; the fields themselves are shown from the model state.
+        (Input.PersonName, Input.PersonKana, Input.PersonPhone) = (fields.GetValueOrDefault("Input.PersonName"), fields.GetValueOrDefault("Input.PersonKana"), fields.GetValueOrDefault("Input.PersonPhone"));
+        (Input.VisitorName, Input.VisitorKana, Input.VisitorContact) = (fields.GetValueOrDefault("Input.VisitorName"), fields.GetValueOrDefault("Input.VisitorKana"), fields.GetValueOrDefault("Input.VisitorContact"));
+        Input.PersonBirth = fields.GetValueOrDefault("Input.PersonBirth");
         AddRows(RowsIn(fields.Keys, "Input.Members["), RowsIn(fields.Keys, "Input.Statements["));
     }
 
@@ -172,10 +177,10 @@ public sealed class NewConsultationModel(ReceiveConsultation receive, SaveDraft 
         return Page();
     }
 
-    // Who was said to be the same person stays chosen; otherwise they would be written a second time.
+    // Who was said to be the same person stays chosen, and who was not stays told apart; otherwise it would have to be said a second time.
     private async Task KeepChosenAsync(CancellationToken ct)
     {
-        if (Input.PersonId is not null && Known.Count == 0) Known = await FindAsync(ct);
+        if ((Input.PersonId is not null || Input.NotSame.Count > 0) && Known.Count == 0) Known = await FindAsync(ct);
     }
 
     private void AddRows(int members, int statements)

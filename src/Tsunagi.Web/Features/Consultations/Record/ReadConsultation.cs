@@ -81,7 +81,7 @@ static class ReadConsultation
     }
 
     // Tokyo's 23 wards share 03; a number typed without it is completed.
-    private const string AreaCode = "03";
+    internal const string AreaCode = "03";
 
     private static string? Blank(string? text) => TypedText.Field(text);
 }

@@ -12,7 +12,7 @@ using Tsunagi.Web.Hosting.Requests;
 namespace Tsunagi.Web.Features.Consultations;
 
 /// <summary>相談を受け付ける: writes down the consultation, the people and the household it names, and what follows, in one act.</summary>
-public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, DecideConsultation decide)
+public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, DecideConsultation decide, TellPersonsApart apart)
 {
     /// <summary>Receives what was typed.</summary>
     public async Task<Outcome<Id<Consultation>>> RunAsync(ConsultationInput input, CancellationToken ct)
@@ -77,6 +77,7 @@ public sealed class ReceiveConsultation(AppDb db, Work work, IntakeCodes codes, 
             });
         }
         if (subject is null) return (([], null), refused);
+        await apart.NoteAsync(subject, input.NotSame, ct);
         List<Concerned> persons = [new(subject.Id, ConcernedAs.Subject)];
         if (members.Count == 0) return ((persons, await HouseholdOfAsync(subject.Id, ct)), refused);
         var household = await OpenHouseholdAsync(subject, refused, ct);

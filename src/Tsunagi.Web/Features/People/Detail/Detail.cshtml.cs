@@ -3,6 +3,7 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.People.SamePersons;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;
 
@@ -10,7 +11,7 @@ namespace Tsunagi.Web.Features.People;
 
 /// <summary>人の記録.</summary>
 [Permit(Permission.SeePerson)]
-public sealed class PersonDetailModel(SeePerson see, CorrectPerson correct, CurrentWard ward) : TsunagiPage
+public sealed class PersonDetailModel(SeePerson see, SeeMergedRecords seeMerged, CorrectPerson correct, CurrentWard ward) : TsunagiPage
 {
     /// <summary>How many cases are shown.</summary>
     public const int ShownCases = 10;
@@ -25,6 +26,7 @@ public sealed class PersonDetailModel(SeePerson see, CorrectPerson correct, Curr
     public string? Reason { get; set; }
 
     public PersonView Person { get; private set; } = null!;
+    public OtherRecords Others { get; private set; } = OtherRecords.None;
     public CurrentWard Ward => ward;
 
     public string? Topic(string? code) => code is null ? null : ward.Profile.CodeList(CodeLists.ConsultationTopic).NameOf(code);
@@ -46,6 +48,7 @@ public sealed class PersonDetailModel(SeePerson see, CorrectPerson correct, Curr
         var seen = await see.RunAsync(Id, ct);
         if (!seen.IsDone) return Absent();
         Person = seen.Value;
+        Others = await seeMerged.RunAsync(Person, ct);
         return Page();
     }
 }

@@ -346,9 +346,6 @@ namespace Tsunagi.Data.Migrations
                     holder_id = table.Column<Guid>(type: "uuid", nullable: false),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     written_out_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    search_keys = table.Column<string>(type: "text", nullable: false),
-                    phone_keys = table.Column<string>(type: "text", nullable: false),
-                    search_pairs = table.Column<string[]>(type: "text[]", nullable: false),
                     birth_date = table.Column<string>(type: "text", nullable: true),
                     gender = table.Column<string>(type: "text", nullable: true),
                     phones = table.Column<string>(type: "jsonb", nullable: false),
@@ -375,7 +372,7 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person", x => x.id);
-                    table.CheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phone_keys = '' and phones = '[]'::jsonb and address_kind = 'Unknown')");
+                    table.CheckConstraint("person_protected_has_no_place", "not is_location_protected or (address is null and school is null and clinic is null and workplace is null\n  and stay is null and phones = '[]'::jsonb and address_kind = 'Unknown')");
                     table.ForeignKey(
                         name: "fk_person_organisation_holder_id",
                         column: x => x.holder_id,
@@ -889,6 +886,27 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_search",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subjects = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    terms = table.Column<int[]>(type: "integer[]", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_search", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_person_search_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_measure",
                 columns: table => new
                 {
@@ -922,6 +940,49 @@ namespace Tsunagi.Data.Migrations
                     table.ForeignKey(
                         name: "fk_protection_measure_person_person_id",
                         column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "same_person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    leading_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suspected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    later_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    judged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    judged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_same_person", x => x.id);
+                    table.CheckConstraint("same_person_in_order", "first_id < second_id");
+                    table.CheckConstraint("same_person_judged_by", "state = 'Suspected' or (judged_by is not null and judged_at is not null)");
+                    table.CheckConstraint("same_person_led_by_one", "(state = 'Same') = (leading_id is not null) and (leading_id is null or leading_id in (first_id, second_id))");
+                    table.ForeignKey(
+                        name: "fk_same_person_organisation_holder_id",
+                        column: x => x.holder_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_same_person_person_first_id",
+                        column: x => x.first_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_same_person_person_second_id",
+                        column: x => x.second_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -2797,12 +2858,6 @@ namespace Tsunagi.Data.Migrations
                 column: "holder_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_search_pairs",
-                table: "person",
-                column: "search_pairs")
-                .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_phone_memo_organisation_id_state_left_at",
                 table: "phone_memo",
                 columns: new[] { "organisation_id", "state", "left_at" });
@@ -2899,6 +2954,22 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_responsibility_period_organisation_id",
                 table: "responsibility_period",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_same_person_first_id_second_id",
+                table: "same_person",
+                columns: new[] { "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_same_person_holder_id_state_suspected_at_id",
+                table: "same_person",
+                columns: new[] { "holder_id", "state", "suspected_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_same_person_second_id",
+                table: "same_person",
+                column: "second_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_case_fiscal_year_sequence",
@@ -3122,6 +3193,9 @@ namespace Tsunagi.Data.Migrations
                 name: "person_correction");
 
             migrationBuilder.DropTable(
+                name: "person_search");
+
+            migrationBuilder.DropTable(
                 name: "phone_memo");
 
             migrationBuilder.DropTable(
@@ -3138,6 +3212,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "responsibility_period");
+
+            migrationBuilder.DropTable(
+                name: "same_person");
 
             migrationBuilder.DropTable(
                 name: "setting");

@@ -61,8 +61,12 @@ public sealed class What_grew_out_of_something(TestApp app) : IClassFixture<Test
             await excluded.GetAsync(path);
             Assert.True(excluded.Status == HttpStatusCode.NotFound, $"{path}: {excluded.Status}");
         }
+        // Somebody else may live there, or be called nearly so.
         foreach (var words in (string[])[name, Place])
-            Assert.Empty((await excluded.PostAsync("/api/v1/search", new { query = words }))!["people"]!.AsArray());
+        {
+            var found = (await excluded.PostAsync("/api/v1/search", new { query = words }))!["people"]!.AsArray().Select(p => p!["id"]!.ToString());
+            Assert.Empty(found.Intersect(persons.Select(p => p.ToString())));
+        }
     }
 
     private async Task ExcludeAsync(string chief, string person, string login)

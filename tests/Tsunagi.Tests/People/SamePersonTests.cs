@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Outcome = Tsunagi.Domain.Shared.Outcome;
 
 namespace Tsunagi.Tests.People;
 

@@ -4,6 +4,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.UrgentReports;
@@ -31,5 +32,6 @@ public static class StateMachines
         MatterStates.Table,
         WorkOrderStates.Table,
         ProtectionStates.Table,
+        CoordinationNoticeStates.Table,
     ];
 }

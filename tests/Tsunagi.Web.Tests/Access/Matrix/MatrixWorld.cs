@@ -13,12 +13,14 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Conferences;
 using Tsunagi.Web.Tests.Handoffs;
@@ -70,6 +72,7 @@ internal sealed class MatrixWorld
         await world.PlanAsync();
         await world.SealAsync();
         await world.ProtectAsync();
+        await world.NoticeAsync();
         return world;
     }
 
@@ -243,6 +246,19 @@ internal sealed class MatrixWorld
         await using var db = app.Database.OpenAsOwner();
         Put<ProtectedLocationReader>(await db.Set<ProtectedLocationReader>().IgnoreQueryFilters().Select(r => r.Id.Value).FirstAsync());
         Put<ExclusionDeclaration>(await db.Set<ExclusionDeclaration>().IgnoreQueryFilters().Select(e => e.Id.Value).FirstAsync());
+    }
+
+    /// <summary>A notice, as the nightly run would have told it to the coordinators of the area.</summary>
+    private async Task NoticeAsync()
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var (rules, now) = (app.Services.GetRequiredService<CurrentWard>().Profile.RulesAsOf(new(2026, 4, 1)), app.Services.GetRequiredService<JapanTime>().Now);
+        var notice = CoordinationNotice.Tell(
+            IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [Organisation(TestOrganisations.Desk), Organisation(TestOrganisations.OtherDesk)],
+            rules.Notice, rules.OfficeHours, new(default, default, now));
+        db.CoordinationNotices.Add(notice);
+        await db.SaveAsync(new WorkContext(new(default, default, now), Permission.MatchRecords), CancellationToken.None);
+        Put<CoordinationNotice>(notice.Id.Value);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

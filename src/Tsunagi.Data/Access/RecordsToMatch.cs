@@ -131,7 +131,16 @@ public static class RecordsToMatch
         return (await Past(db.Set<NoticedPerson>()).Select(n => n.PersonId).ToListAsync(ct)).ToHashSet();
     }
 
-    /// <summary>The records one notice came from.</summary>
+    /// <summary>These people and everybody supported together with them: a household is told of once, not for each of its members.</summary>
+    public static async Task<IReadOnlyList<Id<Person>>> TogetherWithAsync(this AppDb db, IReadOnlyCollection<Id<Person>> persons, CancellationToken ct)
+    {
+        RequireNobody(db);
+        var here = Past(db.Set<CasePerson>()).Where(p => p.LeftAt == null && Supported.Contains(p.Role));
+        var cases = here.Where(p => persons.Contains(p.PersonId)).Select(p => p.CaseId);
+        return [.. persons.Union(await here.Where(p => cases.Contains(p.CaseId)).OrderBy(p => p.PersonId).Select(p => p.PersonId).Distinct().ToListAsync(ct))];
+    }
+
+    /// <summary>The records one notice came from, and those supported together with them.</summary>
     public static async Task<IReadOnlyList<Id<Person>>> AboutAsync(this AppDb db, Id<CoordinationNotice> notice, CancellationToken ct)
     {
         RequireNobody(db);

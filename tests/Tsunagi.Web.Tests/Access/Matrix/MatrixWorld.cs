@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -248,15 +249,19 @@ internal sealed class MatrixWorld
         Put<ExclusionDeclaration>(await db.Set<ExclusionDeclaration>().IgnoreQueryFilters().Select(e => e.Id.Value).FirstAsync());
     }
 
-    /// <summary>A notice, as the nightly run would have told it to the coordinators of the area.</summary>
+    /// <summary>A notice, as the nightly run would have told it to the coordinators of the area; what the person said of being matched, and a mark on the case.</summary>
     private async Task NoticeAsync()
     {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        Expect(desk, await desk.PutAsync($"/api/v1/cases/{Text<Case>()}/concerns", new { codes = new[] { "stuck" } }));
+        await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/matching", new { declines = false, words = "かまわない", saidOn = "2026-04-01" });
         await using var db = app.Database.OpenAsOwner();
         var (rules, now) = (app.Services.GetRequiredService<CurrentWard>().Profile.RulesAsOf(new(2026, 4, 1)), app.Services.GetRequiredService<JapanTime>().Now);
         var notice = CoordinationNotice.Tell(
             IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [Organisation(TestOrganisations.Desk), Organisation(TestOrganisations.OtherDesk)],
             rules.Notice, rules.OfficeHours, new(default, default, now));
         db.CoordinationNotices.Add(notice);
+        db.Set<NoticedPerson>().Add(new(notice.Id, new(IdOf(typeof(Person)))));
         await db.SaveAsync(new WorkContext(new(default, default, now), Permission.MatchRecords), CancellationToken.None);
         Put<CoordinationNotice>(notice.Id.Value);
     }

@@ -91,7 +91,7 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         var records = await db.RecordsToMatchAsync(ct);
         var since = JapanTime.StartOf(NoticeRule.ActiveFrom(Rules, work.Today));
         var activity = (await db.ActivitySinceAsync(since, ct)).ToLookup(a => a.Person);
-        var noticed = await db.NoticedAsync(ct);
+        HashSet<Id<Person>> noticed = [.. await db.NoticedAsync(ct)];
         var candidates = SamePersons.Of(records)
             .Where(same => !same.Any(r => noticed.Contains(r.Id) || r.IsLocationProtected || r.Declines))
             .Where(same => same.SelectMany(r => activity[r.Id]).Select(a => a.Organisation).Distinct().Skip(1).Any()).ToList();
@@ -99,10 +99,13 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         var (told, untold) = (0, 0);
         foreach (var same in candidates)
         {
+            if (same.Any(r => noticed.Contains(r.Id))) continue;
             List<Involvement> involved = [.. same.SelectMany(r => activity[r.Id]).Select(a => new Involvement(
                 a.Organisation, ward.Find(a.Organisation) is { } entry && NoticeRule.MayMatch(entry, Rules), JapanTime.DateOf(a.Last), signs.Contains((a.Person, a.Organisation))))];
             if (await DueAsync(same, involved, ct) is not { } organisations) continue;
-            if (await TellAsync(same, involved, organisations, ct)) told++;
+            var household = await db.TogetherWithAsync([.. same.Select(r => r.Id)], ct);
+            noticed.UnionWith(household);
+            if (await TellAsync(household, involved, organisations, ct)) told++;
             else untold++;
         }
         return (records.Count, told, untold);
@@ -119,15 +122,15 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         return NoticeRule.Decide(facts, Rules, work.Today) is { Finding: NoticeFinding.Due } verdict ? verdict.Organisations : null;
     }
 
-    private async Task<bool> TellAsync(IReadOnlyList<RecordToMatch> same, List<Involvement> involved, IReadOnlyList<Id<Organisation>> organisations, CancellationToken ct)
+    private async Task<bool> TellAsync(IReadOnlyList<Id<Person>> about, List<Involvement> involved, IReadOnlyList<Id<Organisation>> organisations, CancellationToken ct)
     {
         var area = AreaOf(involved.Where(i => organisations.Contains(i.Organisation)));
-        var shutOut = await db.ShutOutAsync([.. same.Select(r => r.Id)], ct);
+        var shutOut = await db.ShutOutAsync(about, ct);
         var readers = (await CoordinatorsAsync(area, ct)).Where(a => !shutOut.Contains(a)).ToList();
         if (readers.Count == 0) return false;
         var notice = CoordinationNotice.Tell(work.NewId<CoordinationNotice>(), area, organisations, Rules, ward.Profile.RulesAsOf(work.Today).OfficeHours, work.Stamp);
         db.CoordinationNotices.Add(notice);
-        db.Set<NoticedPerson>().AddRange(same.Select(r => new NoticedPerson(notice.Id, r.Id)));
+        db.Set<NoticedPerson>().AddRange(about.Select(person => new NoticedPerson(notice.Id, person)));
         foreach (var account in readers) LetRead(notice, account);
         await db.CountAsync(notice.FiscalYear, NoticeOutcome.Told, 1, ct);
         return true;

@@ -25,9 +25,9 @@ static class NoticeWords
     /// <summary>What a choice means.</summary>
     public static string Explained(NoticeChoice choice) => choice switch
     {
-        NoticeChoice.LeaveAlone => "お知らせは期限の日に消えます。件数と結果だけが残ります。",
-        NoticeChoice.Ask => "一つずつ電話し、相手の機関の名もどなたのことかも言わずに、困っている方がいないかをたずねます。",
-        NoticeChoice.ProposeConference => "決めると、支援会議を提案する画面が開きます。求め（法106条の6第3項）は座長が各機関へ出します。",
+        NoticeChoice.LeaveAlone => "お知らせは「消える日」に消え、件数と結果だけが残ります。",
+        NoticeChoice.Ask => "一つずつ電話し、どなたのことかも、ほかの機関の名も言わずに、困っている方がいないかをたずねます。",
+        NoticeChoice.ProposeConference => "決めると、支援会議を提案する画面が開きます。各機関への求めは、会議の座長が出します。",
     };
 
     /// <summary>What is counted.</summary>

@@ -99,7 +99,7 @@ public sealed class A_notice_by_the_rule(NoticeTown town) : IClassFixture<Notice
         await using (var db = town.Database.OpenAsOwner())
         {
             var person = await db.Persons.IgnoreQueryFilters().SingleAsync(p => p.Id == Id<Person>.Parse(one.Person, null));
-            Assert.True(person.ProtectLocation(new(default, person.HolderId, DateTimeOffset.UtcNow)).IsDone);
+            Assert.True(person.ProtectLocation(new(default, person.HolderId, town.Services.GetRequiredService<JapanTime>().Now)).IsDone);
             await db.SaveChangesAsync();
         }
         await town.OnlyOthersAreToldAsync();
@@ -161,7 +161,7 @@ public sealed class A_notice_by_the_rule(NoticeTown town) : IClassFixture<Notice
         {
             var person = await db.Persons.IgnoreQueryFilters().SingleAsync(p => p.Id == Id<Person>.Parse(one.Person, null));
             var first = await db.Accounts.SingleAsync(a => a.Login == NoticeTown.First);
-            db.Exclusions.Add(new Exclusion(first.Id, person.Id, person.Root, ExclusionKind.Relative, DateTimeOffset.UtcNow));
+            db.Exclusions.Add(new Exclusion(first.Id, person.Id, person.Root, ExclusionKind.Relative, town.Services.GetRequiredService<JapanTime>().Now));
             await db.SaveChangesAsync();
         }
         var (before1, before2) = ((await town.NoticesAsync(NoticeTown.First)).Count, (await town.NoticesAsync(NoticeTown.Second)).Count);

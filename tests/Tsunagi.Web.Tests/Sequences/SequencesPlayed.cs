@@ -119,9 +119,11 @@ public sealed class SequencesPlayed : TestApp, IAsyncLifetime
     private async Task NoticeAsync(AppDb db)
     {
         var rules = Services.GetRequiredService<CurrentWard>().Profile.RulesAsOf(JapanTime.DateOf(Now));
-        db.CoordinationNotices.Add(CoordinationNotice.Tell(
+        var notice = CoordinationNotice.Tell(
             IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [TestOrganisations.Id(TestOrganisations.Desk), TestOrganisations.Id(TestOrganisations.OtherDesk)],
-            rules.Notice, rules.OfficeHours, new(default, default, Now)));
+            rules.Notice, rules.OfficeHours, new(default, default, Now));
+        Assert.True(notice.Choose(NoticeChoice.LeaveAlone, "もう話し合っている", new(default, default, Now)).IsDone);
+        db.CoordinationNotices.Add(notice);
         await db.SaveAsync(new WorkContext(new(default, default, Now), Permission.MatchRecords), CancellationToken.None);
     }
 

@@ -26,7 +26,7 @@ public sealed class NoticeList(AppDb db, Work work, NoticesInCharge charge)
         var found = await db.CoordinationNotices.AsNoTracking().Where(n => areas.Contains(n.AreaCode)).ToListAsync(ct);
         return
         [
-            .. found.OrderBy(n => n.State == CoordinationNoticeState.Told ? 0 : 1).ThenBy(n => n.AnswerBy).ThenBy(n => n.Id)
+            .. found.OrderBy(n => n.State == CoordinationNoticeState.Told ? 0 : 1).ThenBy(n => n.State == CoordinationNoticeState.Told ? n.AnswerBy.DayNumber : -n.ToldAt.UtcTicks / TimeSpan.TicksPerDay).ThenBy(n => n.Id)
                 .Select(n => new NoticeRow(n.Id, n.ToldAt, n.AnswerBy, n.DeleteOn, n.State, n.Organisations, n.IsOverdue(work.Today))),
         ];
     }

@@ -13,6 +13,7 @@ using Tsunagi.Data.Mappings.Consultations;
 using Tsunagi.Data.Mappings.Decisions;
 using Tsunagi.Data.Mappings.Handoffs;
 using Tsunagi.Data.Mappings.Households;
+using Tsunagi.Data.Mappings.Notices;
 using Tsunagi.Data.Mappings.Organisations;
 using Tsunagi.Data.Mappings.People;
 using Tsunagi.Data.Mappings.Plans;
@@ -29,6 +30,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
@@ -92,6 +94,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Matter> Matters => Set<Matter>();
     public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
+    public DbSet<CoordinationNotice> CoordinationNotices => Set<CoordinationNotice>();
+    public DbSet<NoticeTally> NoticeTallies => Set<NoticeTally>();
+    public DbSet<MatchingWish> MatchingWishes => Set<MatchingWish>();
+    public DbSet<CaseConcerns> CaseConcerns => Set<CaseConcerns>();
 
     /// <summary>The cases somebody is in charge of or stands in for, and those of their desk that nobody is in charge of.</summary>
     /// <param name="account">Who.</param>
@@ -197,6 +203,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         DecisionMapping.Map(modelBuilder, this);
         WorkOrderMapping.Map(modelBuilder, this);
         MatterMapping.Map(modelBuilder, this);
+        NoticeMapping.Map(modelBuilder, this);
 
         Aggregates.Apply(modelBuilder);
         SnakeCase.Apply(modelBuilder);

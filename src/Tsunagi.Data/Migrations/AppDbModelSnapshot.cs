@@ -32,6 +32,25 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable((string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Data.Access.NoticedPerson", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("NoticeId", "PersonId")
+                        .HasName("pk_coordination_notice_person");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_coordination_notice_person_person_id");
+
+                    b.ToTable("coordination_notice_person", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Data.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3459,6 +3478,130 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("household", (string)null);
                 });
 
+            modelBuilder.Entity("Tsunagi.Domain.Notices.CaseConcerns", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_case_concerns");
+
+                    b.ToTable("case_concerns", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Notices.CoordinationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("text")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly>("DeleteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delete_on");
+
+                    b.Property<string>("Organisations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organisations");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coordination_notice");
+
+                    b.HasIndex("DeleteOn")
+                        .HasDatabaseName("ix_coordination_notice_delete_on");
+
+                    b.ToTable("coordination_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Notices.MatchingWish", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Declines")
+                        .HasColumnType("boolean")
+                        .HasColumnName("declines");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_matching_wish");
+
+                    b.ToTable("matching_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Notices.NoticeTally", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("FiscalYear", "Outcome")
+                        .HasName("pk_notice_tally");
+
+                    b.ToTable("notice_tally", (string)null);
+                });
+
             modelBuilder.Entity("Tsunagi.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4462,6 +4605,16 @@ namespace Tsunagi.Data.Migrations
                     b.ToTable("matter_way_out");
 
                     b.HasDiscriminator().HasValue("WorkOrder");
+                });
+
+            modelBuilder.Entity("Tsunagi.Data.Access.NoticedPerson", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Notices.CoordinationNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coordination_notice_person_coordination_notice_notice_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Data.Mappings.Access.ApiToken", b =>
@@ -5607,6 +5760,26 @@ namespace Tsunagi.Data.Migrations
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Notices.CaseConcerns", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_concerns_support_case_case_id");
+                });
+
+            modelBuilder.Entity("Tsunagi.Domain.Notices.MatchingWish", b =>
+                {
+                    b.HasOne("Tsunagi.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_matching_wish_person_person_id");
                 });
 
             modelBuilder.Entity("Tsunagi.Domain.People.KinTie", b =>

@@ -169,6 +169,19 @@ public enum Permission
     AnswerWorkOrder,
     /// <summary>依頼票を取り下げる.</summary>
     WithdrawWorkOrder,
+    // Notices (連携検討のお知らせ)
+    /// <summary>連携検討のお知らせの一覧を見る.</summary>
+    ListNotices,
+    /// <summary>連携検討のお知らせを見る.</summary>
+    SeeNotice,
+    /// <summary>連携検討のお知らせへの対応を決める.</summary>
+    AnswerNotice,
+    /// <summary>連携検討のお知らせの年ごとの件数を見る.</summary>
+    SeeNoticeFigures,
+    /// <summary>連携検討のお知らせのきまりを見る.</summary>
+    SeeNoticeRule,
+    /// <summary>連携検討のお知らせのために夜間に照合する: the program itself, and nobody besides.</summary>
+    MatchRecords,
     // Protected locations and exclusions
     /// <summary>支援措置の状態を見る.</summary>
     SeeProtection,

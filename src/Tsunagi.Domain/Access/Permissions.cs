@@ -127,6 +127,13 @@ public static class Permissions
         Permission.SeeWorkOrder => new("依頼票を見る", ConferenceWork, AccessLevel.Read),
         Permission.AnswerWorkOrder => new("依頼票に答える", ConferenceWork, AccessLevel.Contribute),
         Permission.WithdrawWorkOrder => new("依頼票を取り下げる", Only(ConferenceChair), AccessLevel.Manage),
+        // Notices
+        Permission.ListNotices => new("連携検討のお知らせの一覧を見る", Only(Coordinator)),
+        Permission.SeeNotice => new("連携検討のお知らせを見る", Only(Coordinator), AccessLevel.Read),
+        Permission.AnswerNotice => new("連携検討のお知らせへの対応を決める", Only(Coordinator), AccessLevel.Manage),
+        Permission.SeeNoticeFigures => new("連携検討のお知らせの年ごとの件数を見る", Only(PolicyOfficer, PrivacyOfficer)),
+        Permission.SeeNoticeRule => new("連携検討のお知らせのきまりを見る", Everyone),
+        Permission.MatchRecords => new("連携検討のお知らせのために夜間に照合する", Only()),
         // Protected locations and exclusions
         Permission.SeeProtection => new("支援措置の状態を見る", new HashSet<Role>(CaseWork) { PrivacyOfficer }, AccessLevel.Read),
         Permission.ProtectPerson => new("支援措置を始める・更新する・終了を申し出る", CaseWork, AccessLevel.Manage),

@@ -24,7 +24,22 @@ public sealed record OfficeHours(TimeOnly Opens, TimeOnly Closes, IReadOnlyList<
     {
         var local = JapanTime.LocalOf(now);
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        return day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !NationalHolidays.Include(day)
-            && !Closed.Any(c => c.Include(day)) && Opens <= time && time < Closes;
+        return IsWorkingDay(day) && Opens <= time && time < Closes;
+    }
+
+    /// <summary>執務日・営業日: no weekend, no holiday, and no day the ward closes for.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !NationalHolidays.Include(day) && !Closed.Any(c => c.Include(day));
+
+    /// <summary>The working day so many working days after a day, which is not counted itself.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int workingDays)
+    {
+        // A ward that were closed all year round would never answer: it has a year.
+        for (var last = day.AddYears(1); workingDays > 0 && day < last;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day)) workingDays--;
+        }
+        return day;
     }
 }

@@ -76,6 +76,9 @@ public sealed record PlanRules(
 /// <param name="AnswerWithinWorkingDays">By when the coordinators answer.</param>
 /// <param name="DeleteAfterDays">Unused notices are deleted after so many days.</param>
 /// <param name="SameDayChecksPerWorkerAndMonth">Budget of the duplicate check over others' records at intake.</param>
+/// <param name="RegisterEntry">個人情報ファイル簿: the entry whose purpose of use covers the matching, in the ward's words.</param>
+/// <param name="MatchingAgreements">照合の協定: codes of the legal bodies whose own records are matched under an agreement.</param>
+/// <param name="IsolationIssues">孤立: codes of the assessment's 課題と特性 that count as recorded isolation.</param>
 public sealed record NoticeRules(
     bool Enabled,
     [property: Range(1, 24)] int ActiveWithinMonths,
@@ -83,7 +86,10 @@ public sealed record NoticeRules(
     [property: Range(1, 10)] int CoordinatorsTold,
     [property: Range(1, 60)] int AnswerWithinWorkingDays,
     [property: Range(1, 730)] int DeleteAfterDays,
-    [property: Range(0, 1000)] int SameDayChecksPerWorkerAndMonth);
+    [property: Range(0, 1000)] int SameDayChecksPerWorkerAndMonth,
+    string? RegisterEntry = null,
+    IReadOnlyList<string>? MatchingAgreements = null,
+    IReadOnlyList<string>? IsolationIssues = null);
 
 /// <summary>決裁の種類: what is decided by a line of posts.</summary>
 public enum DecisionKind

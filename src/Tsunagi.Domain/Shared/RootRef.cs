@@ -35,6 +35,8 @@ public enum RootKind
     ReporterIdentity,
     /// <summary>電話メモ.</summary>
     PhoneMemo,
+    /// <summary>連携検討のお知らせ.</summary>
+    CoordinationNotice,
     /// <summary>利用者アカウント: administration, no content.</summary>
     Account,
     /// <summary>The system itself: sign-in, settings, lists without a record of their own.</summary>

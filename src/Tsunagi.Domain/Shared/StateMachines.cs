@@ -4,6 +4,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.ProtectedLocations;
@@ -33,5 +34,6 @@ public static class StateMachines
         WorkOrderStates.Table,
         ProtectionStates.Table,
         SamePersonStates.Table,
+        CoordinationNoticeStates.Table,
     ];
 }

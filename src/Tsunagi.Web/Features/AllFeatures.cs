@@ -34,6 +34,7 @@ static class AllFeatures
         Attachments.AttachmentsFeature.Feature,
         ProtectedLocations.ProtectedLocationsFeature.Feature,
         Exclusions.ExclusionsFeature.Feature,
+        Notices.NoticesFeature.Feature,
         AuditTrail.AuditTrailFeature.Feature,
         Wards.WardFeature.Feature,
         Accounts.AccountsFeature.Feature,

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.AuditTrail;
+using Tsunagi.Web.Features.Notices.Match;
 
 namespace Tsunagi.Web.Words;
 
@@ -23,6 +25,10 @@ public static class AuditWords
         [nameof(ApiTokenIssued)] = "APIの鍵を発行しました",
         [nameof(ApiTokenRevoked)] = "APIの鍵を失効させました",
         [nameof(PasswordChanged)] = "パスワードを変えました",
+        [MatchAtNight.Matched] = "連携検討のお知らせのために照合しました",
+        [nameof(CoordinationNoticeTold)] = "連携検討のお知らせを届けました",
+        [nameof(CoordinationNoticeAnswered)] = "連携検討のお知らせへの対応を決めました",
+        [nameof(MatchingWishSaid)] = "照合についての希望を書きました",
     }.ToFrozenDictionary();
 
     /// <summary>What a line tells: the act in its own words, or under which permission it was done, looked at or refused.</summary>
@@ -61,6 +67,7 @@ public static class AuditWords
         RootKind.UrgentReport => "通告・通報",
         RootKind.ReporterIdentity => "通告者・通報者",
         RootKind.PhoneMemo => "電話メモ",
+        RootKind.CoordinationNotice => "連携検討のお知らせ",
         RootKind.Account => "利用者",
         RootKind.System => "",
     };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.Cases;
+using Tsunagi.Domain.Notices;
 
 namespace Tsunagi.Web.Words;
 
@@ -34,6 +35,7 @@ public static class CaseEventWords
         [nameof(NoteCorrected)] = "経過を訂正しました",
         [nameof(NoteRetracted)] = "経過を取り消しました",
         [nameof(AssessmentWritten)] = "アセスメントを書きました",
+        [nameof(CaseConcernsMarked)] = "行き詰まり・孤立・危険の印を付け直しました",
         [nameof(HandoverOffered)] = "引継ぎを申し出ました",
         [nameof(HandoverAccepted)] = "引継ぎを引き受けました",
         [nameof(HandoverEnded)] = "引継ぎを終えました（担当は変わりません）",

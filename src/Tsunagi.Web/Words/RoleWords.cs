@@ -39,7 +39,7 @@ public static class RoleWords
         Role.ConferenceChair => "支援会議の座長を引き受け、会議を進めて決めます。",
         Role.ConferenceSecretary => "会議の準備をし、記録を作ります。",
         Role.ConferenceMember => "支援会議に名前を挙げて招かれたとき、求めに答えて情報を持ち寄ります。届いた依頼票に答えます。",
-        Role.Coordinator => "重層的支援会議を整え、支援会議を提案します。",
+        Role.Coordinator => "連携検討のお知らせを受け、重層的支援会議を整え、支援会議を提案します。",
         Role.AreaManager => "つなぎの滞りを見ます。相談や支援の内容は開けません。",
         Role.PolicyOfficer => "事業全体を計画し、実績をまとめる役割です。個人の記録は開けません。実績を見る画面は、いまの版にはまだありません。",
         Role.PrivacyOfficer => "監査記録、居場所の閲覧、同意の訂正を確かめ、閲覧の除外の取下げを決めます。",

@@ -25,6 +25,7 @@ internal static partial class Invariants
         ["Matter"] = "matter.state",
         ["WorkOrder"] = "work_order.state",
         ["ProtectionMeasure"] = "protection_measure.state",
+        ["CoordinationNotice"] = "coordination_notice.state",
     };
 
     private static async Task<List<string>> UndeclaredAsync(NpgsqlConnection owner, DateTimeOffset now)

@@ -8,7 +8,9 @@ using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Tests.Support;
 
@@ -101,6 +103,7 @@ public sealed class SequencesPlayed : TestApp, IAsyncLifetime
     {
         await using var db = Database.OpenAsOwner();
         await HireAsync(db);
+        await NoticeAsync(db);
         await using (var owner = await OpenAsync())
         {
             await using var watching = new NpgsqlCommand(StateSteps.Recording + Zone.Watching, owner);
@@ -110,6 +113,18 @@ public sealed class SequencesPlayed : TestApp, IAsyncLifetime
             Roster.Add((account.Login, new(account.Id, account.Memberships[0].OrganisationId, account.Memberships.Select(m => m.Role).ToHashSet())));
         everybody.AddRange(Roster.Select(r => r.Actor));
         players.AddRange(Roster.Where(r => Players.Contains(r.Login)).Select(r => r.Actor));
+    }
+
+    // Told in the night before; whoever plays is no coordinator.
+    private async Task NoticeAsync(AppDb db)
+    {
+        var rules = Services.GetRequiredService<CurrentWard>().Profile.RulesAsOf(JapanTime.DateOf(Now));
+        var notice = CoordinationNotice.Tell(
+            IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [TestOrganisations.Id(TestOrganisations.Desk), TestOrganisations.Id(TestOrganisations.OtherDesk)],
+            rules.Notice, rules.OfficeHours, new(default, default, Now));
+        Assert.True(notice.Choose(NoticeChoice.LeaveAlone, "もう話し合っている", new(default, default, Now)).IsDone);
+        db.CoordinationNotices.Add(notice);
+        await db.SaveAsync(new WorkContext(new(default, default, Now), Permission.MatchRecords), CancellationToken.None);
     }
 
     private static async Task HireAsync(AppDb db)

@@ -14,9 +14,11 @@ public static class MenuWords
     public const string UrgentReports = "通告・通報";
     public const string Decisions = "決裁";
     public const string Leads = "気になる情報";
+    public const string Notices = "連携検討のお知らせ";
     public const string Participation = "参加・資源";
     public const string Districts = "地区";
     public const string Indicators = "実績";
+    public const string NoticeFigures = "お知らせの件数";
     public const string Bounces = "つなぎの滞り";
     public const string Exclusions = "閲覧の除外";
     public const string TakeBackExclusions = "除外の取下げ";
@@ -26,5 +28,5 @@ public static class MenuWords
     public const string Admin = "管理";
 
     public static readonly IReadOnlyList<string> InOrder =
-        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Participation, Districts, Indicators, Bounces, Exclusions, TakeBackExclusions, LocationReads, ConsentCorrections, Audit, Admin];
+        [Today, NewConsultation, Consultations, PhoneMemos, Search, Handoffs, Conferences, Cases, UrgentReports, Decisions, Leads, Notices, Participation, Districts, Indicators, NoticeFigures, Bounces, Exclusions, TakeBackExclusions, LocationReads, ConsentCorrections, Audit, Admin];
 }

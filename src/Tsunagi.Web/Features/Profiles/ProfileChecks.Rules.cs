@@ -31,7 +31,18 @@ sealed partial class ProfileChecks
         }
     }
 
-    public void Rules(IReadOnlyList<WardRules> versions, IReadOnlyList<LawReference> laws, IReadOnlyList<CodeList> lists)
+    private void Notice(NoticeRules rules, IReadOnlyList<CodeList> lists, IReadOnlyList<Agency> agencies)
+    {
+        var issues = lists.FirstOrDefault(l => l.Code == CodeListCodes.Issue)?.Items.Select(i => i.Code).ToHashSet() ?? [];
+        foreach (var code in (rules.IsolationIssues ?? []).Where(code => !issues.Contains(code)))
+            Report(rules, "isolationIssues", $"the list '{CodeListCodes.Issue}' has no item '{code}'", "correct the code, or add the item to the list");
+        foreach (var code in (rules.MatchingAgreements ?? []).Where(code => !agencies.Any(a => a.Code == code)))
+            Report(rules, "matchingAgreements", $"there is no agency '{code}'", "correct the code, or add the agency to organisations.json");
+        if (rules.Enabled && rules.RegisterEntry is null)
+            Report(rules, "registerEntry", "is missing though records are matched", "name the entry of the register (個人情報ファイル簿) whose purpose covers the matching, or write enabled false");
+    }
+
+    public void Rules(IReadOnlyList<WardRules> versions, IReadOnlyList<LawReference> laws, IReadOnlyList<CodeList> lists, IReadOnlyList<Agency> agencies)
     {
         AtLeastOne(versions, "rules.json");
         Follow(versions, v => v.ValidFrom, v => v.ValidTo, "rules");
@@ -46,6 +57,7 @@ sealed partial class ProfileChecks
             Once(v.Hub.Criteria, c => c.Mark, "mark");
             if (v.Hub.Criteria.Count == 0)
                 Report(v.Hub, "criteria", "the hub has no criterion", "write the ward's criteria");
+            Notice(v.Notice, lists, agencies);
             if (v.Deadlines.HandoffAlertDays < v.Deadlines.HandoffNoticeDays)
                 Report(v.Deadlines, "handoffAlertDays", "a handoff would climb before it is marked", "write at least handoffNoticeDays");
             if (v.Deadlines.IncidentFinalMaliciousDays < v.Deadlines.IncidentFinalDays)

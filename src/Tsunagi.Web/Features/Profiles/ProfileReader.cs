@@ -63,7 +63,7 @@ public static class ProfileReader
         if (meetings is not null)
             checks.Meetings(meetings.Versions, laws);
         if (rules is not null)
-            checks.Rules(rules.Versions, laws, codeLists);
+            checks.Rules(rules.Versions, laws, codeLists, expansion.Agencies);
 
         if (problems.Count > 0)
             return ProfileReadResult.Refused(problems);

@@ -23,6 +23,7 @@ public static class Verbs
         MigrateVerb.Create(),
         StatesVerb.Create(),
         AuditVerb.Create(),
+        NoticesVerb.Create(),
         DoctorVerb.Create(),
         DrawVerb.Create(),
         ProfileVerb.Create(),

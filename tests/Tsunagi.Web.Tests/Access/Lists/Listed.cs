@@ -10,6 +10,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Shared;
@@ -50,7 +51,7 @@ internal static class ListedTypes
         ? (Guid)type.GetProperty(nameof(Id<Case>.Value))!.GetValue(id)! : null;
 
     private static readonly Type[] Parents =
-        [typeof(Id<Matter>), typeof(Id<Plan>), typeof(Id<Case>), typeof(Id<Consultation>), typeof(Id<Handoff>), typeof(Id<WorkOrder>), typeof(Id<Attachment>)];
+        [typeof(Id<Matter>), typeof(Id<Plan>), typeof(Id<Case>), typeof(Id<Consultation>), typeof(Id<Handoff>), typeof(Id<WorkOrder>), typeof(Id<Attachment>), typeof(Id<CoordinationNotice>)];
 
     private static async Task<List<Listed>> RowsOfAsync<T>(AppDb db, IEntityType type, bool pastTheFilter) where T : class
     {

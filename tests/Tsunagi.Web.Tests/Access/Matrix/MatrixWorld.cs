@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Attachments;
 using Tsunagi.Domain.Audit;
@@ -13,12 +14,14 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Decisions;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Households;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.ProtectedLocations;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Domain.UrgentReports;
+using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Tests.Cases;
 using Tsunagi.Web.Tests.Conferences;
 using Tsunagi.Web.Tests.Handoffs;
@@ -70,6 +73,7 @@ internal sealed class MatrixWorld
         await world.PlanAsync();
         await world.SealAsync();
         await world.ProtectAsync();
+        await world.NoticeAsync();
         return world;
     }
 
@@ -248,6 +252,23 @@ internal sealed class MatrixWorld
         await using var db = app.Database.OpenAsOwner();
         Put<ProtectedLocationReader>(await db.Set<ProtectedLocationReader>().IgnoreQueryFilters().Select(r => r.Id.Value).FirstAsync());
         Put<ExclusionDeclaration>(await db.Set<ExclusionDeclaration>().IgnoreQueryFilters().Select(e => e.Id.Value).FirstAsync());
+    }
+
+    /// <summary>A notice, as the nightly run would have told it to the coordinators of the area; what the person said of being matched, and a mark on the case.</summary>
+    private async Task NoticeAsync()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        Expect(desk, await desk.PutAsync($"/api/v1/cases/{Text<Case>()}/concerns", new { codes = new[] { "stuck" } }));
+        await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/matching", new { declines = false, words = "かまわない", saidOn = "2026-04-01" });
+        await using var db = app.Database.OpenAsOwner();
+        var (rules, now) = (app.Services.GetRequiredService<CurrentWard>().Profile.RulesAsOf(new(2026, 4, 1)), app.Services.GetRequiredService<JapanTime>().Now);
+        var notice = CoordinationNotice.Tell(
+            IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [Organisation(TestOrganisations.Desk), Organisation(TestOrganisations.OtherDesk)],
+            rules.Notice, rules.OfficeHours, new(default, default, now));
+        db.CoordinationNotices.Add(notice);
+        db.Set<NoticedPerson>().Add(new(notice.Id, new(IdOf(typeof(Person)))));
+        await db.SaveAsync(new WorkContext(new(default, default, now), Permission.MatchRecords), CancellationToken.None);
+        Put<CoordinationNotice>(notice.Id.Value);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

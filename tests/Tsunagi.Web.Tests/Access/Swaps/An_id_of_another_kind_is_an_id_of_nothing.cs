@@ -12,8 +12,8 @@ namespace Tsunagi.Web.Tests.Access.Swaps;
 /// </summary>
 public sealed class An_id_of_another_kind_is_an_id_of_nothing(SwapApp app) : IClassFixture<SwapApp>
 {
-    /// <summary>A 同意 is reached through its case; the rest is no record.</summary>
-    private static readonly RootKind[] NotGranted = [RootKind.Consent, RootKind.Account, RootKind.System];
+    /// <summary>A 同意 is reached through its case; a notice is seen by coordinators alone, and nobody here is one; the rest is no record.</summary>
+    private static readonly RootKind[] NotGranted = [RootKind.Consent, RootKind.CoordinationNotice, RootKind.Account, RootKind.System];
 
     [Fact]
     public async Task At_every_endpoint_for_everybody_who_sees_something()

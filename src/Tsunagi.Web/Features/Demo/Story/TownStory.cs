@@ -4,6 +4,7 @@ using Tsunagi.Domain.Conferences;
 using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
+using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.ProtectedLocations;
@@ -25,6 +26,8 @@ public sealed class TownStory
     private readonly HandoffStories handoffs;
     private readonly MatterStories matters;
     private readonly PlanStories plans;
+    private readonly NoticeStories notices;
+    private readonly NoticeRules rules;
     private readonly List<Home> homes;
     private readonly List<IAsyncEnumerable<DateTimeOffset>> stories = [];
 
@@ -36,6 +39,7 @@ public sealed class TownStory
         OrganisationEntry[] own = [cast.Demo.Desk, cast.Demo.SecondDesk, cast.Demo.ShakyoDesk, cast.Demo.ShakyoOutreach, cast.Demo.Children, cast.Demo.Hub];
         var books = new Books(stage, days, random, relations, own.Select(o => o.Code).ToHashSet());
         var consents = new ConsentStories(stage);
+        (notices, rules) = (new(stage, books, days, random), profile.RulesAsOf(wish.Today).Notice);
         (desks, handoffs, matters, plans) =
             (new(stage, books, days, random), new(stage, books, days, random), new(stage, books, consents, days, random), new(stage, books, consents, days, random));
     }
@@ -47,6 +51,7 @@ public sealed class TownStory
         Handoffs();
         Matters();
         Plans();
+        Notices();
         Everyday();
         return stories;
     }
@@ -137,6 +142,18 @@ public sealed class TownStory
             var kind = (PlanKind)((int)end % 3);
             var meeting = end is PlanEnd.ConferencePlanned or PlanEnd.ConferenceUnchecked ? Workday(wish.Today.AddDays(2)) : (DateOnly?)null;
             Tell(h => plans.PlanAsync(team, h, Back(ago), kind, end, meeting));
+        }
+    }
+
+    // Households that two desks know without knowing it of one another; the coordinator has decided about all but the last.
+    private void Notices()
+    {
+        if (!rules.Enabled) return;
+        var (desk, second, coordinator) = (cast.At(cast.Demo.Desk), cast.At(cast.Demo.SecondDesk), cast.Of(cast.Demo.Hub, Role.Coordinator));
+        foreach (var (end, ago) in Enum.GetValues<CoordinationNoticeState>().OrderDescending().Zip([12, 9, 6, 2]))
+        {
+            Tell(h => notices.KnownTwiceAsync(desk, second, h, Back(ago + 3)));
+            stories.Add(notices.NightAsync(coordinator, Back(ago), end));
         }
     }
 

@@ -111,6 +111,25 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "coordination_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_code = table.Column<string>(type: "text", nullable: true),
+                    organisations = table.Column<string>(type: "jsonb", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    delete_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coordination_notice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exclusion",
                 columns: table => new
                 {
@@ -140,6 +159,19 @@ namespace Tsunagi.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_key", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_tally",
+                columns: table => new
+                {
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_tally", x => new { x.fiscal_year, x.outcome });
                 });
 
             migrationBuilder.CreateTable(
@@ -217,6 +249,24 @@ namespace Tsunagi.Data.Migrations
                         name: "fk_attachment_content_attachment_attachment_id",
                         column: x => x.attachment_id,
                         principalTable: "attachment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coordination_notice_person",
+                columns: table => new
+                {
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coordination_notice_person", x => new { x.notice_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_coordination_notice_person_coordination_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "coordination_notice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -861,6 +911,26 @@ namespace Tsunagi.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_wish",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    declines = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "jsonb", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matching_wish", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_matching_wish_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_correction",
                 columns: table => new
                 {
@@ -1032,6 +1102,26 @@ namespace Tsunagi.Data.Migrations
                     table.PrimaryKey("pk_assessment", x => x.id);
                     table.ForeignKey(
                         name: "fk_assessment_support_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "support_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_concerns",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    codes = table.Column<string[]>(type: "text[]", nullable: false),
+                    marks = table.Column<string>(type: "jsonb", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_concerns", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_case_concerns_support_case_case_id",
                         column: x => x.case_id,
                         principalTable: "support_case",
                         principalColumn: "id",
@@ -2512,6 +2602,16 @@ namespace Tsunagi.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_coordination_notice_delete_on",
+                table: "coordination_notice",
+                column: "delete_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coordination_notice_person_person_id",
+                table: "coordination_notice_person",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_author_organisation_id_drafted_at_id",
                 table: "decision",
                 columns: new[] { "author_organisation_id", "drafted_at", "id" });
@@ -3076,6 +3176,9 @@ namespace Tsunagi.Data.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "case_concerns");
+
+            migrationBuilder.DropTable(
                 name: "case_link");
 
             migrationBuilder.DropTable(
@@ -3095,6 +3198,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "consultation_person");
+
+            migrationBuilder.DropTable(
+                name: "coordination_notice_person");
 
             migrationBuilder.DropTable(
                 name: "decision");
@@ -3125,6 +3231,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "lead_step");
+
+            migrationBuilder.DropTable(
+                name: "matching_wish");
 
             migrationBuilder.DropTable(
                 name: "matter_agenda");
@@ -3190,6 +3299,9 @@ namespace Tsunagi.Data.Migrations
                 name: "note_partner");
 
             migrationBuilder.DropTable(
+                name: "notice_tally");
+
+            migrationBuilder.DropTable(
                 name: "person_correction");
 
             migrationBuilder.DropTable(
@@ -3245,6 +3357,9 @@ namespace Tsunagi.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "attachment");
+
+            migrationBuilder.DropTable(
+                name: "coordination_notice");
 
             migrationBuilder.DropTable(
                 name: "handoff");

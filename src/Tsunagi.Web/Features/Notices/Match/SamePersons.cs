@@ -1,0 +1,36 @@
+using Tsunagi.Data.Access;
+using Tsunagi.Domain.People;
+using Tsunagi.Linkage;
+using Tsunagi.Linkage.Tables;
+
+namespace Tsunagi.Web.Features.Notices.Match;
+
+/// <summary>同じ人の記録: groups the records of all holders by the human being they are about, as far as the linkage is sure of it (docs/linkage.md).</summary>
+static class SamePersons
+{
+    private static readonly (string Heading, ColumnKind Kind, Func<RecordToMatch, string?> Of)[] Columns =
+    [
+        ("氏", ColumnKind.Surname, r => r.Name.Family),
+        ("名", ColumnKind.GivenName, r => r.Name.Given),
+        ("氏のふりがな", ColumnKind.SurnameKana, r => r.Name.FamilyKana),
+        ("名のふりがな", ColumnKind.GivenNameKana, r => r.Name.GivenKana),
+        ("生年月日", ColumnKind.BirthDate, r => WholeDate(r.BirthDate)),
+        ("性別", ColumnKind.Sex, r => r.Gender),
+        ("住所", ColumnKind.Address, r => r.Address),
+        ("電話", ColumnKind.Phone, r => r.Phones.Count > 0 ? r.Phones[0].Number.Digits : null),
+    ];
+
+    /// <summary>The groups of two records or more.</summary>
+    public static IReadOnlyList<IReadOnlyList<RecordToMatch>> Of(IReadOnlyList<RecordToMatch> records)
+    {
+        if (records.Count < 2) return [];
+        var said = Columns.Where(c => records.Any(r => !string.IsNullOrWhiteSpace(c.Of(r)))).ToArray();
+        var table = new RecordTableBuilder([.. said.Select(c => c.Heading)]);
+        foreach (var record in records) table.Add(record.Id.ToString(), [.. said.Select(c => c.Of(record))]);
+        var found = Linker.Link(table.Build(), new(said.ToDictionary(c => c.Heading, c => c.Kind)));
+        return [.. records.Select((record, i) => (record, group: found.GroupOf[i])).GroupBy(r => r.group, r => r.record).Where(g => g.Skip(1).Any()).Select(g => g.ToList())];
+    }
+
+    // Half a date would be read as another one.
+    private static string? WholeDate(PartialDate? date) => date is { } known && known.Earliest == known.Latest ? known.Earliest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
+}

@@ -144,7 +144,7 @@ public sealed class The_family_of_a_household(TestApp app) : IClassFixture<TestA
 
     private static string Text(JsonNode family, string picture) => family[picture]!["text"]!.ToString();
 
-    private static Task RelateAsync(TestApi desk, string person, string role, string other, string? since = null) =>
+    private static Task<JsonNode?> RelateAsync(TestApi desk, string person, string role, string other, string? since = null) =>
         desk.PostAsync($"/api/v1/people/{person}/kin", new { role, other, since });
 
     /// <summary>A mother and her child who live together, a grandmother and a father who do not.</summary>

@@ -19,20 +19,20 @@ public sealed class The_same_human_being
     public void Is_found_among_however_many_others(int others)
     {
         List<RecordToMatch> all = [Record("蓮見 たまき", "ハスミ タマキ", "1941-05-03", "03-3411-2345"), .. Enumerable.Range(0, others).Select(Other), Record("蓮見 たまき", "はすみ たまき", "1941-05-03", "03-3411-2345")];
-        var found = SamePersons.Of(all);
+        var found = SameHumanBeings.Of(all);
         Assert.Equal([all[0].Id, all[^1].Id], found.Single().Select(r => r.Id));
     }
 
     [Fact]
     public void Is_not_somebody_else_of_the_same_household() =>
-        Assert.Empty(SamePersons.Of([
+        Assert.Empty(SameHumanBeings.Of([
             Record("蓮見 たまき", "ハスミ タマキ", "1941-05-03", "03-3411-2345"), Record("蓮見 げんぞう", "ハスミ ゲンゾウ", "1938-01-20", "03-3411-2345"), .. Enumerable.Range(0, 20).Select(Other)]));
 
     [Fact]
     public void Is_nobody_where_there_is_one_record_or_none()
     {
-        Assert.Empty(SamePersons.Of([]));
-        Assert.Empty(SamePersons.Of([Other(1)]));
+        Assert.Empty(SameHumanBeings.Of([]));
+        Assert.Empty(SameHumanBeings.Of([Other(1)]));
     }
 
     private RecordToMatch Other(int n)

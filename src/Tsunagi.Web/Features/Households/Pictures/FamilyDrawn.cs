@@ -69,7 +69,7 @@ sealed class FamilyDrawn(IReadOnlyCollection<Person> people, IReadOnlyCollection
         }
     }
 
-    private Parentage Parentage(Id<Person> child, KinRole kind, List<KinTie> group, string union) => new(
+    private static Parentage Parentage(Id<Person> child, KinRole kind, List<KinTie> group, string union) => new(
         IdOf(child), union, KindOf(kind),
         group.FirstOrDefault(t => t.HasCustody) is { } custody ? IdOf(custody.OtherThan(child)) : null,
         kind == KinRole.Parent ? DrawnDate.Unknown : DateOf(group[0].Since),

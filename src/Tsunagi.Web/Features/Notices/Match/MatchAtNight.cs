@@ -92,7 +92,7 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         var since = JapanTime.StartOf(NoticeRule.ActiveFrom(Rules, work.Today));
         var activity = (await db.ActivitySinceAsync(since, ct)).ToLookup(a => a.Person);
         HashSet<Id<Person>> noticed = [.. await db.NoticedAsync(ct)];
-        var candidates = SamePersons.Of(records)
+        var candidates = SameHumanBeings.Of(records)
             .Where(same => !same.Any(r => noticed.Contains(r.Id) || r.IsLocationProtected || r.Declines))
             .Where(same => same.SelectMany(r => activity[r.Id]).Select(a => a.Organisation).Distinct().Skip(1).Any()).ToList();
         var signs = await db.SignsAsync([.. candidates.SelectMany(same => same.Select(r => r.Id))], since, UrgentCodes, Rules.IsolationIssues ?? [], ct);

@@ -54,11 +54,9 @@ sealed class UnprotectedSamePersons(AppDb db, Work work) : ISeldomToday
         })];
     }
 
-    private static readonly IReadOnlyList<PersonPhone> NoPhones = [];
-
     // The record without a measure tells of a place; whose place it is, is what has to be found out.
     private IQueryable<SamePerson> Unprotected => db.SamePersonsOf(work.Actor.Organisation).AsNoTracking().Where(s => s.State != SamePersonState.Different
         && db.Persons.Any(p => (p.Id == s.FirstId || p.Id == s.SecondId) && p.IsLocationProtected)
         && db.Persons.Any(p => (p.Id == s.FirstId || p.Id == s.SecondId) && !p.IsLocationProtected
-            && (p.Location.Kind != AddressKind.Unknown || p.Phones != NoPhones || p.Location.Stay != null || p.Location.School != null || p.Location.Clinic != null || p.Location.Workplace != null)));
+            && (p.Location.Kind != AddressKind.Unknown || (string)(object)p.Phones != "[]" || p.Location.Stay != null || p.Location.School != null || p.Location.Clinic != null || p.Location.Workplace != null)));
 }

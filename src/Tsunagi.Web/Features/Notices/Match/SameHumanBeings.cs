@@ -6,7 +6,7 @@ using Tsunagi.Linkage.Tables;
 namespace Tsunagi.Web.Features.Notices.Match;
 
 /// <summary>同じ人の記録: groups the records of all holders by the human being they are about, as far as the linkage is sure of it (docs/linkage.md).</summary>
-static class SamePersons
+static class SameHumanBeings
 {
     private static readonly (string Heading, ColumnKind Kind, Func<RecordToMatch, string?> Of)[] Columns =
     [

@@ -196,11 +196,12 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock, IEnumerable
 
     // Two who act at the same moment meet at the version, or first at a key, an exclusion constraint or each other's locks.
     // What the driver calls transient comes wrapped once more.
+    // The rules let no place be written of whoever is protected: the database refuses one where protection began meanwhile.
     private static bool LostRace(Exception e) => e is DbUpdateConcurrencyException || DatabaseTrouble.In(e) is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-    };
+    } or PostgresException { ConstraintName: "protected_is_found_by_no_place" };
 
     private void NoteRefusal(Permission permission, RootRef root, IReadOnlyList<Refusal> refusals) =>
         db.Note(Context(permission), AuditEntry.Refused, root,

@@ -26,7 +26,7 @@ begin
     new.subjects := array(select unnest(new.subjects) union select g.subject_id from access_grant g where g.root_id = new.person_id and g.root_kind = 'Person');
   end if;
   if tells_place(new.terms) and exists (select from person p where p.id = new.person_id and p.is_location_protected) then
-    raise check_violation using message = 'A protected person is found by no place.';
+    raise check_violation using message = 'A protected person is found by no place.', constraint = 'protected_is_found_by_no_place';
   end if;
   return new;
 end $$;
@@ -41,7 +41,7 @@ create trigger check_search_entry before insert or update of terms on person_sea
 create or replace function check_protected_search() returns trigger language plpgsql as $$
 begin
   if exists (select from person_search s join person p on p.id = s.person_id where s.person_id = new.id and p.is_location_protected and tells_place(s.terms)) then
-    raise check_violation using message = 'A protected person is found by no place.';
+    raise check_violation using message = 'A protected person is found by no place.', constraint = 'protected_is_found_by_no_place';
   end if;
   return null;
 end $$;

@@ -299,9 +299,10 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
 
     private static async Task<string> ByHandAsync(TestApi api, string one, string other) => (await api.PostAsync(Api, new { one, other }))!["id"]!.ToString();
 
-    private static async Task ProtectAsync(TestApi api, string person)
+    private async Task ProtectAsync(TestApi api, string person)
     {
-        var answer = await api.PostAsync($"/api/v1/people/{person}/protection", new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = "2026-12-01" });
+        var review = app.Services.GetRequiredService<JapanTime>().Today.AddDays(100);
+        var answer = await api.PostAsync($"/api/v1/people/{person}/protection", new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = review.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         Assert.True(api.Status == HttpStatusCode.OK, answer?.ToJsonString());
     }
 

@@ -25,6 +25,7 @@ internal static partial class Invariants
         ["Matter"] = "matter.state",
         ["WorkOrder"] = "work_order.state",
         ["ProtectionMeasure"] = "protection_measure.state",
+        ["SamePerson"] = "same_person.state",
         ["CoordinationNotice"] = "coordination_notice.state",
     };
 

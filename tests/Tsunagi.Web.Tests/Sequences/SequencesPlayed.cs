@@ -122,7 +122,8 @@ public sealed class SequencesPlayed : TestApp, IAsyncLifetime
         var notice = CoordinationNotice.Tell(
             IdSource.Secure(TimeProvider.System).Next<CoordinationNotice>(), "setagaya", [TestOrganisations.Id(TestOrganisations.Desk), TestOrganisations.Id(TestOrganisations.OtherDesk)],
             rules.Notice, rules.OfficeHours, new(default, default, Now));
-        Assert.True(notice.Choose(NoticeChoice.LeaveAlone, "もう話し合っている", new(default, default, Now)).IsDone);
+        var coordinator = await db.Accounts.OrderBy(a => a.Login).Select(a => a.Id).FirstAsync();
+        Assert.True(notice.Choose(NoticeChoice.LeaveAlone, "もう話し合っている", new(coordinator, default, Now)).IsDone);
         db.CoordinationNotices.Add(notice);
         await db.SaveAsync(new WorkContext(new(default, default, Now), Permission.MatchRecords), CancellationToken.None);
     }

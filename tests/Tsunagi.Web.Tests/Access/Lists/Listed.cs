@@ -51,7 +51,7 @@ internal static class ListedTypes
         ? (Guid)type.GetProperty(nameof(Id<Case>.Value))!.GetValue(id)! : null;
 
     private static readonly Type[] Parents =
-        [typeof(Id<Matter>), typeof(Id<Plan>), typeof(Id<Case>), typeof(Id<Consultation>), typeof(Id<Handoff>), typeof(Id<WorkOrder>), typeof(Id<Attachment>), typeof(Id<CoordinationNotice>)];
+        [typeof(Id<Matter>), typeof(Id<Plan>), typeof(Id<Case>), typeof(Id<Consultation>), typeof(Id<Handoff>), typeof(Id<WorkOrder>), typeof(Id<Attachment>), typeof(Id<CoordinationNotice>), typeof(Id<Person>)];
 
     private static async Task<List<Listed>> RowsOfAsync<T>(AppDb db, IEntityType type, bool pastTheFilter) where T : class
     {

@@ -14,13 +14,12 @@ public sealed class FamilyStories(Stage stage, Days days)
     // So many that every desk's cases show a family, and a start is not kept waiting for all of them.
     private const int Most = 30;
 
-    private int told;
+    private readonly HashSet<int> told = [];
 
     /// <summary>Writes the family of a case down, once for each of the first households.</summary>
     public async Task WriteAsync(OpenedCase opened)
     {
-        if (opened.Home.Members.Count < 2 || opened.People.Count < 2 || told == Most) return;
-        told++;
+        if (opened.Home.Members.Count < 2 || opened.People.Count < 2 || told.Count == Most || !told.Add(opened.Home.Number)) return;
         var people = await PeopleAsync(opened);
         foreach (var (resident, person) in people) await SayGenderAsync(opened, person, resident);
         await RelateAsync(opened, people);
@@ -93,7 +92,7 @@ public sealed class FamilyStories(Stage stage, Days days)
         yield return days.After(stage.Today, 40, 80);
         var mine = await stage.ReadAsync(opened.Worker, db => db.Persons.AnyAsync(p => p.Id == self && p.HolderId == opened.Worker.At && !p.IsLocationProtected));
         if (!mine) yield break;
-        var weak = await stage.ReadAsync(opened.Worker, db => db.SupportTies.Where(t => t.PersonId == self && t.Strength == TieStrength.Weak && t.Until == null).Select(t => t.Number).ToListAsync());
+        var weak = await stage.ReadAsync(opened.Worker, db => db.SupportTies.Where(t => t.PersonId == self && t.Strength == TieStrength.Weak && t.Until == null && !t.IsWithheld).Select(t => t.Number).ToListAsync());
         foreach (var tie in weak)
             await stage.DoAsync(opened.Worker, s => s.GetRequiredService<WriteTies>().ChangeAsync(self, tie, new() { Strength = nameof(TieStrength.Strong), What = "顔を合わせる回数が増えた", From = Books.Iso(stage.Today) }, CancellationToken.None));
         await stage.DoAsync(opened.Worker, s => s.GetRequiredService<WriteTies>().TieAsync(self, new()

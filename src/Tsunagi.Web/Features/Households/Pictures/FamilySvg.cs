@@ -37,6 +37,6 @@ static partial class FamilySvg
         return family.Family.FirstOrDefault(r => r.Person == person) is { MayWrite: true } relative ? new(of(person), $"{relative.Name}さんの家族を書く") : null;
     }
 
-    [GeneratedRegex("^p([0-9a-f]{32})$")]
+    [GeneratedRegex("^p([0-9a-f]{32})$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex PersonDrawn();
 }

@@ -36,6 +36,8 @@ public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) 
     public static IReadOnlyList<SelectListItem> Strengths { get; } = [.. Enum.GetValues<TieStrength>().Select(s => new SelectListItem(KinWords.Of(s), s.ToString()))];
     public static IReadOnlyList<SelectListItem> Directions { get; } = [.. Enum.GetValues<TieDirection>().Select(d => new SelectListItem(KinWords.Of(d), d.ToString()))];
 
+    public static IReadOnlyList<SelectListItem> Stress { get; } = [new("ない", "false"), new("ある", "true")];
+
     /// <summary>Members of the household of whom something may be written.</summary>
     public IReadOnlyList<SelectListItem> Writable => [.. Family.Household.Current.Where(m => Family.Family.Any(r => r.Person == m.Person && r.MayWrite)).Select(m => new SelectListItem(m.Name, m.Person.ToString()))];
 

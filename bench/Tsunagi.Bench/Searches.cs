@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;

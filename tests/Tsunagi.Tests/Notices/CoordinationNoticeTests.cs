@@ -1,8 +1,6 @@
 using FsCheck.Fluent;
-using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Notices;
-using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;

@@ -98,7 +98,9 @@ public sealed class The_family_of_a_household(TestApp app) : IClassFixture<TestA
         var today = app.Services.GetRequiredService<JapanTime>().Today;
         await desk.PostAsync($"/api/v1/people/{family.Mother}/protection", new
         {
-            certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = today.AddDays(100).ToString("yyyy-MM-dd", null),
+            certifiedBy = "架空警察署",
+            from = "R8.4.1",
+            reviewOn = today.AddDays(100).ToString("yyyy-MM-dd", null),
             household = new[] { new { person = family.Child, included = false } },
         });
         Assert.Equal(HttpStatusCode.OK, desk.Status);

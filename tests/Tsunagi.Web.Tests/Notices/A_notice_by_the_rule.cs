@@ -6,7 +6,6 @@ using Tsunagi.Domain.Cases;
 using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Hosting;
 using Tsunagi.Web.Tests.Conferences;
 using Tsunagi.Web.Tests.Handoffs;
 using Tsunagi.Web.Tests.Support;

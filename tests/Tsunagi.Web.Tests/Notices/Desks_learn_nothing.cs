@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Tsunagi.Domain.Access;
 using Tsunagi.Web.Tests.Conferences;
 using Tsunagi.Web.Tests.Support;
 
@@ -106,7 +105,16 @@ public sealed partial class Desks_learn_nothing(NoticeExistencePlayed played) : 
         await Say(HttpMethod.Post, "/api/v1/search", new { query = human.Name });
         var made = await Say(HttpMethod.Post, "/api/v1/consultations", new
         {
-            date = day, time = "00:00", channel = "phone", visitorRelation = "self", ownWords = "眠れない", personName = human.Name, personKana = human.Kana, personBirth = human.Born, personPhone = human.Phone, next = "Keep",
+            date = day,
+            time = "00:00",
+            channel = "phone",
+            visitorRelation = "self",
+            ownWords = "眠れない",
+            personName = human.Name,
+            personKana = human.Kana,
+            personBirth = human.Born,
+            personPhone = human.Phone,
+            next = "Keep",
         });
         var consultation = made!["id"]!.ToString();
         await played.NightAsync();

@@ -1,6 +1,5 @@
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.People;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Notices.Match;
 
 namespace Tsunagi.Web.Tests.Notices;

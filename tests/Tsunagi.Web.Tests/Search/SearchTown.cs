@@ -4,7 +4,6 @@ using Tsunagi.Data.Bulk;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.People;
-using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Demo.Population;
 using Tsunagi.Web.Features.Profiles;

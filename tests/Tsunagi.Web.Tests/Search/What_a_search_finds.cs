@@ -77,7 +77,12 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         using var holder = await TestApi.AsAsync(town, TestTown.OtherDesk);
         var received = await former.PostAsync("/api/v1/consultations", new
         {
-            visitorName = "架渡 四枝", visitorRelation = "self", visitorContact = "03-5550-7777", ownWords = "相談したい", channel = "phone", next = "Keep",
+            visitorName = "架渡 四枝",
+            visitorRelation = "self",
+            visitorContact = "03-5550-7777",
+            ownWords = "相談したい",
+            channel = "phone",
+            next = "Keep",
             date = JapaneseDate.Format(town.Services.GetRequiredService<JapanTime>().Today),
         });
         var @case = (await former.GetAsync($"/api/v1/consultations/{received!["id"]}"))!["case"];

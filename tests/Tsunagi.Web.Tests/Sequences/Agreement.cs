@@ -45,12 +45,12 @@ internal static class Agreement
         await using var work = new Work(db, IdSource.Seeded(new FixedClock(now), new Random(0)), new FixedClock(now));
         await work.BeginAsync(actor, CancellationToken.None);
         HashSet<(RootRef, Guid?)> visible = [];
-        foreach (var kind in rows.Where(r => r.Case is null).Select(r => r.Root).Distinct().GroupBy(r => r.Kind))
+        foreach (var kind in rows.Where(r => r.Case is null).SelectMany(r => r.Second is { } second ? [r.Root, second] : new[] { r.Root }).Distinct().GroupBy(r => r.Kind))
             foreach (var (id, decision) in await work.DecideAsync(kind.Key, [.. kind.Select(r => r.Id)], CancellationToken.None))
                 if (decision.IsVisible) visible.Add((new(kind.Key, id), null));
         foreach (var (root, @case) in rows.Where(r => r.Case is not null).Select(r => (r.Root, r.Case)).Distinct())
             if ((await work.MayAsync(db, Permission.SeePlan, root, @case, CancellationToken.None)).Refusals is not [{ Code: RefusalCode.NotFound }]) visible.Add((root, @case!.Value.Value));
-        return row => visible.Contains((row.Root, row.Case?.Value));
+        return row => visible.Contains((row.Root, row.Case?.Value)) && (row.Second is not { } second || visible.Contains((second, null)));
     }
 
     private static readonly (string Table, Func<Matter, MatterReading, int> Count)[] Sealed =

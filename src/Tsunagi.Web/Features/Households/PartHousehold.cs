@@ -5,7 +5,6 @@ using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
-using Tsunagi.Web.Features.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Households;

@@ -79,7 +79,11 @@ public sealed class FamilyStories(Stage stage, Days days)
         foreach (var (contact, kind, strength, what) in Lines.Ties.OrderBy(_ => random.Next()).Take(3 + random.Next(3)))
             await stage.DoAsync(opened.Worker, s => s.GetRequiredService<WriteTies>().TieAsync(self, new()
             {
-                Contact = contact, Kind = kind.ToString(), Strength = strength.ToString(), What = what, IsStressful = kind == ContactKind.Person && random.Next(3) == 0,
+                Contact = contact,
+                Kind = kind.ToString(),
+                Strength = strength.ToString(),
+                What = what,
+                IsStressful = kind == ContactKind.Person && random.Next(3) == 0,
                 Direction = kind == ContactKind.Agency ? nameof(TieDirection.Inward) : nameof(TieDirection.None),
                 From = Books.Iso(stage.Today.AddDays(-random.Next(0, 400))),
             }, CancellationToken.None));
@@ -97,7 +101,11 @@ public sealed class FamilyStories(Stage stage, Days days)
             await stage.DoAsync(opened.Worker, s => s.GetRequiredService<WriteTies>().ChangeAsync(self, tie, new() { Strength = nameof(TieStrength.Strong), What = "顔を合わせる回数が増えた", From = Books.Iso(stage.Today) }, CancellationToken.None));
         await stage.DoAsync(opened.Worker, s => s.GetRequiredService<WriteTies>().TieAsync(self, new()
         {
-            Contact = "地域の食事会", Kind = nameof(ContactKind.Place), Strength = nameof(TieStrength.Ordinary), What = "月1回", From = Books.Iso(stage.Today),
+            Contact = "地域の食事会",
+            Kind = nameof(ContactKind.Place),
+            Strength = nameof(TieStrength.Ordinary),
+            What = "月1回",
+            From = Books.Iso(stage.Today),
         }, CancellationToken.None));
     }
 

@@ -5,6 +5,7 @@ using Tsunagi.Domain.Consents;
 using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.Notices;
+using Tsunagi.Domain.People;
 using Tsunagi.Domain.Plans;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.ProtectedLocations;
@@ -27,6 +28,7 @@ public sealed class TownStory
     private readonly MatterStories matters;
     private readonly PlanStories plans;
     private readonly NoticeStories notices;
+    private readonly DuplicateStories duplicates;
     private readonly NoticeRules rules;
     private readonly List<Home> homes;
     private readonly List<IAsyncEnumerable<DateTimeOffset>> stories = [];
@@ -39,6 +41,7 @@ public sealed class TownStory
         OrganisationEntry[] own = [cast.Demo.Desk, cast.Demo.SecondDesk, cast.Demo.ShakyoDesk, cast.Demo.ShakyoOutreach, cast.Demo.Children, cast.Demo.Hub];
         var books = new Books(stage, days, random, relations, own.Select(o => o.Code).ToHashSet());
         var consents = new ConsentStories(stage);
+        duplicates = new(stage, books, days);
         (notices, rules) = (new(stage, books, days, random), profile.RulesAsOf(wish.Today).Notice);
         (desks, handoffs, matters, plans) =
             (new(stage, books, days, random), new(stage, books, days, random), new(stage, books, consents, days, random), new(stage, books, consents, days, random));
@@ -87,6 +90,7 @@ public sealed class TownStory
         foreach (var end in Enum.GetValues<UrgentReportState>()) Tell(_ => desks.UrgentAsync(desk, hub, Back(end == UrgentReportState.Ended ? 30 : 3), end));
         Tell(h => desks.InformationAsync(desk, h, Back(25), reopened: true));
         Tell(h => desks.TasksAsync(desk, h, Back(20)));
+        foreach (var end in Enum.GetValues<SamePersonState>()) Tell(h => duplicates.TwiceAsync(desk, h, Back(22), end));
         foreach (var end in Enum.GetValues<ProtectionState>()) Tell(h => desks.ProtectionAsync(desk, cast.Of(cast.Demo.Desk, Role.SectionChief), h, Back(48), end));
     }
 

@@ -5,7 +5,6 @@ using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Linkage.Japanese;
-using Tsunagi.Web.Words;
 using DrawnDate = Tsunagi.Diagrams.Families.PartialDate;
 
 namespace Tsunagi.Web.Features.Households;

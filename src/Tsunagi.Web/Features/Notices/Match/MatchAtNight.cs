@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
-using Tsunagi.Data.Mappings;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Organisations;

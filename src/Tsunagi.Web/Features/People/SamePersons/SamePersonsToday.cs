@@ -4,7 +4,6 @@ using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.People;
 using Tsunagi.Web.DesignSystem;
-using Tsunagi.Web.Features.ProtectedLocations;
 using Tsunagi.Web.Hosting.Today;
 using Tsunagi.Web.Words;
 

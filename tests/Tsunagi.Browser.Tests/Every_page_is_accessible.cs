@@ -1,4 +1,4 @@
-using Tsunagi.Web.Tests.Support;
+using Tsunagi.Web.Tests.Notices;
 
 namespace Tsunagi.Browser.Tests;
 
@@ -6,7 +6,7 @@ namespace Tsunagi.Browser.Tests;
 /// Every page of the running host that needs no id to be opened, opened by somebody whose role may: no violation of
 /// WCAG 2.2 AA in light and in high contrast, and no sideways scrolling on a phone.
 /// </summary>
-public sealed class Every_page_is_accessible(TestApp app, Chromium chromium) : IClassFixture<TestApp>
+public sealed class Every_page_is_accessible(NoticeTown app, Chromium chromium) : IClassFixture<NoticeTown>
 {
     [Fact]
     public async Task In_light_in_high_contrast_and_on_a_phone()

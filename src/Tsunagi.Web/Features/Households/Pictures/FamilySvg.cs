@@ -32,10 +32,13 @@ static partial class FamilySvg
     private static SvgLink? LinkOf(Figure figure, string key, FamilyView family, string whole, Func<Id<Person>, string> of)
     {
         if (figure.Data.FirstOrDefault(d => d.Key == key).Value is not { } drawn) return null;
-        if (PersonDrawn().Match(drawn) is not { Success: true } match) return new(whole, "つながりを書く");
+        if (PersonDrawn().Match(drawn) is not { Success: true } match) return new(whole, LabelOf(figure, "つながりを書く"));
         var person = new Id<Person>(Guid.ParseExact(match.Groups[1].ValueSpan, "N"));
-        return family.Family.FirstOrDefault(r => r.Person == person) is { MayWrite: true } relative ? new(of(person), $"{relative.Name}さんの家族を書く") : null;
+        return family.Family.FirstOrDefault(r => r.Person == person) is { MayWrite: true } ? new(of(person), LabelOf(figure, "家族を書く")) : null;
     }
+
+    // What is to be seen comes first, so that whoever says it aloud is understood.
+    private static string LabelOf(Figure figure, string act) => $"{string.Join(' ', figure.Shapes.OfType<Text>().Select(t => t.Words))}　{act}";
 
     [GeneratedRegex("^p([0-9a-f]{32})$", RegexOptions.None, TypedText.MatchLimit)]
     private static partial Regex PersonDrawn();

@@ -12,23 +12,10 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>家族の関係: what the people of a household, and their relatives, are to each other.</summary>
 [Permit(Permission.WritePerson)]
-public sealed class KinModel(SeeFamily see, WriteKin write) : TsunagiPage
+public sealed class KinModel(SeeFamily see, WriteKin write) : FamilyPage(see)
 {
-    [BindProperty(SupportsGet = true)]
-    public Id<Household> Id { get; set; }
-
-    /// <summary>Whose relation is written.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Id<Person>? Person { get; set; }
-
-    /// <summary>The number of the relation that changes, among those written with the person.</summary>
-    [BindProperty]
-    public int Tie { get; set; }
-
     [BindProperty]
     public KinInput Input { get; set; } = new();
-
-    public FamilyView Family { get; private set; } = null!;
 
     public static IReadOnlyList<SelectListItem> Roles { get; } = [.. Enum.GetValues<KinRole>().Select(r => new SelectListItem(KinWords.Of(r), r.ToString()))];
 
@@ -42,10 +29,6 @@ public sealed class KinModel(SeeFamily see, WriteKin write) : TsunagiPage
 
     /// <summary>Relations that stand, the latest first.</summary>
     public IEnumerable<KinTie> Standing => Family.Kin.OrderByDescending(t => t.WrittenAt);
-
-    public bool IsOpen(string part, KinTie tie) => Request.Query["handler"] == part && Person == tie.PersonId && Tie == tie.Number;
-
-    public Relative Who(Id<Person> person) => Family.Family.First(r => r.Person == person);
 
     /// <summary>What somebody is to another, in one sentence.</summary>
     public string Sentence(KinTie tie) => Sentence(Who(tie.PersonId).Name, Who(tie.OtherId).Name, tie.Role, Who(tie.OtherId).Gender);
@@ -62,8 +45,6 @@ public sealed class KinModel(SeeFamily see, WriteKin write) : TsunagiPage
         tie.EndedOn is { } ended ? $"{ended.Format()}{KinWords.EndOf(tie.Role)}" : null,
     }.OfType<string>());
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AfterAsync(await write.RelateAsync(Person ?? default, Input, ct), "家族の関係を書きました。", ct);
 
     public async Task<IActionResult> OnPostSeparateAsync(CancellationToken ct) => await AfterAsync(await write.SeparateAsync(Person ?? default, Tie, Input, ct), "別居を記録しました。", ct);
@@ -72,19 +53,7 @@ public sealed class KinModel(SeeFamily see, WriteKin write) : TsunagiPage
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) => await AfterAsync(await write.TakeBackAsync(Person ?? default, Tie, Input, ct), "書き間違いを取り消しました。", ct);
 
-    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => await AnswerAsync(outcome, () =>
-    {
-        Done = done;
-        return LocalRedirect(HouseholdLinks.Kin(Id, Person));
-    }, () => LoadAsync(ct));
-
-    private async Task<IActionResult> LoadAsync(CancellationToken ct)
-    {
-        var seen = await see.RunAsync(Id, null, ct);
-        if (!seen.IsDone || !seen.Value.Household.MayWrite) return Absent();
-        Family = seen.Value;
-        return Page();
-    }
+    private protected override string Next => HouseholdLinks.Kin(Id, Person);
 
     private static SelectListItem Choice(Relative relative) => new(relative.Birth is null ? relative.Name : $"{relative.Name}（{relative.Birth}）", relative.Person.ToString());
 }

@@ -13,23 +13,10 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>つながり: to whom and what the people of a household are tied, and how that changed.</summary>
 [Permit(Permission.WritePerson)]
-public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) : TsunagiPage
+public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) : FamilyPage(see)
 {
-    [BindProperty(SupportsGet = true)]
-    public Id<Household> Id { get; set; }
-
-    /// <summary>Whose tie is written.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Id<Person>? Person { get; set; }
-
-    /// <summary>The number of the tie that changes, among those of the person.</summary>
-    [BindProperty]
-    public int Tie { get; set; }
-
     [BindProperty]
     public TieInput Input { get; set; } = new();
-
-    public FamilyView Family { get; private set; } = null!;
 
     public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<ContactKind>().Select(k => new SelectListItem(KinWords.Of(k), k.ToString()))];
     public static IReadOnlyList<SelectListItem> Strengths { get; } = [.. Enum.GetValues<TieStrength>().Select(s => new SelectListItem(KinWords.Of(s), s.ToString()))];
@@ -48,10 +35,6 @@ public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) 
 
     public IEnumerable<SupportTie> TakenBack => Family.Ties.Where(t => t.TakenBackBecause is not null);
 
-    public bool IsOpen(string part, SupportTie tie) => Request.Query["handler"] == part && Person == tie.PersonId && Tie == tie.Number;
-
-    public Relative Who(Id<Person> person) => Family.Family.First(r => r.Person == person);
-
     /// <summary>How it is or was.</summary>
     public static string Course(SupportTie tie) => string.Join("、", new[]
     {
@@ -62,8 +45,6 @@ public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) 
         tie.From is null && tie.Until is null ? null : $"{(tie.From is { } from ? DateWords.Short(from) : "")}～{(tie.Until is { } until ? DateWords.Short(until) : "")}",
     }.OfType<string>());
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AfterAsync(await write.TieAsync(Person ?? default, Input, ct), "つながりを書きました。", ct);
 
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken ct) => await AfterAsync(await write.ChangeAsync(Person ?? default, Tie, Input, ct), "つながりの変化を記録しました。", ct);
@@ -72,17 +53,5 @@ public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) 
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) => await AfterAsync(await write.TakeBackAsync(Person ?? default, Tie, Input, ct), "書き間違いを取り消しました。", ct);
 
-    private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct) => await AnswerAsync(outcome, () =>
-    {
-        Done = done;
-        return LocalRedirect(HouseholdLinks.Ties(Id, Person));
-    }, () => LoadAsync(ct));
-
-    private async Task<IActionResult> LoadAsync(CancellationToken ct)
-    {
-        var seen = await see.RunAsync(Id, null, ct);
-        if (!seen.IsDone || !seen.Value.Household.MayWrite) return Absent();
-        Family = seen.Value;
-        return Page();
-    }
+    private protected override string Next => HouseholdLinks.Ties(Id, Person);
 }

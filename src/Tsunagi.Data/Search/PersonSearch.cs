@@ -11,8 +11,8 @@ public sealed record FoundRecord(Person Person, FoundBy By);
 
 /// <summary>Some of those who were found, the likeliest first.</summary>
 /// <param name="Records">Who.</param>
-/// <param name="Next">From where a search goes on; null when nobody is left whom the viewer may see.</param>
-public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, int? Next)
+/// <param name="Next">After whom a search goes on, the last of these; null when nobody is left whom the viewer may see.</param>
+public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, Id<Person>? Next)
 {
     /// <summary>Nobody.</summary>
     public static FoundRecords Nobody { get; } = new([], null);
@@ -24,52 +24,75 @@ public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, int? Next)
 /// </summary>
 public sealed class PersonSearch(AppDb db, Work work)
 {
-    private const int AtOnce = 40;
+    private const int AtOnce = 40, Growth = 8;
 
-    /// <summary>Those who fit a text.</summary>
+    /// <summary>Those who fit a text; those one letter away, where nobody does whom the viewer may see.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="from">From where on: 0, or what an answer before gave as its next.</param>
+    /// <param name="after">After whom to go on: the last one who was shown. Somebody the viewer may not see leads nowhere.</param>
     /// <param name="most">How many, at most.</param>
-    /// <param name="ownOnly">Whether only records of the actor's own organisation are meant.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<FoundRecords> FindAsync(string? text, int from, int most, bool ownOnly, CancellationToken ct)
+    public async Task<FoundRecords> FindAsync(string? text, Id<Person>? after, int most, CancellationToken ct)
     {
         var query = SearchQuery.Read(text);
-        var found = await SeenAsync(query.Text, query.Meanings, from, most, ownOnly, ct);
-        if (found.Records.Count > 0 || query.Slips.Count == 0) return found;
-        // Nobody whom the viewer may see is meant by what was typed: perhaps a letter of it is a slip.
-        var isEnd = from > 0 && (await SeenAsync(query.Text, query.Meanings, 0, 1, ownOnly, ct)).Records.Count > 0;
-        return isEnd ? found : await SeenAsync(query.Text, query.Slips, from, most, ownOnly, ct);
+        foreach (var look in (Look[])[new(query.Text, query.Meanings, db.Scope.Subjects), new(query.Text, query.Slips, db.Scope.Subjects)])
+        {
+            if (after is { } last && !(await OpenAsync([last], look.Meanings, ct)).ContainsKey(last)) continue;
+            var found = await SeenAsync(look, after, most, ct);
+            if (after is not null || found.Records.Count > 0) return found;
+        }
+        return FoundRecords.Nobody;
     }
 
-    // Goes on until there are enough, or nobody is left: a page must not end because of somebody it does not show.
-    private async Task<FoundRecords> SeenAsync(string text, IReadOnlyList<Meaning> meanings, int from, int most, bool ownOnly, CancellationToken ct)
+    /// <summary>Records of one's own organisation that fit any of several texts, and those one letter away from a text that nobody fits.</summary>
+    /// <param name="texts">What is known of somebody, the rarer before the commoner; less than two letters say nothing.</param>
+    /// <param name="most">How many, at most, of each kind.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<Person>> OwnAsync(IEnumerable<string?> texts, int most, CancellationToken ct)
+    {
+        var queries = texts.Where(text => text?.Trim().Length >= 2).Distinct().Select(SearchQuery.Read).ToList();
+        var fitting = await AnyAsync([.. queries.SelectMany(q => q.Meanings)]);
+        var missed = queries.Where(q => !fitting.Any(person => Match(person, FieldClasses.Ordinary, q.Meanings) is not null));
+        return [.. fitting.Union(await AnyAsync([.. missed.SelectMany(q => q.Slips)]))];
+
+        async Task<List<Person>> AnyAsync(IReadOnlyList<Meaning> meanings) =>
+            (await SeenAsync(new("", meanings, [work.Actor.Organisation.Value]), null, most, ct)).Records.Select(f => f.Person).Where(p => p.HolderId == work.Actor.Organisation).ToList();
+    }
+
+    /// <summary>Which of some records fit a text as well, as it stands or by a slip.</summary>
+    public async Task<IReadOnlySet<Id<Person>>> FittingAsync(string? text, bool bySlip, IReadOnlyCollection<Id<Person>> records, CancellationToken ct)
+    {
+        var query = SearchQuery.Read(text);
+        return (await OpenAsync(records, bySlip ? query.Slips : query.Meanings, ct)).Keys.ToHashSet();
+    }
+
+    // Goes on until there are enough, or nobody is left: a page must not end because of somebody it does not show. The more stand
+    // between, the more are asked about at once, so that few statements do, and how many they are hardly shows.
+    private async Task<FoundRecords> SeenAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
     {
         List<FoundRecord> found = [];
-        for (; ; from += AtOnce)
+        for (var size = AtOnce; ; size *= Growth)
         {
-            var candidates = await CandidatesAsync(text, meanings, from, ct);
-            var seen = await OpenAsync(candidates, meanings, ownOnly, ct);
-            for (var i = 0; i < candidates.Count; i++)
+            var candidates = await CandidatesAsync(look, after, size, ct);
+            var seen = await OpenAsync(candidates, look.Meanings, ct);
+            foreach (var record in candidates.Select(seen.GetValueOrDefault).OfType<FoundRecord>())
             {
-                if (!seen.TryGetValue(candidates[i], out var record)) continue;
-                if (found.Count == most) return new(found, from + i);
+                if (found.Count == most) return new(found, found[^1].Person.Id);
                 found.Add(record);
             }
-            if (candidates.Count < AtOnce) return new(found, null);
+            if (candidates.Count < size) return new(found, null);
+            after = candidates[^1];
         }
     }
 
-    private async Task<Dictionary<Guid, FoundRecord>> OpenAsync(List<Guid> candidates, IReadOnlyList<Meaning> meanings, bool ownOnly, CancellationToken ct)
+    private async Task<Dictionary<Id<Person>, FoundRecord>> OpenAsync(IReadOnlyCollection<Id<Person>> ids, IReadOnlyList<Meaning> meanings, CancellationToken ct)
     {
-        if (candidates.Count == 0) return [];
-        var ids = candidates.ConvertAll(id => new Id<Person>(id));
-        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id) && (!ownOnly || p.HolderId == work.Actor.Organisation)).ToListAsync(ct);
+        if (ids.Count == 0 || meanings.Count == 0) return [];
+        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         // What another desk's record opens by a grant may be less than its name, or less than the number that was looked for.
         var lent = people.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value).ToList();
         var open = lent.Count == 0 ? null : await work.DecideAsync(RootKind.Person, lent, ct);
         return people.Select(p => (Person: p, By: Match(p, open?.GetValueOrDefault(p.Id.Value)?.Fields ?? FieldClasses.Ordinary, meanings)))
-            .Where(p => p.By is not null).ToDictionary(p => p.Person.Id.Value, p => new FoundRecord(p.Person, p.By!.Value));
+            .Where(p => p.By is not null).ToDictionary(p => p.Person.Id, p => new FoundRecord(p.Person, p.By!.Value));
     }
 
     // By what is open to the viewer alone: a number that they may not see must not be found by either.
@@ -80,28 +103,44 @@ public sealed class PersonSearch(AppDb db, Work work)
         return meanings.FirstOrDefault(m => m.Terms.All(terms.Contains))?.By;
     }
 
+    // The likeliest meanings stand first: where they fill the answer, the others need not be looked for.
+    private async Task<List<Id<Person>>> CandidatesAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
+    {
+        if (look.Meanings.Count == 0) return [];
+        var likeliest = look with { Meanings = [.. look.Meanings.TakeWhile(m => m.Cost == look.Meanings[0].Cost)] };
+        var found = await IndexedAsync(likeliest, after, most, ct);
+        return found.Count == most || likeliest.Meanings.Count == look.Meanings.Count ? found : await IndexedAsync(look, after, most, ct);
+    }
+
     /// <summary>
     /// Ids of those who may fit, the likeliest first: of the records that the viewer's own grants ever named, so that a large town costs
     /// no more than one's own desk. Past the access filter, because it would be asked of thousands to show twenty; nothing but ids
     /// comes out, and whoever is shown is read through it.
     /// </summary>
-    private Task<List<Guid>> CandidatesAsync(string text, IReadOnlyList<Meaning> meanings, int from, CancellationToken ct)
+    private async Task<List<Id<Person>>> IndexedAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
     {
-        if (meanings.Count == 0) return Task.FromResult<List<Guid>>([]);
-        var width = meanings.Max(m => m.Terms.Count);
+        var width = look.Meanings.Max(m => m.Terms.Count);
         // Every meaning as many terms wide: the first once more where there are fewer. Each is looked for by itself (offset 0), or the plan
         // for any values (ADR 0034) would read the whole of a small table.
-        int[] terms = [.. meanings.SelectMany(m => m.Terms.Concat(Enumerable.Repeat(m.Terms[0], width - m.Terms.Count)))];
-        Guid[] subjects = [.. db.Scope.Subjects];
-        return db.Database.SqlQuery<Guid>($"""
-            select s.person_id as "Value" from (
-              select e.person_id, min(m) as place, e.names, e.sort_key
-                from generate_series(0, {meanings.Count - 1}) m
+        int[] terms = [.. look.Meanings.SelectMany(m => m.Terms.Concat(Enumerable.Repeat(m.Terms[0], width - m.Terms.Count)))];
+        var (subjects, last) = (look.Subjects.ToArray(), after?.Value);
+        var ids = await db.Database.SqlQuery<Guid>($"""
+            with fits as (
+              select e.person_id, min(m) as place, strpos(e.names, {look.Text}) = 0 as apart, e.sort_key collate "C" as sort_key
+                from generate_series(0, {look.Meanings.Count - 1}) m
                cross join lateral (
-                 select * from person_search i where i.subjects && {subjects} and i.terms @> ({terms})[m * {width} + 1 : (m + 1) * {width}] offset 0) e
-               group by e.person_id, e.names, e.sort_key) s
-             order by s.place, strpos(s.names, {text}) = 0, s.sort_key collate "C", s.person_id
-             offset {from} limit {AtOnce}
+                 select * from person_search i where i.terms @> ({terms})[m * {width} + 1 : (m + 1) * {width}] and i.subjects && {subjects} offset 0) e
+               group by e.person_id, e.names, e.sort_key)
+            select person_id as "Value" from fits
+             where {last}::uuid is null or (place, apart, sort_key, person_id) > (select place, apart, sort_key, person_id from fits where person_id = {last}::uuid)
+             order by place, apart, sort_key, person_id limit {most}
             """).ToListAsync(ct);
+        return ids.ConvertAll(id => new Id<Person>(id));
     }
+
+    /// <summary>What is looked for, and with whose eyes.</summary>
+    /// <param name="Text">As typed: whose name has it stands before others who fit as well.</param>
+    /// <param name="Meanings">What it may mean.</param>
+    /// <param name="Subjects">Whom a grant must have named.</param>
+    private sealed record Look(string Text, IReadOnlyList<Meaning> Meanings, IReadOnlyList<Guid> Subjects);
 }

@@ -1,8 +1,11 @@
--- Visitors are found by the beginning of the name they gave, at one's own desk (さがす): LIKE needs an index in byte order.
-create index if not exists consultation_visitor_name on consultation (organisation_id, visitor_name text_pattern_ops);
+-- Visitors are found by the beginning of the name they gave, at one's own desk (さがす): as a range in byte order, for the plan for any values
+-- (ADR 0034) cannot know that a LIKE begins with letters.
+create index if not exists consultation_visitor_name on consultation (organisation_id, visitor_name collate "C");
 
--- 人をさがす (docs/adr/0053): one index for whose record it is and what it is found by. No list of pending entries: every search would read it.
-create index if not exists person_search_terms on person_search using gin (subjects, terms) with (fastupdate = off);
+-- 人をさがす (docs/adr/0053): one index for whose record it is and what it is found by. The terms first: whose
+-- they are is then asked only of those who have all of them (25 → 5 ms for a name in two words at a desk of 200,000). No list of pending
+-- entries: every search would read it.
+create index if not exists person_search_terms on person_search using gin (terms, subjects) with (fastupdate = off);
 
 -- Whoever a grant names is added to the record's subjects, in the transaction of the grant; nobody is taken away, for whether a grant
 -- still holds is asked of the grants.

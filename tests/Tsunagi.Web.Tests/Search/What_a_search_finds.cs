@@ -138,12 +138,14 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         for (var i = 0; i < 50; i++) await town.WriteAsync(Details("架続", $"{"甲乙丙丁戊己庚辛壬癸"[i / 5]}{"松竹梅桜桃"[i % 5]}", $"03888800{i:00}"));
         using var api = await TestApi.AsAsync(town, TestTown.Desk);
         List<string> names = [];
-        for (int? from = 0; from is not null;)
+        string? after = null;
+        do
         {
-            var answer = await api.PostAsync("/api/v1/search", new { query = "架続", from });
+            var answer = await api.PostAsync("/api/v1/search", new { query = "架続", after });
             names.AddRange(answer!["people"]!.AsArray().Select(p => p!["name"]!.ToString()));
-            from = answer["next"]?.GetValue<int>();
+            after = answer["next"]?.ToString();
         }
+        while (after is not null);
         Assert.Equal(50, names.Count);
         Assert.Equal(50, names.Distinct().Count());
         using var desk = await town.SignInAsync(TestTown.Desk);
@@ -152,6 +154,45 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         await desk.OpenAsync(desk.Page.QuerySelectorAll("a").Single(a => a.TextContent == "続きを見る").GetAttribute("href")!);
         Assert.Contains(names[20], desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(names[0], desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goes_on_the_same_whoever_else_is_hidden_between()
+    {
+        for (var i = 0; i < 25; i++) await town.WriteAsync(Details("架潜", $"{"甲乙丙丁戊"[i / 5]}{"松竹梅桜桃"[i % 5]}", $"03666600{i:00}"));
+        using var relative = await TestApi.AsAsync(town, TestTown.Desk2);
+        var before = await WalkAsync();
+        // Before all others, between two pages, and behind all.
+        foreach (var given in (string[])["一亜", "己一", "癸瓦"])
+        {
+            var hidden = await town.WriteAsync(Details("架潜", given, "0366660099"));
+            Assert.Equal(1, await CountAsync(TestTown.Desk2, $"架潜{given}"));
+            await relative.PostAsync($"/api/v1/people/{hidden}/exclusions", new { kind = "relative" });
+            Assert.Equal(before, await WalkAsync());
+            // Somebody hidden is nobody to go on after.
+            var nobody = (await relative.PostAsync("/api/v1/search", new { query = "架潜", after = Guid.CreateVersion7() }))!.ToJsonString();
+            Assert.Equal(nobody, (await relative.PostAsync("/api/v1/search", new { query = "架潜", after = hidden.ToString() }))!.ToJsonString());
+        }
+
+        async Task<string> WalkAsync()
+        {
+            List<string> answers = [];
+            for (string? after = null; after is not null || answers.Count == 0;)
+            {
+                var answer = await relative.PostAsync("/api/v1/search", new { query = "架潜", after });
+                answers.Add(answer!.ToJsonString());
+                after = answer["next"]?.ToString();
+            }
+            return string.Join('\n', answers);
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_what_is_too_long_and_says_so()
+    {
+        using var api = await TestApi.AsAsync(town, TestTown.Desk);
+        var refused = await api.PostAsync("/api/v1/search", new { query = new string('架', 101) });
+        Assert.Equal("TooLong", refused!["refusals"]![0]!["code"]!.ToString());
     }
 
     [Fact]
@@ -184,7 +225,7 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         await using var explain = new NpgsqlCommand("""
             analyze person_search; set plan_cache_mode = force_generic_plan;
             prepare candidates (uuid[], int[], int) as select * from generate_series(0, $3) m cross join lateral (
-              select * from person_search i where i.subjects && $1 and i.terms @> ($2)[m + 1 : m + 1] offset 0) e;
+              select * from person_search i where i.terms @> ($2)[m + 1 : m + 1] and i.subjects && $1 offset 0) e;
             explain execute candidates ('{}', '{1}', 0)
             """, connection);
         List<string> plan = [];

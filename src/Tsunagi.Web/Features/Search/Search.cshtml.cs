@@ -1,7 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Search;
@@ -14,9 +15,9 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Of { get; set; }
 
-    /// <summary>From which of the people found on.</summary>
-    [BindProperty(SupportsGet = true, Name = "from")]
-    public int From { get; set; }
+    /// <summary>After whom of the people found the search goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Id<Person>? After { get; set; }
 
     [BindProperty(Name = "q")]
     public string? Query { get; set; }
@@ -27,7 +28,7 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     public bool CannotOpen { get; private set; }
 
     /// <summary>Where the search goes on; null when nobody is left.</summary>
-    public string? MorePath => Found.Next is { } next ? QueryHelpers.AddQueryString(address.Of(Query, Work.Actor.Account), "from", next.ToString(CultureInfo.InvariantCulture)) : null;
+    public string? MorePath => Found.Next is { } next ? QueryHelpers.AddQueryString(address.Of(Query, Work.Actor.Account), "after", next.ToString()) : null;
 
     public bool TooLong => Query?.Length > SearchRecords.LongestQuery;
 
@@ -35,7 +36,7 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     {
         Query = Of is null ? null : address.Open(Of, Work.Actor.Account);
         CannotOpen = Of is not null && Query is null;
-        Found = await search.RunAsync(Query, From, ct);
+        Found = await search.RunAsync(Query, After, ct);
     }
 
     public IActionResult OnPost()

@@ -1,13 +1,15 @@
 using Tsunagi.Data.Search;
 using Tsunagi.Domain.Access;
+using Tsunagi.Domain.People;
+using Tsunagi.Domain.Shared;
 using Tsunagi.Web.DesignSystem.Frame;
 using Tsunagi.Web.Hosting.Api;
 using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Search;
 
-/// <summary>What is searched for, and from which of the people found on.</summary>
-public sealed record SearchInput(string? Query, int From = 0);
+/// <summary>What is searched for, and after whom of the people found it goes on.</summary>
+public sealed record SearchInput(string? Query, Id<Person>? After = null);
 
 /// <summary>さがす: one box for everything one may see.</summary>
 static class SearchFeature
@@ -21,6 +23,9 @@ static class SearchFeature
             services.AddSingleton(new MenuEntry(MenuWords.Search, "/search", Permission.SearchRecords));
         },
         // Posted, for a name does not belong in an address (ADR 0036).
-        api => api.MapPost("/search", async (SearchInput input, SearchRecords search, CancellationToken ct) => ApiAnswer.Ok(await search.RunAsync(input.Query, input.From, ct)))
+        api => api.MapPost("/search", async (SearchInput input, SearchRecords search, CancellationToken ct) =>
+            input.Query?.Length > SearchRecords.LongestQuery
+                ? ApiAnswer.Refused([new(RefusalCode.TooLong, nameof(SearchInput.Query))])
+                : ApiAnswer.Ok(await search.RunAsync(input.Query, input.After, ct)))
             .Permit(Permission.SearchRecords).WithMetadata(ReadingCall.Mark).Produces<Found>());
 }

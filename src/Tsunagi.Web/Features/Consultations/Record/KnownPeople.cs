@@ -55,15 +55,13 @@ public sealed record KnownChoice(IReadOnlyList<KnownPerson> Found, Id<Person>? C
 /// </summary>
 public sealed class KnownPeople(AppDb db, Work work, PersonSearch persons, IntakeCodes codes, RunningCases running)
 {
-    private const int Most = 5, MostPerKey = 20;
+    private const int Most = 5, MostAlike = 40;
 
     /// <summary>Those who fit the name, reading or telephone number typed, the likeliest first; whoever was chosen already stands before them.</summary>
     public async Task<IReadOnlyList<KnownPerson>> FindAsync(string? name, string? kana, string? phone, CancellationToken ct, Id<Person>? chosen = null, string? birth = null, string? address = null)
     {
         var found = await Own.Where(p => p.Id == chosen).ToListAsync(ct);
-        foreach (var text in new[] { name, kana, phone }.Where(text => text?.Trim().Length >= 2).Distinct())
-            found.AddRange((await persons.FindAsync(text, 0, MostPerKey, ownOnly: true, ct)).Records.Select(f => f.Person));
-        found = [.. found.DistinctBy(p => p.Id)];
+        found = [.. found.Concat(await persons.OwnAsync([phone, name, kana], MostAlike, ct)).DistinctBy(p => p.Id)];
         if (found.Count == 0) return [];
         var merged = await db.MergedAsync(work.Actor.Organisation, [.. found.Select(p => p.Id)], ct);
         var alike = PersonLikeness.Of(Typed(name, kana, phone, birth, address), [.. found.Select(p => p.Details)]);

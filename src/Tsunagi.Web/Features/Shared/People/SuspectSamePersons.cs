@@ -14,7 +14,7 @@ namespace Tsunagi.Web.Features.Shared;
 /// </summary>
 sealed class SuspectSamePersons : IBeforeSaving
 {
-    private const int MostPerKey = 20;
+    private const int Most = 40;
 
     public async Task BeforeSavingAsync(AppDb db, Work work, CancellationToken ct)
     {
@@ -42,14 +42,8 @@ sealed class SuspectSamePersons : IBeforeSaving
             if (alike[i].IsSuspect) db.SamePersons.Add(SamePerson.Suspect(work.NewId<SamePerson>(), person, candidates[i], work.Now));
     }
 
-    private static async Task<List<Person>> CandidatesAsync(PersonSearch search, Person person, CancellationToken ct)
-    {
-        string?[] texts = [person.Name.Written, person.Name.Reading, .. person.Phones.Select(p => p.Number.Digits)];
-        List<Person> found = [];
-        foreach (var text in texts.Where(text => text?.Length >= 2).Distinct())
-            found.AddRange((await search.FindAsync(text, 0, MostPerKey, ownOnly: true, ct)).Records.Select(f => f.Person));
-        return [.. found.Where(p => p.Id != person.Id).DistinctBy(p => p.Id)];
-    }
+    private static async Task<List<Person>> CandidatesAsync(PersonSearch search, Person person, CancellationToken ct) =>
+        [.. (await search.OwnAsync([.. person.Phones.Select(p => p.Number.Digits), person.Name.Written, person.Name.Reading], Most, ct)).Where(p => p.Id != person.Id)];
 
     // What was asked before is not asked again, whatever was answered; nor what was answered in this very act.
     private static async Task<HashSet<Id<Person>>> AskedAsync(AppDb db, Id<Person> person, CancellationToken ct)

@@ -27,6 +27,9 @@ sealed class Field
         }
     }
 
+    /// <summary>The same, of another scope.</summary>
+    public Field As(FieldScope scope) => new(Name, scope, Values, Codes);
+
     /// <summary>How an explanation calls it.</summary>
     public string Name { get; }
 

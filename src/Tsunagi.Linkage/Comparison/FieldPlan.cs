@@ -36,8 +36,11 @@ sealed class FieldPlan
         plan.AddEach(ColumnKind.Occupation, FieldScope.Person, Words);
         plan.AddEach(ColumnKind.BirthPlace, FieldScope.Person, Words);
         plan.AddEach(ColumnKind.Text, FieldScope.Person, Words);
-        return new(plan.fields, plan.crossings);
+        return new(plan.Told(), plan.crossings);
     }
+
+    // Where nothing is known that one has alone, nobody can be told from whoever they live with: the records are of places.
+    private List<Field> Told() => fields.Exists(f => f.Scope == FieldScope.Person) ? fields : fields.ConvertAll(f => f.As(FieldScope.Person));
 
     private void AddNames()
     {

@@ -116,6 +116,34 @@ public sealed class A_linkage
         Assert.Throws<ArgumentException>(() => Linker.Link(Population(5, 1), new(Columns, Threshold: 1)));
     }
 
+    /// <summary>Nobody is told from their household by an address and a telephone: whoever agrees in both is the same place.</summary>
+    [Fact]
+    public void Finds_a_place_that_is_there_twice_where_nothing_tells_of_a_person()
+    {
+        RecordTableBuilder builder = new(["address", "phone"]);
+        for (var i = 0; i < 200; i++) Add(i, $"{i % 9 + 1}-{i % 25 + 1}-{i / 9 + 1}");
+        for (var i = 0; i < 40; i++) Add(i * 3, $"{i * 3 % 9 + 1}丁目{i * 3 % 25 + 1}番{i * 3 / 9 + 1}号");
+        var found = Linker.Link(builder.Build(), new(new Dictionary<string, ColumnKind> { ["address"] = ColumnKind.Address, ["phone"] = ColumnKind.Phone })).Pairs;
+        Assert.Equal(Enumerable.Range(0, 40).Select(i => (i * 3, 200 + i)), found.Select(p => (p.Left, p.Right)));
+
+        void Add(int place, string numbers)
+        {
+            builder.Add($"r{place}");
+            builder.Set(0, $"世田谷区若林{numbers}");
+            builder.Set(1, $"03-{1000 + place * 37 % 9000:0000}-{place:0000}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Site name", ColumnKind.Text)]
+    [InlineData("施設名", ColumnKind.Text)]
+    [InlineData("Home phone", ColumnKind.Phone)]
+    [InlineData("mailing_address", ColumnKind.Address)]
+    [InlineData("mother surname", null)]
+    [InlineData("Director", null)]
+    [InlineData("名", ColumnKind.GivenName)]
+    public void Knows_a_heading_by_its_end(string heading, ColumnKind? kind) => Assert.Equal(kind, ColumnNames.Recognise(heading));
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

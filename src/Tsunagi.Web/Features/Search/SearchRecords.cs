@@ -19,7 +19,7 @@ public sealed record FoundPerson(Id<Person> Id, string Name, string? Kana, strin
 }
 
 /// <summary>A household of a person found.</summary>
-public sealed record FoundHousehold(Id<Household> Id, string Of, int Members);
+public sealed record FoundHousehold(Id<Household> Id, string Of);
 
 /// <summary>A case found by its number.</summary>
 public sealed record FoundCase(Id<Case> Id, string Number, CaseState State);
@@ -79,7 +79,7 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
         var names = people.ToDictionary(p => p.Id, p => p.Name.Display);
         var ids = people.Select(p => p.Id).ToList();
         var found = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId) && m.Until == null)).Take(Most).ToListAsync(ct);
-        return [.. found.Select(h => new FoundHousehold(h.Id, names[h.Members.First(m => names.ContainsKey(m.PersonId)).PersonId], h.On(work.Today).Count()))];
+        return [.. found.Select(h => new FoundHousehold(h.Id, names[h.Members.First(m => names.ContainsKey(m.PersonId)).PersonId]))];
     }
 
     private async Task<IReadOnlyList<FoundCase>> CasesAsync(string query, CancellationToken ct)

@@ -39,7 +39,7 @@ public enum EnclosureOpens
 /// <param name="BasisReason">Why the basis fits, where the profile asks for it.</param>
 /// <param name="IsHeldBack">
 /// After a redirect the basis given for the first receiver need not hold for the next: the content waits until the sender
-/// has named one. The same after a 支援措置 began, for what would tell of a place.
+/// has named one.
 /// </param>
 public sealed record Enclosure(
     EnclosedPart Part, string Content, string LegalBasis, EnclosureOpens Opens, string? BasisReason = null, bool IsHeldBack = false);

@@ -168,11 +168,6 @@ public sealed partial class Handoff
         {
             return Outcome.Refused(RefusalCode.NotFound, "Part");
         }
-        // When the household was written out, who is protected now may not have been.
-        if (part == EnclosedPart.Household && terms.LocationProtected)
-        {
-            return Outcome.Refused(RefusalCode.ProtectedLocation, part.ToString());
-        }
         var released = enclosures[index] with { LegalBasis = legalBasis, BasisReason = basisReason, IsHeldBack = false };
         if (AgainstDisclosure(released, terms) is { } unlawful)
         {
@@ -184,8 +179,8 @@ public sealed partial class Handoff
     }
 
     /// <summary>
-    /// 支援措置が始まった: an address, and who lives with whom, that the receiver has not read yet is read by nobody any more. What was
-    /// read already cannot be taken back. A draft loses the household altogether: it is offered anew, as it may be told now.
+    /// 支援措置が始まった: an address, and who lives with whom, that the receiver has not read yet is read by nobody any more, the sender
+    /// among them: it is gone. What was read already cannot be taken back.
     /// </summary>
     public void WithholdPlaces()
     {
@@ -193,11 +188,11 @@ public sealed partial class Handoff
         {
             return;
         }
-        enclosures = [.. enclosures.Where(e => State != HandoffState.Drafted || e.Part != EnclosedPart.Household).Select(e => IsUnreadPlace(e) ? e with { IsHeldBack = true } : e)];
+        enclosures = enclosures.FindAll(e => !IsUnreadPlace(e));
         Record(new PlacesWithheld(Id));
     }
 
-    private bool IsUnreadPlace(Enclosure enclosure) => enclosure is { Part: EnclosedPart.Contact or EnclosedPart.Household, IsHeldBack: false } && !OpenToReceiver(enclosure);
+    private bool IsUnreadPlace(Enclosure enclosure) => enclosure.Part is EnclosedPart.Contact or EnclosedPart.Household && !OpenToReceiver(enclosure);
 
     /// <summary>Answers the question every handoff ends with: 本人へ結果を伝えたか.</summary>
     /// <param name="told">Whether the person was told.</param>

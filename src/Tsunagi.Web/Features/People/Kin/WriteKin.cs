@@ -37,10 +37,10 @@ public sealed class WriteKin(AppDb db, Work work)
     public async Task<Outcome> RelateAsync(Id<Person> id, KinInput input, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Person, id);
-        var may = await work.MayAsync(Permission.WritePerson, root, ct);
-        if (!may.IsDone) return may;
         // The same, a third parent or a circle may be written from the other end just now.
         await work.TakeTurnAsync(new[] { id, input.Other ?? id }.Distinct(), ct);
+        var may = await work.MayAsync(Permission.WritePerson, root, ct);
+        if (!may.IsDone) return may;
         var person = await db.Persons.Include(p => p.KinTies).SingleAsync(p => p.Id == id, ct);
         return await work.FinishAsync(await RelateAsync(person, input, ct), Permission.WritePerson, root, ct);
     }

@@ -3630,13 +3630,9 @@ namespace Tsunagi.Data.Migrations
 
             modelBuilder.Entity("Tsunagi.Domain.People.KinTie", b =>
                 {
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
+                        .HasColumnName("id");
 
                     b.Property<string>("EndedOn")
                         .HasColumnType("text")
@@ -3649,6 +3645,10 @@ namespace Tsunagi.Data.Migrations
                     b.Property<Guid>("OtherId")
                         .HasColumnType("uuid")
                         .HasColumnName("other_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -3671,11 +3671,14 @@ namespace Tsunagi.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
 
-                    b.HasKey("PersonId", "Number")
+                    b.HasKey("Id")
                         .HasName("pk_kin_tie");
 
                     b.HasIndex("OtherId")
                         .HasDatabaseName("ix_kin_tie_other_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_kin_tie_person_id");
 
                     b.ToTable("kin_tie", (string)null);
                 });
@@ -5708,6 +5711,10 @@ namespace Tsunagi.Data.Migrations
                             b1.Property<int>("Number")
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
+
+                            b1.Property<int?>("Continues")
+                                .HasColumnType("integer")
+                                .HasColumnName("continues");
 
                             b1.Property<DateOnly?>("From")
                                 .HasColumnType("date")

@@ -179,19 +179,20 @@ public sealed partial class Handoff
     }
 
     /// <summary>
-    /// 支援措置が始まった: an address that the receiver has not read yet is read by nobody any more. What was read already cannot be taken back.
+    /// 支援措置が始まった: an address, and who lives with whom, that the receiver has not read yet is read by nobody any more, the sender
+    /// among them: it is gone. What was read already cannot be taken back.
     /// </summary>
-    public void WithholdContact()
+    public void WithholdPlaces()
     {
-        if (!enclosures.Exists(IsUnreadContact))
+        if (!enclosures.Exists(IsUnreadPlace))
         {
             return;
         }
-        enclosures = enclosures.ConvertAll(e => IsUnreadContact(e) ? e with { IsHeldBack = true } : e);
-        Record(new ContactWithheld(Id));
+        enclosures = enclosures.FindAll(e => !IsUnreadPlace(e));
+        Record(new PlacesWithheld(Id));
     }
 
-    private bool IsUnreadContact(Enclosure enclosure) => enclosure is { Part: EnclosedPart.Contact, IsHeldBack: false } && !OpenToReceiver(enclosure);
+    private bool IsUnreadPlace(Enclosure enclosure) => enclosure.Part is EnclosedPart.Contact or EnclosedPart.Household && !OpenToReceiver(enclosure);
 
     /// <summary>Answers the question every handoff ends with: 本人へ結果を伝えたか.</summary>
     /// <param name="told">Whether the person was told.</param>

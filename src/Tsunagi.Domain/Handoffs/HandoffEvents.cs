@@ -69,8 +69,8 @@ public sealed record HandoffWithdrawn(Id<Handoff> Handoff, HandoffState From) : 
 /// <summary>同封の根拠が新しいつなぎ先のために確かめられた.</summary>
 public sealed record EnclosureReleased(Id<Handoff> Handoff, Disclosed What) : DomainEvent;
 
-/// <summary>支援措置のため、まだ読まれていない住所・電話を見せないことになった.</summary>
-public sealed record ContactWithheld(Id<Handoff> Handoff) : DomainEvent;
+/// <summary>支援措置のため、まだ読まれていない住所・電話と世帯が同封から外れた.</summary>
+public sealed record PlacesWithheld(Id<Handoff> Handoff) : DomainEvent;
 
 /// <summary>本人へ結果を伝えたかが記録された.</summary>
 public sealed record HandoffResultTold(Id<Handoff> Handoff, bool Told, DateOnly On) : DomainEvent;

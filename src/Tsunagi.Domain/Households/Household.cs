@@ -90,12 +90,7 @@ public sealed partial class Household : Aggregate, IHeldRecord
             .RefuseIf(person == ReferencePersonId, RefusalCode.ReferencePersonStays, "Person");
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
         // A relation that changed meanwhile was as wrong as the first one.
-        for (var wrong = member; wrong is not null;)
-        {
-            var since = wrong.From;
-            wrong.TakeBack(TypedText.Field(reason)!);
-            wrong = since is null ? null : members.Find(m => m.PersonId == person && m.TakenBackBecause is null && m.Until == since);
-        }
+        for (var wrong = member; wrong is not null; wrong = members.Find(m => m.Number == wrong.Continues)) wrong.TakeBack(TypedText.Field(reason)!);
         Record(new HouseholdMemberTakenBack(Id, person));
         return Outcome.Done;
     }
@@ -110,9 +105,8 @@ public sealed partial class Household : Aggregate, IHeldRecord
             .RefuseIf(membership.From is null, RefusalCode.Required, nameof(Belonging.From))
             .RefuseIf(membership.From < member.From, RefusalCode.PeriodReversed, nameof(Belonging.From));
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
-        member.End(membership.From!.Value);
-        members.Add(new(members.Count + 1, person, membership, by.At));
-        Record(new HouseholdMemberChanged(Id, person, membership.From.Value));
+        GoOn(member, membership, by);
+        Record(new HouseholdMemberChanged(Id, person, membership.From!.Value));
         return Outcome.Done;
     }
 
@@ -139,8 +133,7 @@ public sealed partial class Household : Aggregate, IHeldRecord
         foreach (var member in current)
         {
             var relation = member.PersonId == person ? HouseholdMember.ReferenceRelation : relations[member.PersonId];
-            member.End(from);
-            members.Add(new(members.Count + 1, member.PersonId, new(relation, member.Living, from), by.At));
+            GoOn(member, new(relation, member.Living, from), by);
         }
         ReferencePersonId = person;
         Record(new HouseholdReferenceNamed(Id, person, from));
@@ -151,6 +144,12 @@ public sealed partial class Household : Aggregate, IHeldRecord
     {
         Record(new HouseholdPassedOn(Id, HolderId, holder));
         HolderId = holder;
+    }
+
+    private void GoOn(HouseholdMember member, Belonging from, Stamp by)
+    {
+        member.End(from.From!.Value);
+        members.Add(new(members.Count + 1, member.PersonId, from, by.At, member.Number));
     }
 
     private HouseholdMember? Current(Id<Person> person) =>

@@ -33,9 +33,9 @@ public sealed class HouseholdMember
 
     private HouseholdMember() { }
 
-    internal HouseholdMember(int number, Id<Person> person, Belonging membership, DateTimeOffset writtenAt) =>
-        (Number, PersonId, Relation, Living, From, WrittenAt) =
-        (number, person, membership.Relation.Trim(), membership.Living, membership.From, writtenAt);
+    internal HouseholdMember(int number, Id<Person> person, Belonging membership, DateTimeOffset writtenAt, int? continues = null) =>
+        (Number, PersonId, Relation, Living, From, WrittenAt, Continues) =
+        (number, person, membership.Relation.Trim(), membership.Living, membership.From, writtenAt, continues);
 
     /// <summary>From 1, counted up within the household.</summary>
     public int Number { get; private set; }
@@ -46,8 +46,11 @@ public sealed class HouseholdMember
     /// <summary>続柄, to the reference person of that time.</summary>
     public string Relation { get; private set; } = "";
 
-    /// <summary>Whether they live there.</summary>
-    public LivingTogether Living { get; private set; }
+    /// <summary>Whether they live there. What of it may be told is in <see cref="ToldBelonging"/>, and nowhere else .</summary>
+    internal LivingTogether Living { get; private set; }
+
+    /// <summary>The number of the belonging that this one goes on with, told differently; null when the person joined.</summary>
+    public int? Continues { get; private set; }
 
     /// <summary>From which day, inclusive; null when unknown.</summary>
     public DateOnly? From { get; private set; }
@@ -62,16 +65,16 @@ public sealed class HouseholdMember
     public string? TakenBackBecause { get; private set; }
 
     /// <summary>True when the membership holds on a day.</summary>
-    public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+    public bool HoldsOn(DateOnly day) => TakenBackBecause is null && (From is null || From <= day) && (Until is null || day < Until);
 
     internal bool OverlapsFrom(DateOnly? from) => TakenBackBecause is null && (Until is null || from is null || from < Until);
 
     internal void End(DateOnly until) => Until = until;
 
-    /// <summary>From now on it holds on no day.</summary>
+    /// <summary>From now on it holds on no day. It is nobody's present belonging either, and the days that were written stay readable.</summary>
     internal void TakeBack(string reason)
     {
-        From ??= JapanTime.DateOf(WrittenAt);
-        (Until, TakenBackBecause) = (From, reason);
+        Until ??= From ?? JapanTime.DateOf(WrittenAt);
+        TakenBackBecause = reason;
     }
 }

@@ -13,11 +13,11 @@ public sealed class KinTie
 {
     private KinTie() { }
 
-    internal KinTie(int number, Id<Person> person, KinRole role, Id<Person> other, KinTerms terms, DateTimeOffset writtenAt) =>
-        (Number, PersonId, Role, OtherId, Since, HasCustody, WrittenAt) = (number, person, role, other, terms.Since, terms.HasCustody, writtenAt);
+    internal KinTie(Id<KinTie> id, Id<Person> person, KinRole role, Id<Person> other, KinTerms terms, DateTimeOffset writtenAt) =>
+        (Id, PersonId, Role, OtherId, Since, HasCustody, WrittenAt) = (id, person, role, other, terms.Since, terms.HasCustody, writtenAt);
 
-    /// <summary>From 1, counted up within the person it is written with.</summary>
-    public int Number { get; private set; }
+    /// <summary>Its id. Numbers that count up would tell of those whose other end the viewer may not see.</summary>
+    public Id<KinTie> Id { get; private set; }
 
     /// <summary>The person it is written with.</summary>
     public Id<Person> PersonId { get; private set; }

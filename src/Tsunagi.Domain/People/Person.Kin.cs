@@ -10,13 +10,14 @@ public sealed partial class Person
     public IReadOnlyList<KinTie> KinTies => kinTies;
 
     /// <summary>関係を書く: another person of the same holder is something to this one.</summary>
+    /// <param name="id">The id of the relation.</param>
     /// <param name="role">What the other one is to this person.</param>
     /// <param name="other">The other one.</param>
     /// <param name="terms">Since when, and what else is known.</param>
     /// <param name="known">The relations around both, whoever they are written with.</param>
     /// <param name="today">Today in Tokyo.</param>
     /// <param name="by">Who writes it down.</param>
-    public Outcome Relate(KinRole role, Person other, KinTerms terms, Kin known, DateOnly today, Stamp by)
+    public Outcome Relate(Id<KinTie> id, KinRole role, Person other, KinTerms terms, Kin known, DateOnly today, Stamp by)
     {
         var checks = new FieldChecks()
             .RefuseIf(other.Id == Id, RefusalCode.KinOfSelf, "Other")
@@ -27,21 +28,21 @@ public sealed partial class Person
         var (child, parent) = role.IsParent() ? (this, other) : (other, this);
         if (role.IsParent() || role.Inverse().IsParent()) CheckParent(checks, child, role.IsParent() ? role : role.Inverse(), parent, known);
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
-        kinTies.Add(new(kinTies.Count + 1, Id, role, other.Id, terms, by.At));
-        Record(new PersonRelated(Id, kinTies.Count, role, other.Id));
+        kinTies.Add(new(id, Id, role, other.Id, terms, by.At));
+        Record(new PersonRelated(Id, id, role, other.Id));
         return Outcome.Done;
     }
 
     /// <summary>別居した: a couple lives apart from a day on.</summary>
-    public Outcome SeparateFrom(int tie, PartialDate? on, DateOnly today) => ChangeKin(tie, on, today, nameof(KinTie.SeparatedOn),
+    public Outcome SeparateFrom(Id<KinTie> tie, PartialDate? on, DateOnly today) => ChangeKin(tie, on, today, nameof(KinTie.SeparatedOn),
         t => t.Role.IsCouple() && t.SeparatedOn is null, (t, day) => t.Separate(day));
 
     /// <summary>離婚・離縁・役割の終わり: the relation ends. What is so by birth does not.</summary>
-    public Outcome EndKin(int tie, PartialDate? on, DateOnly today) => ChangeKin(tie, on, today, nameof(KinTie.EndedOn),
+    public Outcome EndKin(Id<KinTie> tie, PartialDate? on, DateOnly today) => ChangeKin(tie, on, today, nameof(KinTie.EndedOn),
         t => !t.Role.IsByBirth(), (t, day) => t.End(day));
 
     /// <summary>書き間違いだった: it never was so. What was written stays readable, with the reason.</summary>
-    public Outcome TakeBackKin(int tie, string? reason)
+    public Outcome TakeBackKin(Id<KinTie> tie, string? reason)
     {
         var checks = new FieldChecks().Require("Reason", reason).Text("Reason", reason, FieldChecks.Short);
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
@@ -51,7 +52,7 @@ public sealed partial class Person
         return Outcome.Done;
     }
 
-    private Outcome ChangeKin(int tie, PartialDate? on, DateOnly today, string field, Func<KinTie, bool> may, Action<KinTie, PartialDate> change)
+    private Outcome ChangeKin(Id<KinTie> tie, PartialDate? on, DateOnly today, string field, Func<KinTie, bool> may, Action<KinTie, PartialDate> change)
     {
         if (Standing(tie) is not { EndedOn: null } changed || !may(changed)) return Outcome.Refused(RefusalCode.WrongState);
         var checks = new FieldChecks()
@@ -70,14 +71,14 @@ public sealed partial class Person
         .RefuseIf(known.Parents(child.Id, role) >= Kin.MostParents, RefusalCode.TooManyParents, "Other")
         .RefuseIf(role == KinRole.Parent && parent.BirthDate?.Earliest >= child.BirthDate?.Latest, RefusalCode.ParentBornLater, "Other");
 
-    private KinTie? Standing(int tie) => kinTies.Find(t => t.Number == tie && t.Stands);
+    private KinTie? Standing(Id<KinTie> tie) => kinTies.Find(t => t.Id == tie && t.Stands);
 }
 
 /// <summary>Another person is something to this one.</summary>
-public sealed record PersonRelated(Id<Person> Person, int Tie, KinRole Role, Id<Person> Other) : DomainEvent;
+public sealed record PersonRelated(Id<Person> Person, Id<KinTie> Tie, KinRole Role, Id<Person> Other) : DomainEvent;
 
 /// <summary>A relation of a person changed or ended.</summary>
-public sealed record PersonKinChanged(Id<Person> Person, int Tie) : DomainEvent;
+public sealed record PersonKinChanged(Id<Person> Person, Id<KinTie> Tie) : DomainEvent;
 
 /// <summary>A relation of a person never was so.</summary>
-public sealed record PersonKinTakenBack(Id<Person> Person, int Tie) : DomainEvent;
+public sealed record PersonKinTakenBack(Id<Person> Person, Id<KinTie> Tie) : DomainEvent;

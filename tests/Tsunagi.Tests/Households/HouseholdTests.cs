@@ -18,6 +18,8 @@ public class HouseholdTests
 
     private static Belonging Child(DateOnly? from = null) => new("子", LivingTogether.Together, from);
 
+    private static IReadOnlyList<ToldBelonging> Told(Household household, params Person[] people) => household.Told(people.ToDictionary(p => p.Id));
+
     [Fact]
     public void The_household_is_rebuilt_for_any_day()
     {
@@ -46,8 +48,7 @@ public class HouseholdTests
         var household = Form();
         household.Join(Son, Child(new(2020, 1, 1)), Today, By);
         Assert.True(household.Change(Son.Id, new("子", LivingTogether.Apart, new(2025, 1, 1)), Today, By).IsDone);
-        Assert.Equal(LivingTogether.Together, household.On(new(2024, 1, 1)).Last().Living);
-        Assert.Equal(LivingTogether.Apart, household.On(Today).Last().Living);
+        Assert.Equal([LivingTogether.Together, LivingTogether.Apart], new[] { new DateOnly(2024, 1, 1), Today }.Select(day => Told(household, Son).Single(m => m.HoldsOn(day)).Living));
     }
 
     [Fact]
@@ -65,6 +66,44 @@ public class HouseholdTests
         Assert.Equal(["人違い", "人違い"], household.Members.Select(m => m.TakenBackBecause).OfType<string>());
         Assert.Equal(RefusalCode.NotMember, household.TakeBack(Son.Id, "もう一度").Refusals.Single().Code);
         Assert.True(household.Join(Son, Child(new(2024, 1, 1)), Today, By).IsDone);
+    }
+
+    [Fact]
+    public void Who_left_and_was_put_in_again_by_mistake_on_the_same_day_had_belonged_until_then()
+    {
+        var household = Form();
+        household.Join(Son, Child(new(2020, 4, 1)), Today, By);
+        household.Change(Son.Id, new("子", LivingTogether.Apart, new(2021, 1, 1)), Today, By);
+        household.Leave(Son.Id, new(2022, 1, 1), Today, By);
+        household.Join(Son, Child(new(2022, 1, 1)), Today, By);
+        household.Change(Son.Id, new("子", LivingTogether.Away, new(2023, 1, 1)), Today, By);
+        Assert.True(household.TakeBack(Son.Id, "人違い").IsDone);
+        Assert.Equal([2, 2, 1, 1], new[] { new DateOnly(2020, 6, 1), new(2021, 6, 1), new(2022, 6, 1), Today }.Select(day => household.On(day).Count()));
+        // What was written stays readable with its days.
+        Assert.Equal([(new DateOnly(2022, 1, 1), new(2023, 1, 1)), (new(2023, 1, 1), new(2023, 1, 1))],
+            household.Members.Where(m => m.TakenBackBecause is not null).Select(m => (m.From!.Value, m.Until!.Value)));
+    }
+
+    [Fact]
+    public void Of_the_protected_neither_living_together_is_told_nor_the_day_on_which_that_changed()
+    {
+        var sealedOne = PersonTests.Write(new(PersonName.FromLine("山田 二郎", null), PersonSource.Family), 4);
+        Assert.True(sealedOne.ProtectLocation(By).IsDone);
+        var household = Form();
+        household.Join(Son, Child(new(2020, 1, 1)), Today, By);
+        household.Join(sealedOne, Child(new(2020, 1, 1)), Today, By);
+        household.Change(sealedOne.Id, new("子", LivingTogether.Apart, new(2021, 1, 1)), Today, By);
+        household.Change(sealedOne.Id, new("養子", LivingTogether.Apart, new(2022, 1, 1)), Today, By);
+        household.Change(sealedOne.Id, new("養子", LivingTogether.Together, new(2023, 1, 1)), Today, By);
+        Assert.Equal(
+            [("子", LivingTogether.Unknown, new(2020, 1, 1), new DateOnly(2022, 1, 1)), ("養子", LivingTogether.Unknown, new(2022, 1, 1), null)],
+            Told(household, sealedOne).Select(m => (m.Relation, m.Living, m.From!.Value, m.Until)));
+        Assert.Equal([Son.Id], Told(household, Son).Select(m => m.PersonId));
+
+        var before = household.Members.Count;
+        Assert.True(household.StayBehind([Mother.Id], new[] { Mother, Son, sealedOne }.ToDictionary(p => p.Id), new(2024, 4, 1), Today, By).IsDone);
+        Assert.Equal(before + 1, household.Members.Count);
+        Assert.Equal(LivingTogether.Apart, Told(household, Son).Single(m => m.HoldsOn(Today)).Living);
     }
 
     [Fact]
@@ -135,10 +174,10 @@ public class HouseholdTests
         {
             var start = new DateOnly(2026, 1, 1);
             var others = Enumerable.Range(0, 3).Select(i => PersonTests.Write(new(PersonName.FromLine($"架空 {i}", null), PersonSource.Family), 10 + i)).ToArray();
-            var (household, told) = (Form(), new List<(Id<Person> Who, LivingTogether Living, DateOnly From, DateOnly? Until)>());
+            var (household, told) = (Form(), new List<(Id<Person> Who, LivingTogether Living, DateOnly From, DateOnly? Until, bool IsJoining)>());
             foreach (var (deed, who, day) in deeds) Do(deed, others[who], start.AddDays(day));
             return Enumerable.Range(-1, 45).Select(i => start.AddDays(i)).All(day =>
-                household.On(day).Where(m => m.PersonId != Mother.Id).Select(m => (m.PersonId, m.Living)).Order().SequenceEqual(
+                Told(household, others).Where(m => m.HoldsOn(day)).Select(m => (m.PersonId, m.Living)).Order().SequenceEqual(
                     told.Where(t => t.From <= day && (t.Until is null || day < t.Until)).Select(t => (t.Who, t.Living)).Order()));
 
             void Do(Deed deed, Person person, DateOnly day)
@@ -147,20 +186,20 @@ public class HouseholdTests
                 switch (deed)
                 {
                     case Deed.Join when household.Join(person, Child(day), Today, By).IsDone:
-                        told.Add((person.Id, LivingTogether.Together, day, null));
+                        told.Add((person.Id, LivingTogether.Together, day, null, true));
                         break;
                     case Deed.Leave when household.Leave(person.Id, day, Today, By).IsDone:
                         told[at] = told[at] with { Until = day };
                         break;
                     case Deed.Change when household.Change(person.Id, new("子", LivingTogether.Apart, day), Today, By).IsDone:
                         told[at] = told[at] with { Until = day };
-                        told.Add((person.Id, LivingTogether.Apart, day, null));
+                        told.Add((person.Id, LivingTogether.Apart, day, null, false));
                         break;
                     case Deed.TakeBack when household.TakeBack(person.Id, "人違い").IsDone:
                         // The whole of that belonging, with every change it went through.
-                        for (var since = told[at].From; at >= 0; at = told.FindLastIndex(t => t.Who == person.Id && t.Until == since))
+                        for (var isJoining = false; !isJoining; at = told.FindLastIndex(t => t.Who == person.Id))
                         {
-                            since = told[at].From;
+                            isJoining = told[at].IsJoining;
                             told.RemoveAt(at);
                         }
                         break;

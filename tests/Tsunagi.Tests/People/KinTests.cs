@@ -18,8 +18,10 @@ public class KinTests
 
     private static Kin All(params Person[] people) => new(people.Distinct().SelectMany(p => p.KinTies));
 
+    private static Id<KinTie> NewTie() => new(Guid.NewGuid());
+
     private static Outcome Relate(Person person, KinRole role, Person other, KinTerms? terms = null, params Person[] known) =>
-        person.Relate(role, other, terms ?? new(), All([person, other, .. known]), Today, By);
+        person.Relate(NewTie(), role, other, terms ?? new(), All([person, other, .. known]), Today, By);
 
     [Fact]
     public void Every_role_has_its_inverse_and_that_one_has_it_back() =>
@@ -54,16 +56,16 @@ public class KinTests
     public void A_couple_parts_and_divorces_and_what_is_so_by_birth_does_not_end()
     {
         Assert.True(Relate(son, KinRole.Spouse, wife, new(PartialDate.Of(2003))).IsDone);
-        Assert.Equal(RefusalCode.PeriodReversed, son.SeparateFrom(1, PartialDate.Of(2002), Today).Refusals.Single().Code);
-        Assert.True(son.SeparateFrom(1, PartialDate.Of(2018, 4), Today).IsDone);
-        Assert.Equal(RefusalCode.Required, son.EndKin(1, null, Today).Refusals.Single().Code);
-        Assert.True(son.EndKin(1, PartialDate.Of(new DateOnly(2020, 3, 31)), Today).IsDone);
+        Assert.Equal(RefusalCode.PeriodReversed, son.SeparateFrom(son.KinTies[0].Id, PartialDate.Of(2002), Today).Refusals.Single().Code);
+        Assert.True(son.SeparateFrom(son.KinTies[0].Id, PartialDate.Of(2018, 4), Today).IsDone);
+        Assert.Equal(RefusalCode.Required, son.EndKin(son.KinTies[0].Id, null, Today).Refusals.Single().Code);
+        Assert.True(son.EndKin(son.KinTies[0].Id, PartialDate.Of(new DateOnly(2020, 3, 31)), Today).IsDone);
         var couple = son.KinTies.Single();
         Assert.Equal([false, true, true, false], new[] { new DateOnly(2002, 6, 1), new(2010, 1, 1), new(2020, 3, 30), new(2020, 3, 31) }.Select(couple.HoldsOn));
-        Assert.Equal(RefusalCode.WrongState, son.EndKin(1, PartialDate.Of(2021), Today).Refusals.Single().Code);
+        Assert.Equal(RefusalCode.WrongState, son.EndKin(son.KinTies[0].Id, PartialDate.Of(2021), Today).Refusals.Single().Code);
         Relate(mother, KinRole.Child, son);
-        Assert.Equal(RefusalCode.WrongState, mother.EndKin(1, PartialDate.Of(2021), Today).Refusals.Single().Code);
-        Assert.True(mother.TakeBackKin(1, "人違い").IsDone);
+        Assert.Equal(RefusalCode.WrongState, mother.EndKin(mother.KinTies[0].Id, PartialDate.Of(2021), Today).Refusals.Single().Code);
+        Assert.True(mother.TakeBackKin(mother.KinTies[0].Id, "人違い").IsDone);
         Assert.Empty(All(mother).ParentsOf(son.Id));
         Assert.True(Relate(mother, KinRole.Child, son).IsDone);
     }
@@ -84,7 +86,7 @@ public class KinTests
         Gen.Choose(0, 4).Two().Zip(Gen.Elements(Enum.GetValues<KinRole>()), (pair, role) => (pair, role)).ListOf(30).ToArbitrary(), acts =>
         {
             var people = Enumerable.Range(0, 5).Select(i => PersonTests.Write(new(PersonName.FromLine($"架空 {i}", null), PersonSource.Family), 20 + i)).ToArray();
-            foreach (var ((a, b), role) in acts) people[a].Relate(role, people[b], new(), All(people), Today, By);
+            foreach (var ((a, b), role) in acts) people[a].Relate(NewTie(), role, people[b], new(), All(people), Today, By);
             var kin = All(people);
             return people.All(p => !kin.IsAncestor(p.Id, p.Id))
                 && people.All(p => new[] { KinRole.Parent, KinRole.AdoptiveParent, KinRole.FosterParent, KinRole.StepParent }.All(role => kin.Parents(p.Id, role) <= Kin.MostParents));

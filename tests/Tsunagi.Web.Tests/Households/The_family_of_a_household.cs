@@ -15,8 +15,9 @@ public sealed class The_family_of_a_household(TestApp app) : IClassFixture<TestA
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
         var family = await WriteAsync(desk, "架系");
         await RelateAsync(desk, family.Mother, "spouse", family.Father, since: "H5.5");
-        await desk.PostAsync($"/api/v1/people/{family.Mother}/kin/3/separation", new { on = "H30.4.1" });
-        await desk.PostAsync($"/api/v1/people/{family.Mother}/kin/3/end", new { on = "R2.3.31" });
+        var couple = (await desk.GetAsync($"/api/v1/households/{family.Household}/family"))!["kin"]!.AsArray().Single(t => t!["role"]!.ToString() == "spouse")!["id"]!.ToString();
+        await desk.PostAsync($"/api/v1/people/{family.Mother}/kin/{couple}/separation", new { on = "H30.4.1" });
+        await desk.PostAsync($"/api/v1/people/{family.Mother}/kin/{couple}/end", new { on = "R2.3.31" });
         Assert.Equal(HttpStatusCode.OK, desk.Status);
         await desk.PostAsync($"/api/v1/people/{family.Mother}/ties", new { contact = "架空の診療所", kind = "agency", strength = "weak", from = "R5.4.1" });
         await desk.PostAsync($"/api/v1/people/{family.Mother}/ties/1/change", new { strength = "strong", from = "R7.4.1" });

@@ -20,6 +20,7 @@ static class HouseholdMapping
             member.WithOwner().HasForeignKey("HouseholdId");
             member.HasKey("HouseholdId", nameof(HouseholdMember.Number));
             member.Property(m => m.Number).ValueGeneratedNever();
+            member.Property<LivingTogether>("Living");
             member.Property(m => m.From).HasColumnName("first_day");
             member.Property(m => m.Until).HasColumnName("end_day");
             member.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);

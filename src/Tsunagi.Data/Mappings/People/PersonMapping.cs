@@ -15,8 +15,6 @@ static class PersonMapping
         model.Entity<KinTie>(tie =>
         {
             tie.ToTable("kin_tie");
-            tie.HasKey(t => new { t.PersonId, t.Number });
-            tie.Property(t => t.Number).ValueGeneratedNever();
             tie.Protect(db, t => t.PersonId);
             tie.HasOne<Person>().WithMany().HasForeignKey(t => t.OtherId);
             tie.HasIndex(t => t.OtherId);

@@ -57,7 +57,7 @@ static class ContactLine
 /// <summary>世帯の一行: name, relation and living together.</summary>
 static class HouseholdLine
 {
-    public static string Of(Person person, HouseholdMember member) => $"{EnclosedName.Of(person)}（{member.Relation}、{PersonWords.Of(member.Living)}）";
+    public static string Of(Person person, ToldBelonging member) => $"{EnclosedName.Of(person)}（{member.Relation}、{PersonWords.Of(member.Living)}）";
 
     public static (string Name, Belonging Belonging) Read(string line)
     {

@@ -52,7 +52,7 @@ public sealed class ChangeHousehold(AppDb db, Work work)
     }
 
     /// <summary>Somebody joins: a person already written down, or a new one.</summary>
-    public Task<Outcome> JoinAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, async household =>
+    public Task<Outcome> JoinAsync(Id<Household> id, MemberChange input, SeenVersion seen, CancellationToken ct) => ChangeAsync(id, seen, async household =>
     {
         var typed = new TypedInput();
         var belonging = Belonging(input, typed);
@@ -71,7 +71,7 @@ public sealed class ChangeHousehold(AppDb db, Work work)
     }, ct);
 
     /// <summary>The relation or the living together changes from a day on.</summary>
-    public Task<Outcome> ChangeMemberAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, household =>
+    public Task<Outcome> ChangeMemberAsync(Id<Household> id, MemberChange input, SeenVersion seen, CancellationToken ct) => ChangeAsync(id, seen, household =>
     {
         var typed = new TypedInput();
         var belonging = Belonging(input, typed);
@@ -80,7 +80,7 @@ public sealed class ChangeHousehold(AppDb db, Work work)
     }, ct);
 
     /// <summary>Somebody leaves.</summary>
-    public Task<Outcome> LeaveAsync(Id<Household> id, MemberChange input, CancellationToken ct) => ChangeAsync(id, household =>
+    public Task<Outcome> LeaveAsync(Id<Household> id, MemberChange input, SeenVersion seen, CancellationToken ct) => ChangeAsync(id, seen, household =>
     {
         var typed = new TypedInput();
         var until = typed.Date(nameof(input.Until), input.Until, required: true);
@@ -89,11 +89,11 @@ public sealed class ChangeHousehold(AppDb db, Work work)
     }, ct);
 
     /// <summary>Somebody was put in by mistake.</summary>
-    public Task<Outcome> TakeBackAsync(Id<Household> id, Id<Person> person, string? reason, CancellationToken ct) =>
-        ChangeAsync(id, household => Task.FromResult(household.TakeBack(person, reason)), ct, TypedText.Field(reason));
+    public Task<Outcome> TakeBackAsync(Id<Household> id, Id<Person> person, string? reason, SeenVersion seen, CancellationToken ct) =>
+        ChangeAsync(id, seen, household => Task.FromResult(household.TakeBack(person, reason)), ct, TypedText.Field(reason));
 
     /// <summary>Relations are told from another member from a day on. A member the actor may not see stays, with a relation nobody told.</summary>
-    public Task<Outcome> NameReferenceAsync(Id<Household> id, ReferenceChange input, CancellationToken ct) => ChangeAsync(id, async household =>
+    public Task<Outcome> NameReferenceAsync(Id<Household> id, ReferenceChange input, SeenVersion seen, CancellationToken ct) => ChangeAsync(id, seen, async household =>
     {
         var typed = new TypedInput();
         var from = typed.Date(nameof(input.From), input.From, required: true);
@@ -116,13 +116,13 @@ public sealed class ChangeHousehold(AppDb db, Work work)
         _ => refusal with { Field = nameof(MemberChange.Name) },
     };
 
-    private async Task<Outcome> ChangeAsync(Id<Household> id, Func<Household, Task<Outcome>> change, CancellationToken ct, string? reason = null)
+    private async Task<Outcome> ChangeAsync(Id<Household> id, SeenVersion seen, Func<Household, Task<Outcome>> change, CancellationToken ct, string? reason = null)
     {
         var root = RootRef.Of(RootKind.Household, id);
         var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
         if (!may.IsDone) return may;
         var household = await db.Households.SingleAsync(h => h.Id == id, ct);
-        var outcome = await change(household);
+        var outcome = seen.IsStaleAt(household.Version) ? Outcome.Refused(RefusalCode.Stale) : await change(household);
         return await work.FinishAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(BesideTheChoice)]), Permission.WriteHousehold, root, ct, reason: reason);
     }
 

@@ -6,8 +6,9 @@ using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Households;
 
-/// <summary>A page that draws a household's people and takes down something numbered about one of them.</summary>
-public abstract class FamilyPage(SeeFamily see) : TsunagiPage
+/// <summary>A page that draws a household's people and takes down something about one of them.</summary>
+/// <typeparam name="TTie">By what that is called: an id or a number.</typeparam>
+public abstract class FamilyPage<TTie>(SeeFamily see) : TsunagiPage where TTie : struct, IEquatable<TTie>
 {
     [BindProperty(SupportsGet = true)]
     public Id<Household> Id { get; set; }
@@ -16,16 +17,16 @@ public abstract class FamilyPage(SeeFamily see) : TsunagiPage
     [BindProperty(SupportsGet = true)]
     public Id<Person>? Person { get; set; }
 
-    /// <summary>The number of what changes, among the person's.</summary>
+    /// <summary>What changes, among what is written with the person.</summary>
     [BindProperty]
-    public int Tie { get; set; }
+    public TTie Tie { get; set; }
 
     public FamilyView Family { get; private set; } = null!;
 
     public Relative Who(Id<Person> person) => Family.Family.First(r => r.Person == person);
 
     /// <summary>Whether the form of a line was sent and refused, so that it stays open.</summary>
-    public bool IsOpen(string part, Id<Person> person, int number) => Request.Query["handler"] == part && Person == person && Tie == number;
+    public bool IsOpen(string part, Id<Person> person, TTie tie) => Request.Query["handler"] == part && Person == person && Tie.Equals(tie);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 

@@ -15,9 +15,9 @@ static class HouseholdsApi
     public sealed record Forming(Id<Person> Person);
     public sealed record Identified(Id<Household> Id);
     public sealed record Reasoned(string? Reason);
-    public sealed record Shown(Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before);
+    public sealed record Shown(Id<Household> Id, int? Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before);
 
-    public sealed record KinShown(Id<Person> Person, int Number, KinRole Role, Id<Person> Other, string? Since, string? SeparatedOn, string? EndedOn, bool HasCustody);
+    public sealed record KinShown(Id<KinTie> Id, Id<Person> Person, KinRole Role, Id<Person> Other, string? Since, string? SeparatedOn, string? EndedOn, bool HasCustody);
     public sealed record TieShown(Id<Person> Person, int Number, string Contact, ContactKind Kind, TieStrength Strength, bool IsStressful, TieDirection Direction, string? What, DateOnly? From, DateOnly? Until);
 
     /// <summary>A picture, and the same in words.</summary>
@@ -54,20 +54,20 @@ static class HouseholdsApi
         return ApiAnswer.Of(seen, () => ApiAnswer.Ok(new Shown(id, seen.Value.Version, seen.Value.Holder, seen.Value.On, seen.Value.Members, seen.Value.Before)));
     }
 
-    private static async Task<ApiAnswer> JoinAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
-        ApiAnswer.Of(await change.JoinAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> JoinAsync(Id<Household> id, MemberChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await change.JoinAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 
-    private static async Task<ApiAnswer> ChangeAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
-        ApiAnswer.Of(await change.ChangeMemberAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> ChangeAsync(Id<Household> id, MemberChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await change.ChangeMemberAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 
-    private static async Task<ApiAnswer> NameReferenceAsync(Id<Household> id, ReferenceChange input, ChangeHousehold change, CancellationToken ct) =>
-        ApiAnswer.Of(await change.NameReferenceAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> NameReferenceAsync(Id<Household> id, ReferenceChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await change.NameReferenceAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 
-    private static async Task<ApiAnswer> TakeBackAsync(Id<Household> id, Id<Person> person, Reasoned input, ChangeHousehold change, CancellationToken ct) =>
-        ApiAnswer.Of(await change.TakeBackAsync(id, person, input.Reason, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> TakeBackAsync(Id<Household> id, Id<Person> person, Reasoned input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await change.TakeBackAsync(id, person, input.Reason, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 
-    private static async Task<ApiAnswer> LeaveAsync(Id<Household> id, MemberChange input, ChangeHousehold change, CancellationToken ct) =>
-        ApiAnswer.Of(await change.LeaveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> LeaveAsync(Id<Household> id, MemberChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await change.LeaveAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 
     private static async Task<ApiAnswer> FamilyAsync(Id<Household> id, DateOnly? on, SeeFamily see, CancellationToken ct)
     {
@@ -77,18 +77,18 @@ static class HouseholdsApi
 
     private static FamilyShown Show(FamilyView family) => new(
         family.Household.On, family.Family,
-        [.. family.Kin.Select(t => new KinShown(t.PersonId, t.Number, t.Role, t.OtherId, t.Since?.ToString(), t.SeparatedOn?.ToString(), t.EndedOn?.ToString(), t.HasCustody))],
+        [.. family.Kin.Select(t => new KinShown(t.Id, t.PersonId, t.Role, t.OtherId, t.Since?.ToString(), t.SeparatedOn?.ToString(), t.EndedOn?.ToString(), t.HasCustody))],
         [.. family.Ties.Where(t => t.Stands).Select(t => new TieShown(t.PersonId, t.Number, t.Contact, t.Kind, t.Strength, t.IsStressful, t.Direction, t.What, t.From, t.Until))],
         family.Changes,
         family.Genogram is { } genogram ? new(SvgWriter.Write(genogram.Drawing), FamilySvg.Text(genogram, family.Household.On)) : null,
         new(SvgWriter.Write(family.Ecomap.Drawing), FamilySvg.Text(family.Ecomap, family.Household.On)));
 
-    private static async Task<ApiAnswer> PartAsync(Id<Household> id, PartInput input, PartHousehold part, CancellationToken ct)
+    private static async Task<ApiAnswer> PartAsync(Id<Household> id, PartInput input, PartHousehold part, HttpRequest http, CancellationToken ct)
     {
-        var outcome = await part.PartAsync(id, input, ct);
+        var outcome = await part.PartAsync(id, input, IfMatch.Of(http), ct);
         return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/households/{outcome.Value}", new Identified(outcome.Value)));
     }
 
-    private static async Task<ApiAnswer> MoveAsync(Id<Household> id, MoveInput input, PartHousehold part, CancellationToken ct) =>
-        ApiAnswer.Of(await part.MoveAsync(id, input, ct), () => ApiAnswer.Ok(new Identified(id)));
+    private static async Task<ApiAnswer> MoveAsync(Id<Household> id, MoveInput input, PartHousehold part, HttpRequest http, CancellationToken ct) =>
+        ApiAnswer.Of(await part.MoveAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
 }

@@ -35,13 +35,13 @@ public sealed class MoveInput
 public sealed class PartHousehold(AppDb db, Work work)
 {
     /// <summary>Some members leave together and are a household of their own; yields its id.</summary>
-    public async Task<Outcome<Id<Household>>> PartAsync(Id<Household> id, PartInput input, CancellationToken ct)
+    public async Task<Outcome<Id<Household>>> PartAsync(Id<Household> id, PartInput input, SeenVersion seen, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Household, id);
         var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
         if (!may.IsDone) return Outcome<Id<Household>>.Carry(may);
         var household = await db.Households.SingleAsync(h => h.Id == id, ct);
-        var parted = await PartAsync(household, input, ct);
+        var parted = seen.IsStaleAt(household.Version) ? new Refusal(RefusalCode.Stale) : await PartAsync(household, input, ct);
         if (parted.IsDone)
         {
             db.Households.Add(parted.Value);
@@ -65,16 +65,17 @@ public sealed class PartHousehold(AppDb db, Work work)
     }
 
     /// <summary>
-    /// Those who moved have a new address; those who lived with them and did not move live apart from that day on. Whoever is
-    /// under 支援措置 is named by nobody here.
+    /// Those who moved have a new address; those who lived with them and did not move live apart from that day on. Of whoever is
+    /// under 支援措置 nothing is written.
     /// </summary>
-    public async Task<Outcome> MoveAsync(Id<Household> id, MoveInput input, CancellationToken ct)
+    public async Task<Outcome> MoveAsync(Id<Household> id, MoveInput input, SeenVersion seen, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Household, id);
         var may = await work.MayAsync(Permission.WriteHousehold, root, ct);
         if (!may.IsDone) return may;
         var household = await db.Households.SingleAsync(h => h.Id == id, ct);
-        return await work.FinishAsync(await MoveAsync(household, input, ct), Permission.WriteHousehold, root, ct);
+        var outcome = seen.IsStaleAt(household.Version) ? Outcome.Refused(RefusalCode.Stale) : await MoveAsync(household, input, ct);
+        return await work.FinishAsync(outcome, Permission.WriteHousehold, root, ct);
     }
 
     private async Task<Outcome> MoveAsync(Household household, MoveInput input, CancellationToken ct)
@@ -92,8 +93,7 @@ public sealed class PartHousehold(AppDb db, Work work)
         var movers = people.Values.Where(p => input.Movers.Contains(p.Id)).ToList();
         if (movers.Exists(p => p.HolderId != work.Actor.Organisation)) return Outcome.Refused(RefusalCode.OtherHolder, nameof(input.Movers));
         List<Refusal> refusals = [.. movers.SelectMany(p => Move(p, address, on!.Value).Refusals)];
-        foreach (var member in current.Where(m => m.Living == LivingTogether.Together && !input.Movers.Contains(m.PersonId) && people.ContainsKey(m.PersonId)))
-            refusals.AddRange(household.Change(member.PersonId, new(member.Relation, LivingTogether.Apart, on), work.Today, work.Stamp).Refusals);
+        refusals.AddRange(household.StayBehind(input.Movers, people, on!.Value, work.Today, work.Stamp).Refusals);
         return Outcome.From([.. refusals.Distinct().Select(r => r.Field == nameof(Belonging.From) ? r with { Field = nameof(input.On) } : r)]);
     }
 

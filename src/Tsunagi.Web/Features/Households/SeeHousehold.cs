@@ -9,14 +9,21 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Web.Features.Households;
 
-/// <summary>One member as the viewer may see them.</summary>
+/// <summary>One member as the viewer may see them; without relation and living together where the names alone are open.</summary>
 public sealed record MemberView(
-    Id<Person> Person, string Name, string? Birth, string Relation, LivingTogether Living, DateOnly? From, DateOnly? Until, bool IsReference, bool Died, string? TakenBackBecause);
+    Id<Person> Person, string Name, string? Birth, string? Relation, LivingTogether? Living, DateOnly? From, DateOnly? Until, bool IsReference, bool Died, string? TakenBackBecause);
 
-/// <summary>A household on a day; whom changes are written for are those who belong to it now, and <c>Ever</c> are all belongings written.</summary>
+/// <summary>
+/// A household on a day; whom changes are written for are those who belong to it now, and <c>Ever</c> are all belongings written.
+/// The version is for who writes: to others it would tell that somebody did.
+/// </summary>
 public sealed record HouseholdView(
-    Id<Household> Id, int Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before, IReadOnlyList<MemberView> Current, IReadOnlyList<MemberView> TakenBack,
-    IReadOnlyList<MemberView> Ever, AccessDecision Access, bool MayWrite);
+    Id<Household> Id, int? Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before, IReadOnlyList<MemberView> Current, IReadOnlyList<MemberView> TakenBack,
+    IReadOnlyList<MemberView> Ever, AccessDecision Access, bool MayWrite)
+{
+    /// <summary>Whether more is told than the names.</summary>
+    public bool IsTold => Access.IsTold();
+}
 
 /// <summary>
 /// 世帯を見る, on any day. Members whose own record the viewer may not see do not appear at all, not even as a number: whoever
@@ -35,24 +42,46 @@ public sealed class SeeHousehold(AppDb db, Work work)
         foreach (var (granted, decision) in await work.DecideAsync(RootKind.Person, [.. people.Values.Where(p => p.HolderId != work.Actor.Organisation).Select(p => p.Id.Value)], ct))
             if (!decision.Shows(FieldClasses.Identity)) people.Remove(new(granted));
         var day = on ?? work.Today;
+        if (!may.Value.IsTold()) people = await NamedAsync(household, people, ct);
         foreach (var person in people.Values) work.Saw(Permission.SeeHousehold, person.Root);
-        return new HouseholdView(
-            id, household.Version, household.HolderId, day,
-            Seen(household.On(day).Where(m => !IsUnborn(m, day))), Seen(household.Members.Where(m => m.Until is not null && !m.HoldsOn(day) && m.From != m.Until)),
-            Seen(household.Members.Where(m => m.Until is null)), Seen(household.Members.Where(m => m.TakenBackBecause is not null)),
-            Seen(household.Members), may.Value, AccessPolicy.Allows(work.Actor, may.Value, Permission.WriteHousehold));
-
-        IReadOnlyList<MemberView> Seen(IEnumerable<HouseholdMember> members) =>
-        [
-            .. members.Where(m => people.ContainsKey(m.PersonId)).OrderBy(m => m.PersonId != household.ReferencePersonId).ThenBy(m => m.Number)
-                .Select(m => (Member: m, Person: people[m.PersonId]))
-                .Select(m => new MemberView(m.Person.Id, m.Person.Name.Display, m.Person.BirthDate?.Format(), m.Member.Relation, LivingOf(m.Member, m.Person),
-                    m.Member.From, m.Member.Until, m.Person.Id == household.ReferencePersonId, m.Person.DiedOn?.Earliest <= day, m.Member.TakenBackBecause)),
-        ];
-
-        bool IsUnborn(HouseholdMember member, DateOnly on) => people.TryGetValue(member.PersonId, out var person) && person.BirthDate?.Earliest > on;
+        return may.Value.IsTold() ? Whole(household, people, day, may.Value) : Names(household, people, day, may.Value);
     }
 
-    // With whom somebody under 支援措置 lives would tell where; it looks like what nobody has asked yet.
-    private static LivingTogether LivingOf(HouseholdMember member, Person person) => person.IsLocationProtected ? LivingTogether.Unknown : member.Living;
+    private HouseholdView Whole(Household household, Dictionary<Id<Person>, Person> people, DateOnly day, AccessDecision access)
+    {
+        var told = household.Told(people);
+        var mayWrite = AccessPolicy.Allows(work.Actor, access, Permission.WriteHousehold);
+        return new HouseholdView(
+            household.Id, mayWrite ? household.Version : null, household.HolderId, day,
+            Seen(m => m.HoldsOn(day) && !(people[m.PersonId].BirthDate?.Earliest > day)), Seen(m => m.EverHeld && m.Until is not null && !m.HoldsOn(day)),
+            Seen(m => m.Until is null), Seen(m => m.TakenBackBecause is not null),
+            Seen(_ => true), access, mayWrite);
+
+        IReadOnlyList<MemberView> Seen(Func<ToldBelonging, bool> which) =>
+        [
+            .. told.Where(which).OrderBy(m => m.PersonId != household.ReferencePersonId).Select(m => (Member: m, Person: people[m.PersonId]))
+                .Select(m => new MemberView(m.Person.Id, m.Person.Name.Display, m.Person.BirthDate?.Format(), m.Member.Relation, m.Member.Living,
+                    m.Member.From, m.Member.Until, m.Person.Id == household.ReferencePersonId, m.Person.DiedOn?.Earliest <= day, m.Member.TakenBackBecause)),
+        ];
+    }
+
+    // Whoever came, left or was taken back since then is no matter of theirs.
+    private static HouseholdView Names(Household household, Dictionary<Id<Person>, Person> people, DateOnly day, AccessDecision access)
+    {
+        IReadOnlyList<MemberView> names =
+        [
+            .. household.Members.Select(m => m.PersonId).Distinct().Where(people.ContainsKey).Select(p => people[p])
+                .Select(p => new MemberView(p.Id, p.Name.Display, p.BirthDate?.Format(), null, null, null, null, false, false, null)),
+        ];
+        return new(household.Id, null, household.HolderId, day, names, [], names, [], names, access, MayWrite: false);
+    }
+
+    /// <summary>Those who were written into it when the names were left to the viewer.</summary>
+    private async Task<Dictionary<Id<Person>, Person>> NamedAsync(Household household, Dictionary<Id<Person>, Person> people, CancellationToken ct)
+    {
+        var subjects = work.Actor.Subjects.ToList();
+        var since = await db.Grants.AsNoTracking().Where(g => g.RootId == household.Id.Value && g.RootKind == RootKind.Household && subjects.Contains(g.SubjectId) && g.Until > work.Now).MaxAsync(g => (DateTimeOffset?)g.From, ct);
+        var named = household.Members.Where(m => m.WrittenAt <= since).Select(m => m.PersonId).ToHashSet();
+        return people.Where(p => named.Contains(p.Key)).ToDictionary();
+    }
 }

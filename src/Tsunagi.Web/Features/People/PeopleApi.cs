@@ -29,9 +29,9 @@ static class PeopleApi
         group.MapPut("/{id}", CorrectAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/death", DiedAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/kin", RelateAsync).Permit(Permission.WritePerson).Produces<Identified>();
-        group.MapPost("/{id}/kin/{tie:int}/separation", SeparateAsync).Permit(Permission.WritePerson).Produces<Identified>();
-        group.MapPost("/{id}/kin/{tie:int}/end", EndKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
-        group.MapPost("/{id}/kin/{tie:int}/removal", TakeBackKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie}/separation", SeparateAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie}/end", EndKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
+        group.MapPost("/{id}/kin/{tie}/removal", TakeBackKinAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/ties", TieAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/ties/{tie:int}/change", ChangeTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
         group.MapPost("/{id}/ties/{tie:int}/end", EndTieAsync).Permit(Permission.WritePerson).Produces<Identified>();
@@ -64,11 +64,11 @@ static class PeopleApi
 
     private static async Task<ApiAnswer> RelateAsync(Id<Person> id, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.RelateAsync(id, input, ct));
 
-    private static async Task<ApiAnswer> SeparateAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.SeparateAsync(id, tie, input, ct));
+    private static async Task<ApiAnswer> SeparateAsync(Id<Person> id, Id<KinTie> tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.SeparateAsync(id, tie, input, ct));
 
-    private static async Task<ApiAnswer> EndKinAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.EndAsync(id, tie, input, ct));
+    private static async Task<ApiAnswer> EndKinAsync(Id<Person> id, Id<KinTie> tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.EndAsync(id, tie, input, ct));
 
-    private static async Task<ApiAnswer> TakeBackKinAsync(Id<Person> id, int tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.TakeBackAsync(id, tie, input, ct));
+    private static async Task<ApiAnswer> TakeBackKinAsync(Id<Person> id, Id<KinTie> tie, KinInput input, WriteKin write, CancellationToken ct) => Done(id, await write.TakeBackAsync(id, tie, input, ct));
 
     private static async Task<ApiAnswer> TieAsync(Id<Person> id, TieInput input, WriteTies write, CancellationToken ct) => Done(id, await write.TieAsync(id, input, ct));
 

@@ -23,14 +23,13 @@ static class HouseholdToProtect
     public static async Task<IReadOnlyList<HouseholdPerson>> HouseholdOfAsync(this AppDb db, Id<Person> id, Id<Organisation> holder, DateOnly today, CancellationToken ct)
     {
         var households = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => m.PersonId == id)).ToListAsync(ct);
-        var members = households.Where(h => h.On(today).Any(m => m.PersonId == id)).SelectMany(h => h.On(today))
-            .Where(m => m.PersonId != id).DistinctBy(m => m.PersonId).ToDictionary(m => m.PersonId);
-        Id<Person>[] ids = [.. members.Keys];
-        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id) && p.HolderId == holder && !p.IsLocationProtected).ToListAsync(ct);
+        households.RemoveAll(h => !h.On(today).Any(m => m.PersonId == id));
+        Id<Person>[] ids = [.. households.SelectMany(h => h.On(today)).Select(m => m.PersonId).Where(m => m != id).Distinct()];
+        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id) && p.HolderId == holder && !p.IsLocationProtected && p.DiedOn == null).ToDictionaryAsync(p => p.Id, ct);
         return
         [
-            .. people.Where(p => p.DiedOn is null).OrderBy(p => members[p.Id].Number)
-                .Select(p => new HouseholdPerson(p.Id, p.Name.Display, members[p.Id].Relation, members[p.Id].Living)),
+            .. households.SelectMany(h => h.Told(people)).Where(m => m.HoldsOn(today)).DistinctBy(m => m.PersonId).OrderBy(m => m.Number)
+                .Select(m => new HouseholdPerson(m.PersonId, people[m.PersonId].Name.Display, m.Relation, m.Living)),
         ];
     }
 }

@@ -101,7 +101,7 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         var consultations = db.Consultations.IgnoreQueryFilters([AccessFilter.Name]).Where(c => c.Persons.Any(p => persons.Contains(p.PersonId))).Select(c => c.Id);
         foreach (var handoff in await db.Handoffs.IgnoreQueryFilters([AccessFilter.Name])
             .Where(h => h.SourceCaseId != null && cases.Contains(h.SourceCaseId.Value) || h.SourceConsultationId != null && consultations.Contains(h.SourceConsultationId.Value)).ToListAsync(ct))
-            handoff.WithholdContact();
+            handoff.WithholdPlaces();
     }
 
     // Each of them is answered for – who was left out as well as who was sent – and is protected by who may protect them alone as well.

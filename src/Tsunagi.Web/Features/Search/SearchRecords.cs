@@ -8,6 +8,7 @@ using Tsunagi.Domain.Consultations;
 using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Households;
 
 namespace Tsunagi.Web.Features.Search;
 
@@ -87,7 +88,7 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
         if (people.Count == 0) return [];
         var names = people.ToDictionary(p => p.Id, p => p.Name.Display);
         var ids = people.Select(p => p.Id).ToList();
-        var found = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId) && m.Until == null)).OrderBy(h => h.Id).Take(Most).ToListAsync(ct);
+        var found = await work.ToldAsync(db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId) && m.Until == null)).OrderBy(h => h.Id).Take(Most), ct);
         var places = ids.Index().ToDictionary(p => p.Item, p => p.Index);
         return [.. found.SelectMany(h => h.On(work.Today).Where(m => places.ContainsKey(m.PersonId)).OrderBy(m => places[m.PersonId]).Take(1).Select(m => (Household: h, m.PersonId)))
             .OrderBy(f => places[f.PersonId]).Select(f => new FoundHousehold(f.Household.Id, names[f.PersonId]))];

@@ -115,6 +115,7 @@ internal sealed class MatrixWorld
         var household = await db.Consultations.IgnoreQueryFilters().Where(c => c.Id == consultation).Select(c => c.HouseholdId).SingleAsync();
         Put<Household>(household?.Value ?? await MadeAsync(desk, "/api/v1/households", new { person = Text<Person>() }));
         await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/kin", new { role = "parent", name = "架界 親" });
+        Put<KinTie>(await db.KinTies.IgnoreQueryFilters().Where(t => t.PersonId == new Id<Person>(IdOf(typeof(Person)))).Select(t => t.Id.Value).SingleAsync());
         await DoneAsync(desk, $"/api/v1/people/{Text<Person>()}/ties", new { contact = "架空の集い", kind = "place", strength = "strong" });
         var now = app.Services.GetRequiredService<JapanTime>().Now;
         var stamp = new Stamp(await AccountAsync(TestTown.Desk), Organisation(TestOrganisations.Desk), now);

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Handoffs;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Households;
 using Tsunagi.Web.Words;
 
 namespace Tsunagi.Web.Features.Handoffs;
@@ -73,9 +74,9 @@ public sealed class HandoffOffer(AppDb db, Work work, HandoffOrigin origin, Hand
     private async Task<string?> HouseholdAsync(List<Person> people, CancellationToken ct)
     {
         var ids = people.ConvertAll(p => p.Id);
-        var households = await db.Households.AsNoTracking().Where(h => ids.Contains(h.ReferencePersonId)).ToListAsync(ct);
+        var households = await work.ToldAsync(db.Households.AsNoTracking().Where(h => ids.Contains(h.ReferencePersonId)), ct);
         var known = people.ToDictionary(p => p.Id);
-        return Lines(households.SelectMany(h => h.On(work.Today)).Where(m => known.ContainsKey(m.PersonId)).Select(m => HouseholdLine.Of(known[m.PersonId], m)));
+        return Lines(households.SelectMany(h => h.Told(known)).Where(m => m.HoldsOn(work.Today)).Select(m => HouseholdLine.Of(known[m.PersonId], m)));
     }
 
     private async Task<string?> NarrativeAsync(HandoffSource source, CancellationToken ct)

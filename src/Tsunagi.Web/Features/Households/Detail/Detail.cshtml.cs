@@ -21,6 +21,10 @@ public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, 
     [BindProperty(SupportsGet = true)]
     public string? On { get; set; }
 
+    /// <summary>Of the household as it was read when the form was opened.</summary>
+    [BindProperty]
+    public int? Version { get; set; }
+
     [BindProperty]
     public MemberChange Input { get; set; } = new();
 
@@ -65,30 +69,30 @@ public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, 
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct) => await AfterAsync(await change.JoinAsync(Id, Input, ct), "世帯に加えました。", ct);
+    public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct) => await AfterAsync(await change.JoinAsync(Id, Input, Version, ct), "世帯に加えました。", ct);
 
-    public async Task<IActionResult> OnPostChangeAsync(CancellationToken ct) => await AfterAsync(await change.ChangeMemberAsync(Id, Input, ct), "変わったことを記録しました。", ct);
+    public async Task<IActionResult> OnPostChangeAsync(CancellationToken ct) => await AfterAsync(await change.ChangeMemberAsync(Id, Input, Version, ct), "変わったことを記録しました。", ct);
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
     {
-        var outcome = await change.LeaveAsync(Id, Input, ct);
+        var outcome = await change.LeaveAsync(Id, Input, Version, ct);
         NeedsReference = outcome.Refusals.Any(r => r.Code == RefusalCode.ReferencePersonStays);
         return await AfterAsync(outcome, "世帯から出たことを記録しました。", ct);
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct) =>
-        await AfterAsync(await change.TakeBackAsync(Id, Input.PersonId ?? default, Input.Reason, ct), "間違えて加えた方を取り消しました。", ct);
+        await AfterAsync(await change.TakeBackAsync(Id, Input.PersonId ?? default, Input.Reason, Version, ct), "間違えて加えた方を取り消しました。", ct);
 
     public async Task<IActionResult> OnPostReferenceAsync(CancellationToken ct) =>
-        await AfterAsync(await change.NameReferenceAsync(Id, Reference, ct), "続柄の基準を変えました。", ct, nameof(Reference));
+        await AfterAsync(await change.NameReferenceAsync(Id, Reference, Version, ct), "続柄の基準を変えました。", ct, nameof(Reference));
 
     public async Task<IActionResult> OnPostPartAsync(CancellationToken ct)
     {
-        var outcome = await part.PartAsync(Id, Parting, ct);
+        var outcome = await part.PartAsync(Id, Parting, Version, ct);
         return await AfterAsync(outcome, "世帯を分けました。これは新しい世帯です。", ct, nameof(Parting), outcome.IsDone ? outcome.Value : Id);
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => await AfterAsync(await part.MoveAsync(Id, Move, ct), "転居を記録しました。", ct, nameof(Move));
+    public async Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => await AfterAsync(await part.MoveAsync(Id, Move, Version, ct), "転居を記録しました。", ct, nameof(Move));
 
     private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct, string prefix = nameof(Input), Id<Household>? next = null) => await AnswerAsync(outcome, () =>
     {

@@ -108,13 +108,14 @@ sealed class FamilyDrawn(IReadOnlyCollection<Person> people, IReadOnlyCollection
         .GroupBy(p => (p.Union, Born: seen[PersonOf(p.Child)].BirthDate is { Precision: PartialDatePrecision.Day } born ? born.Earliest : (DateOnly?)null))
         .Where(g => g.Key.Born is not null && g.Count() > 1).Select(g => new Twins([.. g.Select(p => p.Child)], IsIdentical: false));
 
-    // Where somebody under 支援措置 lives is told by nobody else's ring either.
+    // On the day of the picture alone: of whoever would be left in a ring by themselves nothing is known, for others may have been left out of it.
     private DrawnHousehold Live(Household household) => new("h" + household.Id.Value.ToString("N"), "",
     [
-        .. household.Members.Where(m => m.Living == LivingTogether.Together && m.From is var from && (from is null || from != m.Until))
-            .Where(m => seen.TryGetValue(m.PersonId, out var person) && !person.IsLocationProtected)
+        .. household.Told(seen).Where(m => m.Living == LivingTogether.Together && m.HoldsOn(day) && IsAlive(seen[m.PersonId])).DistinctBy(m => m.PersonId)
             .Select(m => new Residence(IdOf(m.PersonId), m.From is { } since ? DrawnDate.Of(since) : DrawnDate.Unknown, m.Until is { } until ? DrawnDate.Of(until.AddDays(-1)) : null)),
     ]);
+
+    private bool IsAlive(Person person) => !(person.BirthDate?.Earliest > day) && !(person.DiedOn?.Earliest <= day);
 
     private static Id<Person> PersonOf(string drawn) => new(Guid.ParseExact(drawn[1..], "N"));
 

@@ -51,7 +51,7 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
         var (people, access) = await PeopleAsync(await db.ReachedByKinAsync(everMembers, ct), ct);
         // Who is shown no more than names is not told what became of a family they handed over.
         var ids = people.Keys.ToList();
-        var all = await db.KinTies.AsNoTracking().Where(t => ids.Contains(t.PersonId) && ids.Contains(t.OtherId) && t.TakenBackBecause == null).OrderBy(t => t.PersonId).ThenBy(t => t.Number).ToListAsync(ct);
+        var all = await db.KinTies.AsNoTracking().Where(t => ids.Contains(t.PersonId) && ids.Contains(t.OtherId) && t.TakenBackBecause == null).OrderBy(t => t.WrittenAt).ThenBy(t => t.Id).ToListAsync(ct);
         all.RemoveAll(t => !access[t.PersonId.Value].Shows(FieldClasses.Narrative) && !access[t.OtherId.Value].Shows(FieldClasses.Narrative));
         var reached = new Kin(all).Reached(everMembers, people.Keys.ToHashSet());
         foreach (var unreached in ids.Where(p => !reached.Contains(p))) people.Remove(unreached);
@@ -60,13 +60,13 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
         var takenBack = await TakenBackAsync(people, ct);
         var ties = await TiesAsync([.. everMembers.Where(p => people.ContainsKey(p) && access[p.Value].Shows(FieldClasses.Contact))], ct);
         ids = [.. people.Keys];
-        var households = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId))).OrderBy(h => h.Id).ToListAsync(ct);
+        var households = await work.ToldAsync(db.Households.AsNoTracking().Where(h => h.Members.Any(m => ids.Contains(m.PersonId))), ct);
         return View(household, people, access, kin, takenBack, ties, households);
     }
 
     private FamilyView View(
         HouseholdView household, Dictionary<Id<Person>, Person> people, IReadOnlyDictionary<Guid, AccessDecision> access, List<KinTie> kin,
-        IReadOnlyList<KinTakenBack> takenBack, List<SupportTie> ties, List<Household> households)
+        IReadOnlyList<KinTakenBack> takenBack, List<SupportTie> ties, IReadOnlyList<Household> households)
     {
         var index = household.Ever.FirstOrDefault(m => m.IsReference)?.Person ?? default;
         var family = new FamilyDrawn(people.Values, kin, households, index, household.On).Make();

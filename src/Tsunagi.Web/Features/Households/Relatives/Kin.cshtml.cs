@@ -12,7 +12,7 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>家族の関係: what the people of a household, and their relatives, are to each other.</summary>
 [Permit(Permission.WritePerson)]
-public sealed class KinModel(SeeFamily see, WriteKin write) : FamilyPage(see)
+public sealed class KinModel(SeeFamily see, WriteKin write) : FamilyPage<Id<KinTie>>(see)
 {
     [BindProperty]
     public KinInput Input { get; set; } = new();

@@ -13,7 +13,7 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>つながり: to whom and what the people of a household are tied, and how that changed.</summary>
 [Permit(Permission.WritePerson)]
-public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) : FamilyPage(see)
+public sealed class TiesModel(SeeFamily see, WriteTies write, CurrentWard ward) : FamilyPage<int>(see)
 {
     [BindProperty]
     public TieInput Input { get; set; } = new();

@@ -8,6 +8,7 @@ using Tsunagi.Domain.Households;
 using Tsunagi.Domain.Organisations;
 using Tsunagi.Domain.People;
 using Tsunagi.Domain.Shared;
+using Tsunagi.Web.Features.Households;
 
 namespace Tsunagi.Web.Features.People;
 
@@ -40,7 +41,7 @@ public sealed class SeePerson(AppDb db, Work work)
         var may = await work.MayAsync(Permission.SeePerson, RootRef.Of(RootKind.Person, id), ct);
         if (!may.IsDone) return Outcome<PersonView>.Carry(may);
         if (await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } person) return new Refusal(RefusalCode.NotFound);
-        var households = await db.Households.AsNoTracking().Where(h => h.Members.Any(m => m.PersonId == id && m.Until == null)).ToListAsync(ct);
+        var households = await work.ToldAsync(db.Households.AsNoTracking().Where(h => h.Members.Any(m => m.PersonId == id && m.Until == null)), ct);
         var contacts = await db.Set<ConsultationPerson>().AsNoTracking().Where(c => c.PersonId == id && c.TakenBackAt == null)
             .Join(db.Consultations, c => c.ConsultationId, c => c.Id, (named, c) => new { c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, named.As })
             .OrderByDescending(c => c.At).Take(MostContacts).ToListAsync(ct);
@@ -50,7 +51,7 @@ public sealed class SeePerson(AppDb db, Work work)
             // The version is for who corrects the record: to others it would tell that somebody did.
             id, mayWrite ? person.Version : null, person.HolderId, Seen(person.Details, access), person.IsLocationProtected && access.Shows(FieldClasses.Contact), person.DiedOn,
             access.Shows(FieldClasses.Narrative | FieldClasses.Contact) ? person.Corrections : [],
-            [.. households.Select(h => (h.Id, Member: h.Members.Last(m => m.PersonId == id && m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
+            [.. households.Select(h => (h.Id, Member: h.Told(new Dictionary<Id<Person>, Person> { [id] = person }).Last(m => m.Until is null))).Select(h => new PersonHousehold(h.Id, h.Member.Relation, h.Member.Living))],
             access.Shows(FieldClasses.Narrative) ? await KinAsync(id, ct) : [],
             [.. contacts.Select(c => new PersonContact(c.Id, c.At, c.State, c.WorstTopic, c.OrganisationId, c.As))],
             await CasesAsync(id, ct), access, mayWrite);

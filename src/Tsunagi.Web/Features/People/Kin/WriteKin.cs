@@ -37,6 +37,8 @@ public sealed class WriteKin(AppDb db, Work work)
     public async Task<Outcome> RelateAsync(Id<Person> id, KinInput input, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Person, id);
+        // The same, a third parent or a circle may be written from the other end just now.
+        await work.TakeTurnAsync(new[] { id, input.Other ?? id }.Distinct(), ct);
         var may = await work.MayAsync(Permission.WritePerson, root, ct);
         if (!may.IsDone) return may;
         var person = await db.Persons.Include(p => p.KinTies).SingleAsync(p => p.Id == id, ct);
@@ -55,7 +57,7 @@ public sealed class WriteKin(AppDb db, Work work)
         var other = await OtherAsync(person, input, birth, ct);
         if (!other.IsDone) return Outcome.Refused([.. other.Refusals.Select(Rename)]);
         var known = await db.KinAroundAsync([person.Id, other.Value.Id], ct);
-        return person.Relate(role!.Value, other.Value, new(since, input.HasCustody), known, work.Today, work.Stamp);
+        return person.Relate(work.NewId<KinTie>(), role!.Value, other.Value, new(since, input.HasCustody), known, work.Today, work.Stamp);
     }
 
     private async Task<Outcome<Person>> OtherAsync(Person person, KinInput input, PartialDate? birth, CancellationToken ct)
@@ -74,28 +76,32 @@ public sealed class WriteKin(AppDb db, Work work)
     };
 
     /// <summary>別居した.</summary>
-    public Task<Outcome> SeparateAsync(Id<Person> id, int tie, KinInput input, CancellationToken ct) =>
-        ChangeAsync(id, input, (person, typed) => person.SeparateFrom(tie, typed.PartialDate(nameof(input.On), input.On, work.Today), work.Today), ct);
+    public Task<Outcome> SeparateAsync(Id<Person> id, Id<KinTie> tie, KinInput input, CancellationToken ct) =>
+        ChangeAsync(id, tie, input, (person, typed) => person.SeparateFrom(tie, typed.PartialDate(nameof(input.On), input.On, work.Today), work.Today), ct);
 
     /// <summary>離婚・離縁・役割の終わり.</summary>
-    public Task<Outcome> EndAsync(Id<Person> id, int tie, KinInput input, CancellationToken ct) =>
-        ChangeAsync(id, input, (person, typed) => person.EndKin(tie, typed.PartialDate(nameof(input.On), input.On, work.Today), work.Today), ct);
+    public Task<Outcome> EndAsync(Id<Person> id, Id<KinTie> tie, KinInput input, CancellationToken ct) =>
+        ChangeAsync(id, tie, input, (person, typed) => person.EndKin(tie, typed.PartialDate(nameof(input.On), input.On, work.Today), work.Today), ct);
 
     /// <summary>書き間違いを取り消す.</summary>
-    public Task<Outcome> TakeBackAsync(Id<Person> id, int tie, KinInput input, CancellationToken ct) =>
-        ChangeAsync(id, input, (person, _) => person.TakeBackKin(tie, input.Reason), ct);
+    public Task<Outcome> TakeBackAsync(Id<Person> id, Id<KinTie> tie, KinInput input, CancellationToken ct) =>
+        ChangeAsync(id, tie, input, (person, _) => person.TakeBackKin(tie, input.Reason), ct);
 
-    private async Task<Outcome> ChangeAsync(Id<Person> id, KinInput input, Func<Person, TypedInput, Outcome> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Id<Person> id, Id<KinTie> tie, KinInput input, Func<Person, TypedInput, Outcome> change, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Person, id);
         var may = await work.MayAsync(Permission.WritePerson, root, ct);
         if (!may.IsDone) return may;
         var person = await db.Persons.Include(p => p.KinTies).SingleAsync(p => p.Id == id, ct);
         var typed = new TypedInput();
-        var outcome = change(person, typed);
+        var outcome = await IsKnownAsync(person, tie, ct) ? change(person, typed) : Outcome.Refused(RefusalCode.NotFound);
         if (typed.Refusals.Count > 0) outcome = typed.Outcome;
         return await work.FinishAsync(outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(BesideTheDay)]), Permission.WritePerson, root, ct, reason: TypedText.Field(input.Reason));
     }
+
+    // Whom the actor may not see is nothing to anybody, and what is written of it is as good as absent.
+    private async Task<bool> IsKnownAsync(Person person, Id<KinTie> tie, CancellationToken ct) =>
+        person.KinTies.FirstOrDefault(t => t.Id == tie) is { } known && (await work.DecideAsync(RootRef.Of(RootKind.Person, known.OtherId), ct)).Shows(FieldClasses.Identity);
 
     private static Refusal BesideTheDay(Refusal refusal) =>
         refusal.Field is nameof(KinTie.EndedOn) or nameof(KinTie.SeparatedOn) ? refusal with { Field = nameof(KinInput.On) } : refusal;

@@ -882,7 +882,7 @@ namespace Tsunagi.Data.Migrations
                 name: "kin_tie",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
                     other_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -895,7 +895,7 @@ namespace Tsunagi.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_kin_tie", x => new { x.person_id, x.number });
+                    table.PrimaryKey("pk_kin_tie", x => x.id);
                     table.ForeignKey(
                         name: "fk_kin_tie_person_other_id",
                         column: x => x.other_id,
@@ -1881,6 +1881,7 @@ namespace Tsunagi.Data.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     relation = table.Column<string>(type: "text", nullable: false),
                     living = table.Column<string>(type: "text", nullable: false),
+                    continues = table.Column<int>(type: "integer", nullable: true),
                     first_day = table.Column<DateOnly>(type: "date", nullable: true),
                     end_day = table.Column<DateOnly>(type: "date", nullable: true),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2737,6 +2738,11 @@ namespace Tsunagi.Data.Migrations
                 name: "ix_kin_tie_other_id",
                 table: "kin_tie",
                 column: "other_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kin_tie_person_id",
+                table: "kin_tie",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lead_consultation_id",

@@ -57,39 +57,32 @@ drop trigger if exists measure_protection_agrees on protection_measure;
 create constraint trigger measure_protection_agrees after insert or update of state on protection_measure
   deferrable initially deferred for each row execute function protection_agrees();
 
--- The trace of corrections keeps no place of a protected person either. (The record itself: the constraint person_protected_has_no_place.)
-create or replace function no_place_in_trace() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- Beside the record (whose own constraint is person_protected_has_no_place) no place of a protected person stays either: not in the trace
+-- of corrections, and not in any tie that was not withheld.
+create or replace function no_place_stays() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who uuid := case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end;
 begin
+  if not exists (select 1 from person p where p.id = who and p.is_location_protected) then
+    return null;
+  end if;
   if exists (
-    select 1 from person_correction c join person p on p.id = c.person_id
-    where p.id = case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end
-      and p.is_location_protected and not c.is_withheld and (c.old_value is not null or c.new_value is not null)
+    select 1 from person_correction c
+    where c.person_id = who and not c.is_withheld and (c.old_value is not null or c.new_value is not null)
       and c.field in ('AddressKind', 'Address', 'School', 'Clinic', 'Workplace', 'Stay', 'Phones')) then
     raise exception 'The trace of a protected person keeps no place.' using errcode = 'check_violation';
   end if;
-  return null;
-end $$;
-drop trigger if exists person_no_place_in_trace on person;
-create constraint trigger person_no_place_in_trace after update of is_location_protected on person
-  deferrable initially deferred for each row execute function no_place_in_trace();
-drop trigger if exists correction_no_place_in_trace on person_correction;
-create constraint trigger correction_no_place_in_trace after insert or update on person_correction
-  deferrable initially deferred for each row execute function no_place_in_trace();
-
--- Nor does any tie of theirs stay that was not withheld.
-create or replace function no_place_in_ties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if exists (
-    select 1 from support_tie t join person p on p.id = t.person_id
-    where p.id = case when tg_table_name = 'person' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'person_id')::uuid end
-      and p.is_location_protected and not t.is_withheld) then
+  if exists (select 1 from support_tie t where t.person_id = who and not t.is_withheld) then
     raise exception 'A protected person has no ties on record.' using errcode = 'check_violation';
   end if;
   return null;
 end $$;
-drop trigger if exists person_no_place_in_ties on person;
-create constraint trigger person_no_place_in_ties after update of is_location_protected on person
-  deferrable initially deferred for each row execute function no_place_in_ties();
-drop trigger if exists support_tie_no_place on support_tie;
-create constraint trigger support_tie_no_place after insert or update on support_tie
-  deferrable initially deferred for each row execute function no_place_in_ties();
+drop trigger if exists person_no_place_stays on person;
+create constraint trigger person_no_place_stays after update of is_location_protected on person
+  deferrable initially deferred for each row execute function no_place_stays();
+drop trigger if exists correction_no_place_stays on person_correction;
+create constraint trigger correction_no_place_stays after insert or update on person_correction
+  deferrable initially deferred for each row execute function no_place_stays();
+drop trigger if exists support_tie_no_place_stays on support_tie;
+create constraint trigger support_tie_no_place_stays after insert or update on support_tie
+  deferrable initially deferred for each row execute function no_place_stays();

@@ -100,7 +100,7 @@ public sealed class PersonSearch(AppDb db, Work work)
     {
         if (!open.HasFlag(FieldClasses.Identity)) return null;
         var terms = PersonTerms.Of(person, open);
-        return meanings.FirstOrDefault(m => m.Terms.All(terms.Contains))?.By;
+        return meanings.FirstOrDefault(m => m.Terms.All(terms.Contains) && (m.Near is not { } near || NameTerms.IsNear(person.Name, near)))?.By;
     }
 
     // The likeliest meanings stand first: where they fill the answer, the others need not be looked for.

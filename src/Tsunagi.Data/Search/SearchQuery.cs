@@ -26,7 +26,11 @@ public enum FoundBy
 /// <param name="By">What they are terms of.</param>
 /// <param name="Cost">The less, the likelier it is what was meant.</param>
 /// <param name="Terms">The terms.</param>
-public sealed record Meaning(FoundBy By, int Cost, IReadOnlyList<int> Terms);
+public sealed record Meaning(FoundBy By, int Cost, IReadOnlyList<int> Terms)
+{
+    /// <summary>What a name or reading of the person must be one letter from: two that each lose a letter to share a term may be two apart.</summary>
+    internal Spelling? Near { get; init; }
+}
 
 /// <summary>What a typed text may mean: every word by every meaning it may have, the likeliest first.</summary>
 public sealed partial class SearchQuery
@@ -62,7 +66,7 @@ public sealed partial class SearchQuery
         List<Meaning> joined = [new(0, 0, [])];
         foreach (var word in words)
         {
-            joined = [.. joined.SelectMany(before => word.Select(m => new Meaning(before.By | m.By, before.Cost + m.Cost, [.. before.Terms.Union(m.Terms)])))
+            joined = [.. joined.SelectMany(before => word.Select(m => new Meaning(before.By | m.By, before.Cost + m.Cost, [.. before.Terms.Union(m.Terms)]) { Near = before.Near ?? m.Near }))
                 .OrderBy(m => m.Cost).Take(MostMeanings)];
         }
         return joined;

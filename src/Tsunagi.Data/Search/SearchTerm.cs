@@ -29,6 +29,11 @@ enum TermKind : byte
     Numbers = 12,
 }
 
+/// <summary>A name or reading, letter by letter, as slips in it are looked for.</summary>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="Letters">Its letters.</param>
+readonly record struct Spelling(TermKind Kind, string Letters);
+
 /// <summary>
 /// A term of the search index: what a person is found by, as a number. The lowest bit is set in those that tell where somebody is, so that
 /// the database itself can refuse them for who is under 支援措置. Two texts may share a number; what is found is looked at once more.

@@ -44,13 +44,17 @@ static partial class SearchWord
     /// <summary>The meanings of a folded word in which one letter is a slip.</summary>
     public static IReadOnlyList<Meaning> SlipsOf(string word)
     {
+        if (SlipOf(PersonName.WithoutHonorific(word)) is not { } spelling) return [];
         List<int> terms = [];
-        var name = PersonName.WithoutHonorific(word);
-        if (Kana.IsKana(name)) SearchTerm.Slips(TermKind.ReadingSlip, Kana.Unvoiced(name), terms);
-        else if (Kana.IsRomaji(name) && Kana.FromRomaji(name) is { } read) SearchTerm.Slips(TermKind.ReadingSlip, Kana.Unvoiced(read), terms);
-        else if (name.Any(CharacterIsKanji) && name.Length >= 3) SearchTerm.Slips(TermKind.NameSlip, NameTerms.Key(name), terms);
-        return [.. terms.Select(term => new Meaning(FoundBy.Similar, Slip, [term]))];
+        SearchTerm.Slips(spelling.Kind, spelling.Letters, terms);
+        return [.. terms.Select(term => new Meaning(FoundBy.Similar, Slip, [term]) { Near = spelling })];
     }
+
+    private static Spelling? SlipOf(string name) =>
+        Kana.IsKana(name) ? new(TermKind.ReadingSlip, Kana.Unvoiced(name))
+        : Kana.IsRomaji(name) && Kana.FromRomaji(name) is { } read ? new(TermKind.ReadingSlip, Kana.Unvoiced(read))
+        : name.Any(CharacterIsKanji) && name.Length >= 3 ? new(TermKind.NameSlip, NameTerms.Key(name))
+        : null;
 
     private static void Written(List<Meaning> meanings, string name, bool isWhole)
     {

@@ -187,6 +187,18 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         }
     }
 
+    /// <summary>かねだ is one letter from かぬだ, and two from かだと, though かだ remains of both.</summary>
+    [Fact]
+    public async Task Takes_one_letter_for_a_slip_and_not_two()
+    {
+        await town.WriteAsync(new(PersonName.Of("架田", "乃", "かぬだ", "の"), PersonSource.Self));
+        await town.WriteAsync(new(PersonName.Of("架戸", "乃", "かだと", "の"), PersonSource.Self));
+        using var api = await TestApi.AsAsync(town, TestTown.Desk);
+        var names = (await api.PostAsync("/api/v1/search", new { query = "かねだ の" }))!["people"]!.AsArray().Select(p => p!["name"]!.ToString()).ToList();
+        Assert.Contains("架田 乃", names);
+        Assert.DoesNotContain("架戸 乃", names);
+    }
+
     [Fact]
     public async Task Refuses_what_is_too_long_and_says_so()
     {

@@ -18,7 +18,9 @@ public class KinTests
 
     private static Kin All(params Person[] people) => new(people.Distinct().SelectMany(p => p.KinTies));
 
-    private static Id<KinTie> NewTie() => new(Guid.NewGuid());
+    private static int ties;
+
+    private static Id<KinTie> NewTie() => new(new(Interlocked.Increment(ref ties), 0, 0, new byte[8]));
 
     private static Outcome Relate(Person person, KinRole role, Person other, KinTerms? terms = null, params Person[] known) =>
         person.Relate(NewTie(), role, other, terms ?? new(), All([person, other, .. known]), Today, By);

@@ -141,6 +141,35 @@ public sealed class The_family_of_a_household(TestApp app) : IClassFixture<TestA
         Assert.Contains("架移 母", Text((await desk.GetAsync($"/api/v1/households/{parted}/family"))!, "genogram"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Grows_by_a_birth_in_one_act_or_not_at_all()
+    {
+        using var api = await TestApi.AsAsync(app, TestTown.Desk);
+        var family = await WriteAsync(api, "架生");
+        using var desk = await app.SignInAsync(TestTown.Desk);
+        await desk.OpenAsync($"/households/{family.Household}");
+        // A mother younger than her child: nothing of it is written, and nothing typed is lost.
+        await desk.SubmitAsync(desk.FormWithButton("出生を記録する"), "出生を記録する", ("Birth.On", "H11.1.1"), ("Birth.Relation", "孫"), ("Birth.Living", "Together"), ("Birth.Gender", "女"), ("Birth.Mother", family.Child));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+        Assert.Equal("H11.1.1", desk.Page.QuerySelector("[name='Birth.On']")!.GetAttribute("value"));
+        Assert.Equal(2, desk.Page.QuerySelector("table")!.QuerySelectorAll("tbody tr").Length);
+        await desk.SubmitAsync(desk.FormWithButton("出生を記録する"), "出生を記録する", ("Birth.On", "R8.4.3"));
+        Assert.Contains("出生を記録しました", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("令和8年4月3日", desk.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+
+        var second = (await api.PostAsync($"/api/v1/households/{family.Household}/births", new { name = "架生 二孫", on = "R8.4.4", relation = "孫", living = "together", mother = family.Child }))!["id"]!.ToString();
+        Assert.Equal(HttpStatusCode.Created, api.Status);
+        Assert.Equal(("2026-04-04", "parent"), ((await api.GetAsync($"/api/v1/people/{second}"))!["birthDate"]!.ToString(), (await api.GetAsync($"/api/v1/people/{second}"))!["kin"]![0]!["role"]!.ToString()));
+        var shown = (await api.GetAsync($"/api/v1/households/{family.Household}/family"))!;
+        Assert.Equal(2, shown["kin"]!.AsArray().Count(t => t!["role"]!.ToString() == "parent" && t["other"]!.ToString() == family.Child));
+        Assert.Equal(2, (await api.GetAsync($"/api/v1/households/{family.Household}?on=2026-04-02"))!["members"]!.AsArray().Count);
+        await api.PostAsync($"/api/v1/households/{family.Household}/births", new { on = "R8.4.4", relation = "孫", father = family.Father });
+        Assert.Equal("NotMember", (await api.PostAsync($"/api/v1/households/{family.Household}/births", new { on = "R8.4.4", relation = "孫", father = family.Father }))!["refusals"]![0]!["code"]!.ToString());
+        using var stranger = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        await stranger.PostAsync($"/api/v1/households/{family.Household}/births", new { on = "R8.4.4", relation = "孫" });
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
     private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private sealed record Written(string Household, string Mother, string Child, string Father);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
@@ -144,9 +145,11 @@ public class PlacePlayed(TestCluster cluster) : TestApp(cluster), IAsyncLifetime
     private async Task RememberAsync()
     {
         await using var db = Database.OpenAsOwner();
+        await using var owner = new NpgsqlConnection(Database.Owner);
+        await owner.OpenAsync();
         known = [];
         foreach (var kind in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.FindPrimaryKey()?.Properties is [{ Name: "Id" } id] && id.ClrType == typeof(Id<>).MakeGenericType(e.ClrType)))
-            known[kind.ClrType] = await db.Database.SqlQueryRaw<Guid>($"select id as \"Value\" from \"{kind.GetTableName()}\" order by id desc limit {MostOfAKind}").ToArrayAsync();
+            known[kind.ClrType] = await Sweep.IdsAsync(owner, $"select id from \"{kind.GetTableName()}\" order by id desc limit {MostOfAKind}");
         foreach (var told in new[] { typeof(Domain.People.Person), typeof(Domain.Households.Household), typeof(Case), typeof(Consultation), typeof(Domain.Handoffs.Handoff), typeof(Domain.People.SamePerson), typeof(CoordinationNotice) })
             Assert.True(known[told].Length > 0, $"The town has no {told.Name}.");
         Unasked = [.. reading.Where(e => !Addresses(e).Any()).Select(e => e.Name)];

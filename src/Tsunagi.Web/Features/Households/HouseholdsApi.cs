@@ -15,6 +15,7 @@ static class HouseholdsApi
     public sealed record Forming(Id<Person> Person);
     public sealed record Identified(Id<Household> Id);
     public sealed record Reasoned(string? Reason);
+    public sealed record Born(Id<Person> Id);
     public sealed record Shown(Id<Household> Id, int? Version, Id<Organisation> Holder, DateOnly On, IReadOnlyList<MemberView> Members, IReadOnlyList<MemberView> Before);
 
     public sealed record KinShown(Id<KinTie> Id, Id<Person> Person, KinRole Role, Id<Person> Other, string? Since, string? SeparatedOn, string? EndedOn, bool HasCustody);
@@ -36,6 +37,7 @@ static class HouseholdsApi
         group.MapPost("/{id}/parting", PartAsync).Permit(Permission.WriteHousehold).Produces<Identified>(StatusCodes.Status201Created);
         group.MapPost("/{id}/move", MoveAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/members", JoinAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
+        group.MapPost("/{id}/births", BirthAsync).Permit(Permission.WriteHousehold).Produces<Born>(StatusCodes.Status201Created);
         group.MapPost("/{id}/changes", ChangeAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/reference", NameReferenceAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
         group.MapPost("/{id}/members/{person}/removal", TakeBackAsync).Permit(Permission.WriteHousehold).Produces<Identified>();
@@ -56,6 +58,12 @@ static class HouseholdsApi
 
     private static async Task<ApiAnswer> JoinAsync(Id<Household> id, MemberChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
         ApiAnswer.Of(await change.JoinAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));
+
+    private static async Task<ApiAnswer> BirthAsync(Id<Household> id, BirthInput input, RecordBirth record, HttpRequest http, CancellationToken ct)
+    {
+        var outcome = await record.RunAsync(id, input, IfMatch.Of(http), ct);
+        return ApiAnswer.Of(outcome, () => ApiAnswer.Created($"/api/v1/people/{outcome.Value}", new Born(outcome.Value)));
+    }
 
     private static async Task<ApiAnswer> ChangeAsync(Id<Household> id, MemberChange input, ChangeHousehold change, HttpRequest http, CancellationToken ct) =>
         ApiAnswer.Of(await change.ChangeMemberAsync(id, input, IfMatch.Of(http), ct), () => ApiAnswer.Ok(new Identified(id)));

@@ -9,6 +9,7 @@ static class HouseholdsFeature
             services.AddScoped<SeeHousehold>();
             services.AddScoped<ChangeHousehold>();
             services.AddScoped<PartHousehold>();
+            services.AddScoped<RecordBirth>();
             services.AddScoped<SeeFamily>();
         },
         HouseholdsApi.Map);

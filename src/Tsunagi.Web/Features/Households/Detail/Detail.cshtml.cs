@@ -12,7 +12,7 @@ namespace Tsunagi.Web.Features.Households;
 
 /// <summary>世帯, on any day: who belongs to it, its genogram and its ecomap.</summary>
 [Permit(Permission.SeeHousehold)]
-public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, PartHousehold part, CurrentWard ward) : TsunagiPage
+public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, RecordBirth birth, PartHousehold part, CurrentWard ward) : TsunagiPage
 {
     [BindProperty(SupportsGet = true)]
     public Id<Household> Id { get; set; }
@@ -27,6 +27,9 @@ public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, 
 
     [BindProperty]
     public MemberChange Input { get; set; } = new();
+
+    [BindProperty]
+    public BirthInput Birth { get; set; } = new();
 
     [BindProperty]
     public ReferenceChange Reference { get; set; } = new();
@@ -70,6 +73,8 @@ public sealed class HouseholdDetailModel(SeeFamily see, ChangeHousehold change, 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct) => await AfterAsync(await change.JoinAsync(Id, Input, Version, ct), "世帯に加えました。", ct);
+
+    public async Task<IActionResult> OnPostBirthAsync(CancellationToken ct) => await AfterAsync(await birth.RunAsync(Id, Birth, Version, ct), "出生を記録しました。", ct, nameof(Birth));
 
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken ct) => await AfterAsync(await change.ChangeMemberAsync(Id, Input, Version, ct), "変わったことを記録しました。", ct);
 

@@ -75,7 +75,7 @@ sealed class Circle
             var angle = AngleOf(i);
             var far = 1 + i % rings * 0.62;
             var (x, y) = ((Centre.Width / 2 + distance) * far, (Centre.Height / 2 + distance) * far);
-            var words = TextWidth.Wrap(node.Name, Size, Widest, MostLines);
+            var words = TextWidth.Wrap(EcomapText.NamedOr(node.Name), Size, Widest, MostLines);
             var spot = new Spot(words, new(x * Math.Cos(angle), y * Math.Sin(angle)), WidthOf(node, words), words.Count * LineHeight + 16 + (node.Kind == NodeKind.Person ? 12 : 0));
             Spots[node.Id] = spot;
             Reach = Math.Max(Reach, new[] { spot.Box.Left, spot.Box.Right }.Max(x => new[] { spot.Box.Top, spot.Box.Bottom }.Max(y => Math.Sqrt(x * x + y * y))));
@@ -91,7 +91,7 @@ sealed class Circle
     List<string> CentreLines()
     {
         var lines = network.Name.Length > 0 ? TextWidth.Wrap(network.Name, Size + 1, Widest * 1.5, MostLines).ToList() : [];
-        lines.AddRange(network.Members.Select(m => TextWidth.Wrap($"{MarkOf(m.Id)} {m.Name}".Trim(), Size + 1, Widest * 2, 1)[0]));
+        lines.AddRange(network.Members.Select(m => TextWidth.Wrap($"{MarkOf(m.Id)} {EcomapText.NamedOr(m.Name)}".Trim(), Size + 1, Widest * 2, 1)[0]));
         return lines.Count > 0 ? lines : ["本人"];
     }
 }

@@ -11,6 +11,9 @@ public sealed record EcomapOptions
     /// <summary>Whether the signs used are explained below the picture (凡例).</summary>
     public bool HasLegend { get; init; } = true;
 
+    /// <summary>How years are written in the picture and in what is said of it.</summary>
+    public Years Years { get; init; }
+
     /// <summary>What the picture is called.</summary>
     public string Title { get; init; } = "エコマップ";
 }
@@ -45,14 +48,14 @@ public sealed record Ecomap(Network Network, Drawing Drawing)
 
     static Drawing Sheet(Network network, Circle circle, EcomapOptions options)
     {
-        var figures = new EcomapPainter(network, circle).Figures().ToList();
+        var figures = new EcomapPainter(network, circle, options.Years).Figures().ToList();
         var bounds = figures.SelectMany(f => f.Shapes).Select(s => s.Bounds).Aggregate((a, b) => a.With(b));
         var by = new Point(Margin - bounds.Left, Margin - bounds.Top);
         figures = figures.ConvertAll(f => f with { Shapes = [.. f.Shapes.Select(s => Moved(s, by))] });
         var (width, height) = (bounds.Width + 2 * Margin, bounds.Height + 2 * Margin);
         if (options.HasLegend)
             (width, height) = Legend.Add(figures, EcomapSigns.Of(network), Margin, width, height);
-        return new(options.Title, EcomapText.Whole(network, options.Day), Math.Ceiling(width), Math.Ceiling(height), figures);
+        return new(options.Title, EcomapText.Whole(network, options.Day, options.Years), Math.Ceiling(width), Math.Ceiling(height), figures);
     }
 
     static Shape Moved(Shape shape, Point by) => shape switch

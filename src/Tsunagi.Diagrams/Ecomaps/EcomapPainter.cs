@@ -3,7 +3,7 @@ using Tsunagi.Diagrams.Drawings;
 namespace Tsunagi.Diagrams.Ecomaps;
 
 /// <summary>Draws an ecomap whose places are known.</summary>
-sealed class EcomapPainter(Network network, Circle circle)
+sealed class EcomapPainter(Network network, Circle circle, Years years)
 {
     const double Beside = 18;
     const double Clear = 3;
@@ -47,7 +47,7 @@ sealed class EcomapPainter(Network network, Circle circle)
         if ((circle.MarkOf(tie.A) ?? circle.MarkOf(tie.B)) is { } mark)
             shapes.Add(new Text(TieShapes.Along(path, 0.5), mark, 12, HasGround: true));
         var data = new[] { ("tie", tie.A + " " + tie.B), ("strength", Words.Of(tie.Strength)), ("stress", tie.IsStressful ? "true" : "false"), ("direction", Words.Of(tie.Direction)) };
-        return new(FigureRole.Tie, Ids.Of("tie", tie.A, tie.B) + Number(tie), data, EcomapText.Describe(tie, NameOf), shapes, $"{tie.A} {tie.B}{Number(tie)}");
+        return new(FigureRole.Tie, Ids.Of("tie", tie.A, tie.B) + Number(tie), data, EcomapText.Describe(tie, NameOf, years), shapes, $"{tie.A} {tie.B}{Number(tie)}");
     }
 
     // The same two may be tied more than once.

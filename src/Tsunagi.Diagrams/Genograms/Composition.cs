@@ -45,14 +45,14 @@ sealed class Composition
         var figures = rings.Concat(parts.SelectMany(p => new Painter(p, forks, options).Lines())).Concat(parts.SelectMany(Nodes)).ToList();
         if (options.HasLegend)
             (width, height) = Legend.Add(figures, GenogramSigns.Of(kin.Family, options, ringless.Count > 0), Sizes.Margin, width, height);
-        return new(kin.Family, pieces.Rows, new(options.Title, Describe.Whole(kin.Family, options.Day), Math.Ceiling(width), Math.Ceiling(height), figures));
+        return new(kin.Family, pieces.Rows, new(options.Title, Describe.Whole(kin.Family, options.Day, options.Years), Math.Ceiling(width), Math.Ceiling(height), figures));
     }
 
     List<Part> Lay(Pieces pieces)
     {
         for (var i = 0; i < kin.Family.Persons.Count; i++)
         {
-            labels[i] = Label.Of(kin.PersonAt(i), options.Day, forks.MarksOf(i).Concat(ringless.GetValueOrDefault(kin.PersonAt(i).Id, [])));
+            labels[i] = Label.Of(kin.PersonAt(i), options.Day, options.Years, forks.MarksOf(i).Concat(ringless.GetValueOrDefault(kin.PersonAt(i).Id, [])));
         }
 
         var forkRows = forks.Children.ToLookup(pieces.PieceOf, c => rowOf[c]);
@@ -111,6 +111,6 @@ sealed class Composition
             data.Add(("index", "true"));
         if (person.IsKey)
             data.Add(("key", "true"));
-        return new Figure(FigureRole.Node, Ids.Of("person", person.Id), data, Describe.Person(person, options.Day), [.. Symbols.Of(person, part.MiddleOf(number), labels[number]!, options.Deceased)]);
+        return new Figure(FigureRole.Node, Ids.Of("person", person.Id), data, Describe.Person(person, options.Day, options.Years), [.. Symbols.Of(person, part.MiddleOf(number), labels[number]!, options.Deceased)]);
     });
 }

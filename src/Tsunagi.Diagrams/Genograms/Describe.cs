@@ -6,21 +6,21 @@ namespace Tsunagi.Diagrams.Genograms;
 /// <summary>What each mark of a genogram says, in words; one wording for the picture's titles and for its text.</summary>
 static class Describe
 {
-    public static string Whole(Family family, DateOnly? day)
+    public static string Whole(Family family, DateOnly? day, Years years)
     {
         var index = family.Persons.FirstOrDefault(p => p.IsIndex);
-        return (day is { } d ? $"{JapaneseDates.Of(d)}現在、" : "") + $"{Number(family.Persons.Count)}人の家族関係を表す図。" + (index is null ? "" : $"本人は{NameOf(index)}。");
+        return (day is { } d ? $"{JapaneseDates.Of(d, years)}現在、" : "") + $"{Number(family.Persons.Count)}人の家族関係を表す図。" + (index is null ? "" : $"本人は{NameOf(index)}。");
     }
 
     public static string NameOf(Person person) => person.Name.Length > 0 ? person.Name : "名前不明";
 
-    public static string Person(Person person, DateOnly? day) => NameOf(person) + "。" + Facts(person, day);
+    public static string Person(Person person, DateOnly? day, Years years) => NameOf(person) + "。" + Facts(person, day, years);
 
-    public static string Facts(Person person, DateOnly? day)
+    public static string Facts(Person person, DateOnly? day, Years years)
     {
         var facts = person.Sex switch { Sex.Male => "男性。", Sex.Female => "女性。", Sex.Unknown => "性別不明。" };
-        facts += JapaneseDates.Of(person.Born) is { Length: > 0 } born ? $"{born}生まれ。" : "";
-        facts += person.Died is { } died ? $"{JapaneseDates.Of(died)}死亡。" : "";
+        facts += JapaneseDates.Of(person.Born, years) is { Length: > 0 } born ? $"{born}生まれ。" : "";
+        facts += person.Died is { } died ? $"{JapaneseDates.Of(died, years)}死亡。" : "";
         facts += AgeOf(person, day);
         return facts + (person.IsIndex ? "本人。" : "") + (person.IsKey ? "キーパーソン。" : "");
     }
@@ -33,9 +33,9 @@ static class Describe
         return person.Died is null ? $"{years}。" : $"享年{years}。";
     }
 
-    public static string Union(Family family, Union union) => Union(union, id => NameOf(family.Find(id)!));
+    public static string Union(Family family, Union union, Years years) => Union(union, id => NameOf(family.Find(id)!), years);
 
-    public static string Union(Union union, Func<string, string> name)
+    public static string Union(Union union, Func<string, string> name, Years years)
     {
         var isOver = union.State == UnionState.Divorced;
         var what = union.Kind switch
@@ -44,15 +44,15 @@ static class Describe
             UnionKind.CommonLaw => isOver ? "もと内縁" : "内縁",
             UnionKind.Unwed => isOver ? "もと婚姻関係なし" : "婚姻関係なし",
         };
-        var began = JapaneseDates.Of(union.Began) is { Length: > 0 } since ? $"{since}から。" : "";
-        var apart = union.Separated is { } separated ? $"{JapaneseDates.Of(separated)}別居。" : "";
-        var end = union.Divorced is { } divorced ? JapaneseDates.Of(divorced) + (union.Kind == UnionKind.Married ? "離婚。" : "別離。") : "";
+        var began = JapaneseDates.Of(union.Began, years) is { Length: > 0 } since ? $"{since}から。" : "";
+        var apart = union.Separated is { } separated ? $"{JapaneseDates.Of(separated, years)}別居。" : "";
+        var end = union.Divorced is { } divorced ? JapaneseDates.Of(divorced, years) + (union.Kind == UnionKind.Married ? "離婚。" : "別離。") : "";
         return $"{name(union.Partners[0])}と{name(union.Partners[1])}は{what}。{began}{apart}{end}";
     }
 
-    public static string Parentage(Family family, Parentage tie) => Parentage(family, tie, id => NameOf(family.Find(id)!));
+    public static string Parentage(Family family, Parentage tie, Years years) => Parentage(family, tie, id => NameOf(family.Find(id)!), years);
 
-    public static string Parentage(Family family, Parentage tie, Func<string, string> name)
+    public static string Parentage(Family family, Parentage tie, Func<string, string> name, Years years)
     {
         var union = family.FindUnion(tie.Union)!;
         var siblings = family.ChildrenOf(tie.Union).Where(t => t.Child != tie.Child).Select(t => name(t.Child));
@@ -60,7 +60,7 @@ static class Describe
             ? $"{name(tie.Child)}は{string.Join('と', union.Partners.Select(name))}の{KindOf(tie.Kind)}。"
             : $"{name(tie.Child)}は父母不明の{KindOf(tie.Kind)}。きょうだいは{string.Join('、', siblings)}。";
         text += tie.Custodian is { } custodian ? $"{name(custodian)}のもとにいる。" : "";
-        text += JapaneseDates.Of(tie.Since) is { Length: > 0 } since ? $"{since}から。" : "";
+        text += JapaneseDates.Of(tie.Since, years) is { Length: > 0 } since ? $"{since}から。" : "";
         return text;
     }
 

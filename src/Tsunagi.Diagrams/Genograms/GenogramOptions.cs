@@ -33,6 +33,9 @@ public sealed record GenogramOptions
     /// <summary>Whether the signs used are explained below the picture (凡例).</summary>
     public bool HasLegend { get; init; } = true;
 
+    /// <summary>How years are written in the picture and in what is said of it.</summary>
+    public Years Years { get; init; }
+
     /// <summary>What the picture is called.</summary>
     public string Title { get; init; } = "ジェノグラム";
 }

@@ -17,11 +17,11 @@ sealed record Label(IReadOnlyList<string> Lines, string Inside)
 
     public double Height => Lines.Count * LineHeight;
 
-    public static Label Of(Person person, DateOnly? day, IEnumerable<string> marks)
+    public static Label Of(Person person, DateOnly? day, Years years, IEnumerable<string> marks)
     {
         var lines = TextWidth.Wrap(person.Name.Length > 0 ? person.Name : "名前不明", Size, Widest, MostNameLines).ToList();
-        if (Years(person) is { Length: > 0 } years)
-            lines.Add(years);
+        if (Lived(person, years) is { Length: > 0 } lived)
+            lines.Add(lived);
         var age = Age(person, day);
         if (person.Died is not null && age.Length > 0)
             lines.Add(age + "歳で死亡");
@@ -29,17 +29,18 @@ sealed record Label(IReadOnlyList<string> Lines, string Inside)
         return new(lines, person.Died is null ? age : "");
     }
 
-    static string Years(Person person)
+    static string Lived(Person person, Years years)
     {
-        var (born, died) = (Year(person.Born), person.Died is { } end ? Year(end) : "");
-        if (person.Died is null)
-            return born.Length > 0 ? born + "年生" : "";
+        if (person.Died is not { } end)
+            return JapaneseDates.YearOf(person.Born, years) is { Length: > 0 } year ? About(person.Born) + year + "生" : "";
+        var (born, died) = (Short(person.Born, years), Short(end, years));
         return born.Length + died.Length > 0 ? $"{born}–{died}" : "";
     }
 
-    static string Year(PartialDate date) => date.CountsFrom is { } day
-        ? (date.IsAbout || day.Year != (date.Latest ?? day).Year || date.Earliest is null ? "約" : "") + day.Year.ToString(CultureInfo.InvariantCulture)
-        : "";
+    static string Short(PartialDate date, Years years) => JapaneseDates.ShortYearOf(date, years) is { Length: > 0 } year ? About(date) + year : "";
+
+    static string About(PartialDate date) =>
+        date.IsAbout || date.Earliest is null || date.Earliest.Value.Year != (date.Latest ?? date.Earliest).Value.Year ? "約" : "";
 
     /// <summary>Years of age: a number, two that lie beside each other, or about how many.</summary>
     static string Age(Person person, DateOnly? day)

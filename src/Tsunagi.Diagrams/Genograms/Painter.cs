@@ -41,7 +41,7 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
     Figure Couple(Union union, IReadOnlyList<Shape> shapes) => new(
         FigureRole.Tie, Ids.Of("union", union.Id),
         [("union", union.Id), ("partners", string.Join(' ', union.Partners)), ("kind", Words.Of(union.Kind)), ("state", Words.Of(union.State))],
-        Describe.Union(family, union), shapes, union.Id);
+        Describe.Union(family, union, options.Years), shapes, union.Id);
 
     LineStyle StyleOf(Union union) => union.Kind switch
     {
@@ -159,7 +159,7 @@ sealed class Painter(Part part, Forks forks, GenogramOptions options)
         var data = new List<(string, string)> { ("child", tie.Child), ("union", tie.Union), ("kind", Words.Of(tie.Kind)) };
         if (tie.Custodian is not null)
             data.Add(("custodian", tie.Custodian));
-        return new(FigureRole.Tie, Ids.Of("child", tie.Child, tie.Union), data, Describe.Parentage(family, tie), [new Line(path, net.IsMarriage ? StyleOf(net.Union) : StyleOf(tie.Kind))], tie.Union);
+        return new(FigureRole.Tie, Ids.Of("child", tie.Child, tie.Union), data, Describe.Parentage(family, tie, options.Years), [new Line(path, net.IsMarriage ? StyleOf(net.Union) : StyleOf(tie.Kind))], tie.Union);
     }
 
     static LineStyle StyleOf(ParentageKind kind) => kind switch

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using Tsunagi.Diagrams;
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Ecomaps;
@@ -7,7 +8,7 @@ using Tsunagi.Diagrams.Svg;
 
 namespace Tsunagi.Tests.Diagrams;
 
-public partial class EcomapTests
+public class EcomapTests
 {
     static Network Sampled => NetworkJson.Read(Sample.Bytes("network.json"));
 
@@ -32,6 +33,14 @@ public partial class EcomapTests
     }
 
     [Fact]
+    public void Whoever_has_no_name_is_drawn_and_said_to_have_none()
+    {
+        var nameless = Ecomap.Draw(new Network("h", "", [new("m", "")], [new("n", "")], [new("m", "n")]));
+        Assert.Equal(2, nameless.Drawing.Figures.SelectMany(f => f.Shapes).OfType<Text>().Count(t => t.Words == "名前不明"));
+        Assert.Contains("2番、名前不明。", EcomapText.Write(nameless), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_lies_on_anything_else() => Assert.All(Enumerable.Range(1, 100).Select(Make).Append(Sampled), n =>
     {
         var check = Ecomap.Draw(n).Drawing.Check();
@@ -39,20 +48,48 @@ public partial class EcomapTests
     });
 
     [Fact]
-    public void Picture_and_text_hold_the_ties_of_the_data() => Assert.All(Enumerable.Range(1, 100).Select(Make).Append(Sampled), n =>
+    public void Picture_and_text_hold_the_relations_of_the_data() => Prop.ForAll(Gen.Choose(1, int.MaxValue).ToArbitrary(), seed => AssertSame(Renamed(Make(seed), seed)))
+        .Check(Properties.Config.WithMaxTest(300));
+
+    [Fact]
+    public void Picture_and_text_hold_the_relations_of_the_sample_on_any_day() => Assert.All(Enumerable.Range(2015, 15), year => AssertSame(Sampled, new(year, 6, 1)));
+
+    /// <summary>Names that two have, that nobody has, and that look like a part of a sentence.</summary>
+    static Network Renamed(Network network, int seed)
     {
-        var ecomap = Ecomap.Draw(n);
-        var data = ecomap.Network.Ties.Select(t => $"{t.A} {t.B} {Low(t.Strength)} {(t.IsStressful ? "true" : "false")} {Low(t.Direction)}").Order().ToList();
-        var picture = ecomap.Drawing.Figures.Where(f => f.Role == FigureRole.Tie).Select(f => string.Join(' ', f.Data.Select(d => d.Value))).Order().ToList();
-        Assert.Equal(data, picture);
-        Assert.Equal(ecomap.Network.Ties.Count, SentenceOfTie().Count(EcomapText.Write(ecomap)));
-        Assert.Equal(ecomap.Network.Ties.Count(t => t.IsStressful), EcomapText.Write(ecomap).Split("葛藤がある。").Length - 1);
-    });
+        var random = new Random(seed);
+        string Name(string name) => random.Next(3) == 0 ? new[] { "", "世帯", "見本と仮名の会", "架空から。互いに", "名前不明（2番）", "人", "強いつながり" }[random.Next(7)] : name;
+        PartialDate Begun() => random.Next(3) switch { 0 => PartialDate.Unknown, 1 => PartialDate.Of(2000 + random.Next(25)), _ => PartialDate.Of(2020, 4).Roughly() };
+        return new(network.Id, Name(network.Name), network.Members.Select(m => m with { Name = Name(m.Name) }), network.Nodes.Select(n => n with { Name = Name(n.Name) }), network.Ties.Select(t => t with { Since = Begun() }));
+    }
 
-    static string Low<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    static void AssertSame(Network network, DateOnly? day = null)
+    {
+        var ecomap = Ecomap.Draw(network, new() { Day = day });
+        var data = EcomapRelations.OfData(ecomap.Network);
+        Assert.Equal(data, EcomapRelations.OfPicture(SvgWriter.Write(ecomap.Drawing), ecomap.Network));
+        Assert.Equal(data, EcomapRelations.OfText(EcomapText.Write(ecomap, day)));
+        Assert.Equal(data, EcomapRelations.OfText(EcomapText.Write(ecomap, day, Years.Era)));
+    }
 
-    [GeneratedRegex("は(強い|ふつうの|弱い)つながり。")]
-    private static partial Regex SentenceOfTie();
+    [Fact]
+    public void A_relation_changed_or_left_out_is_found()
+    {
+        var network = new Network("h", "架空家", [new("m", "架空 花子")], [new("a", "機関"), new("b", "広場", NodeKind.Place)],
+            [new("m", "a", Strength.Weak, IsStressful: true, Direction.Back), new("h", "b", Strength.Strong)]);
+        var ecomap = Ecomap.Draw(network);
+        var (data, text, svg) = (EcomapRelations.OfData(network), EcomapText.Write(ecomap), SvgWriter.Write(ecomap.Drawing));
+        Assert.Equal(data, EcomapRelations.OfText(text));
+        foreach (var (said, otherwise) in new[] { ("弱い", "強い"), ("葛藤がある。", ""), ("機関からの", "架空 花子からの"), ("架空家と広場は強いつながり。\n", ""), ("広場。場所や活動", "広場。機関") })
+        {
+            Assert.NotEqual(data, EcomapRelations.OfText(text.Replace(said, otherwise, StringComparison.Ordinal)));
+        }
+
+        foreach (var (drawn, otherwise) in new[] { ("data-strength=\"weak\"", "data-strength=\"strong\""), ("data-stress=\"true\"", "data-stress=\"false\""), ("data-direction=\"back\"", "data-direction=\"forth\""), ("data-members=\"m\"", "data-members=\"\""), ("data-tie=\"h b\"", "data-tie=\"m b\"") })
+        {
+            Assert.NotEqual(data, EcomapRelations.OfPicture(svg.Replace(drawn, otherwise, StringComparison.Ordinal), network));
+        }
+    }
 
     [Fact]
     public void A_tie_is_drawn_on_its_days_only()

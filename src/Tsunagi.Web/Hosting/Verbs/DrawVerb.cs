@@ -21,18 +21,19 @@ static class DrawVerb
 
     static Command Genogram()
     {
-        var (file, output, text, day, plain) = Common("A family as GEDCOM 5.5.1 or 7, or as JSON (docs/diagrams.md)");
+        var (file, output, text, day, years, plain) = Common("A family as GEDCOM 5.5.1 or 7, or as JSON (docs/diagrams.md)");
         var person = new Option<string?>("--person") { Description = "Draw only who is near this person, named by the id in the file", HelpName = "ID" };
         var generations = VerbOptions.Number("--generations", "N", "With --person: how many steps from parent to child, up and down", UsualGenerations, 0, 100);
         var deceased = new Option<DeceasedMark>("--deceased") { Description = "How somebody who has died is marked: cross or filled (cross)", HelpName = "MARK" };
         var marriage = new Option<MarriageLine>("--marriage") { Description = "How a marriage is drawn: single or double (single)", HelpName = "LINE" };
-        var verb = new Command("genogram", "Draw a family") { file, output, text, day, plain, person, generations, deceased, marriage };
+        var verb = new Command("genogram", "Draw a family") { file, output, text, day, years, plain, person, generations, deceased, marriage };
         verb.SetAction(parsed =>
         {
             var source = parsed.GetRequiredValue(file);
             var options = new GenogramOptions
             {
                 Day = parsed.GetValue(day),
+                Years = parsed.GetValue(years),
                 HasLegend = !parsed.GetValue(plain),
                 Deceased = parsed.GetValue(deceased),
                 Marriage = parsed.GetValue(marriage),
@@ -43,7 +44,7 @@ static class DrawVerb
             var (drawn, seconds) = About(source, () => Timed(() => Diagrams.Genograms.Genogram.Draw(family, options)));
             Write(parsed.GetRequiredValue(output), SvgWriter.Write(drawn.Drawing));
             if (parsed.GetValue(text) is { } beside)
-                Write(beside, GenogramText.Write(drawn, options.Day));
+                Write(beside, GenogramText.Write(drawn, options.Day, options.Years));
             Tell($"persons {drawn.Family.Persons.Count}, generations {drawn.Generations}", drawn.Drawing, seconds);
             return 0;
         });
@@ -52,29 +53,30 @@ static class DrawVerb
 
     static Command Ecomap()
     {
-        var (file, output, text, day, plain) = Common("A network as JSON (docs/diagrams.md)");
-        var verb = new Command("ecomap", "Draw a household and what is around it") { file, output, text, day, plain };
+        var (file, output, text, day, years, plain) = Common("A network as JSON (docs/diagrams.md)");
+        var verb = new Command("ecomap", "Draw a household and what is around it") { file, output, text, day, years, plain };
         verb.SetAction(parsed =>
         {
             var source = parsed.GetRequiredValue(file);
-            var options = new EcomapOptions { Day = parsed.GetValue(day), HasLegend = !parsed.GetValue(plain) };
+            var options = new EcomapOptions { Day = parsed.GetValue(day), Years = parsed.GetValue(years), HasLegend = !parsed.GetValue(plain) };
             var network = About(source, () => NetworkJson.Read(Bytes(source)));
             var (drawn, seconds) = Timed(() => Diagrams.Ecomaps.Ecomap.Draw(network, options));
             Write(parsed.GetRequiredValue(output), SvgWriter.Write(drawn.Drawing));
             if (parsed.GetValue(text) is { } beside)
-                Write(beside, EcomapText.Write(drawn, options.Day));
+                Write(beside, EcomapText.Write(drawn, options.Day, options.Years));
             Tell($"nodes {drawn.Network.Nodes.Count}, ties {drawn.Network.Ties.Count}", drawn.Drawing, seconds);
             return 0;
         });
         return verb;
     }
 
-    static (Argument<FileInfo> File, Option<FileInfo> Output, Option<FileInfo?> Text, Option<DateOnly?> Day, Option<bool> Plain) Common(string what) =>
+    static (Argument<FileInfo> File, Option<FileInfo> Output, Option<FileInfo?> Text, Option<DateOnly?> Day, Option<Years> Years, Option<bool> Plain) Common(string what) =>
     (
         new Argument<FileInfo>("F") { Description = what },
         new Option<FileInfo>("--out") { Description = "The SVG file to write", HelpName = "O.svg", Required = true },
         new Option<FileInfo?>("--text") { Description = "Also write the text equivalent", HelpName = "O.txt" },
         new Option<DateOnly?>("--at") { Description = "The day of the picture; without it everything dated has happened", HelpName = "DATE" },
+        new Option<Years>("--years") { Description = "How years are written: western or era (western)", HelpName = "YEARS" },
         new Option<bool>("--no-legend") { Description = "Leave the legend out" }
     );
 

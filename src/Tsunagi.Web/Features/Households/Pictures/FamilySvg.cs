@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
+using Tsunagi.Diagrams;
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Ecomaps;
 using Tsunagi.Diagrams.Genograms;
@@ -24,10 +25,10 @@ static partial class FamilySvg
     public static IReadOnlyList<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>The text of the genogram; empty when nobody was there.</summary>
-    public static string Text(Genogram? genogram, DateOnly day) => genogram is null ? "" : GenogramText.Write(genogram, day);
+    public static string Text(Genogram? genogram, DateOnly day) => genogram is null ? "" : GenogramText.Write(genogram, day, Years.Era);
 
     /// <summary>The text of the ecomap.</summary>
-    public static string Text(Ecomap ecomap, DateOnly day) => EcomapText.Write(ecomap, day);
+    public static string Text(Ecomap ecomap, DateOnly day) => EcomapText.Write(ecomap, day, Years.Era);
 
     private static SvgLink? LinkOf(Figure figure, string key, FamilyView family, string whole, Func<Id<Person>, string> of)
     {

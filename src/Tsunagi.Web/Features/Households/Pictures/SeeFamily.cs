@@ -70,7 +70,7 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
     {
         var index = household.Ever.FirstOrDefault(m => m.IsReference)?.Person ?? default;
         var family = new FamilyDrawn(people.Values, kin, households, index, household.On).Make();
-        var options = new GenogramOptions { Day = household.On, Deceased = Deceased(work.Today) };
+        var options = new GenogramOptions { Day = household.On, Deceased = Deceased(work.Today), Years = Diagrams.Years.Era };
         var network = NetworkDrawn.Make(household.Id, household.Members, ties, kin, people);
         return new(
             household,
@@ -79,7 +79,7 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
             kin, takenBack, ties, [.. households.Where(h => h.Id != household.Id).SelectMany(h => h.On(work.Today).Where(m => people.ContainsKey(m.PersonId)).Select(m => new OtherHousehold(h.Id, m.PersonId)))],
             Changes(people.Values, kin, ties, household),
             family.At(household.On).Persons.Count == 0 ? null : Genogram.Draw(family, options),
-            Ecomap.Draw(network, new() { Day = household.On }));
+            Ecomap.Draw(network, new() { Day = household.On, Years = Diagrams.Years.Era }));
     }
 
     private async Task<(Dictionary<Id<Person>, Person> People, IReadOnlyDictionary<Guid, AccessDecision> Access)> PeopleAsync(IReadOnlyList<Id<Person>> ids, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
@@ -102,6 +103,7 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
     }
 
     /// <summary>Visitors who are not written down as people, by the beginning of the name they gave.</summary>
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, in the order of bytes.")]
     private async Task<IReadOnlyList<FoundConsultation>> ConsultationsAsync(string query, CancellationToken ct)
     {
         if (query.Length < 2 || query.All(c => char.IsDigit(c) || char.IsPunctuation(c))) return [];

@@ -11,10 +11,12 @@ using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data.Access;
 
-/// <summary>What two records are compared by, and whether one of them keeps its human being out.</summary>
+/// <summary>What two records are compared by.</summary>
 public sealed record RecordToMatch(
-    Id<Person> Id, Id<Organisation> Holder, PersonName Name, PartialDate? BirthDate, string? Gender, string? Address, IReadOnlyList<PersonPhone> Phones,
-    bool IsLocationProtected, bool Declines);
+    Id<Person> Id, Id<Organisation> Holder, PersonName Name, PartialDate? BirthDate, string? Gender, string? Address, IReadOnlyList<PersonPhone> Phones);
+
+/// <summary>同一人物の判断: that somebody took two records for one person, or told them apart (docs/adr/0054).</summary>
+public sealed record JudgedPair(Id<Person> One, Id<Person> Other, bool AreSame);
 
 /// <summary>That an organisation wrote something down about somebody, and when last.</summary>
 public sealed record RecordedActivity(Id<Person> Person, Id<Organisation> Organisation, DateTimeOffset Last);
@@ -34,11 +36,26 @@ public static class RecordsToMatch
     public static async Task<IReadOnlyList<RecordToMatch>> RecordsToMatchAsync(this AppDb db, CancellationToken ct)
     {
         RequireNobody(db);
-        var declined = await DeclinedAsync(db, ct);
         var found = await Past(db.Persons).Where(p => p.DiedOn == null
                 && (p.Name.Family != null || p.Name.Given != null || p.Name.FamilyKana != null || p.Name.GivenKana != null || p.Name.Common != null || p.Name.Former != null))
-            .OrderBy(p => p.Id).Select(p => new { p.Id, p.HolderId, p.Name, p.BirthDate, p.Gender, p.Location.Address, p.Phones, p.IsLocationProtected }).ToListAsync(ct);
-        return found.ConvertAll(p => new RecordToMatch(p.Id, p.HolderId, p.Name, p.BirthDate, p.Gender, p.Address, p.Phones, p.IsLocationProtected, declined.Contains(p.Id)));
+            .OrderBy(p => p.Id).Select(p => new { p.Id, p.HolderId, p.Name, p.BirthDate, p.Gender, p.Location.Address, p.Phones }).ToListAsync(ct);
+        return found.ConvertAll(p => new RecordToMatch(p.Id, p.HolderId, p.Name, p.BirthDate, p.Gender, p.Address, p.Phones));
+    }
+
+    /// <summary>What was judged of two records, at whichever desk.</summary>
+    public static async Task<IReadOnlyList<JudgedPair>> JudgedAsync(this AppDb db, CancellationToken ct)
+    {
+        RequireNobody(db);
+        return await Past(db.SamePersons).Where(s => s.State == SamePersonState.Same || s.State == SamePersonState.Different)
+            .OrderBy(s => s.Id).Select(s => new JudgedPair(s.FirstId, s.SecondId, s.State == SamePersonState.Same)).ToListAsync(ct);
+    }
+
+    /// <summary>Which of these records keep their human being out: under 支援措置, matching declined, or no longer alive.</summary>
+    public static async Task<IReadOnlySet<Id<Person>>> KeptOutAsync(this AppDb db, IReadOnlyCollection<Id<Person>> persons, CancellationToken ct)
+    {
+        RequireNobody(db);
+        return (await Past(db.Persons).Where(p => persons.Contains(p.Id) && (p.IsLocationProtected || p.DiedOn != null)).Select(p => p.Id).ToListAsync(ct))
+            .Concat(await DeclinedAsync(db, persons, ct)).ToHashSet();
     }
 
     /// <summary>Who wrote about whom since an instant: consultations, cases opened, notes and assessments.</summary>
@@ -125,11 +142,11 @@ public static class RecordsToMatch
         return (await db.Database.SqlQuery<bool>($"""select notice_in_sealed_matter({of}, {at}, {cases}) as "Value" """).ToListAsync(ct)).Single();
     }
 
-    /// <summary>The records of whom a notice is there already.</summary>
-    public static async Task<IReadOnlySet<Id<Person>>> NoticedAsync(this AppDb db, CancellationToken ct)
+    /// <summary>The records of whom a notice is there already, some notices left aside.</summary>
+    public static async Task<IReadOnlySet<Id<Person>>> NoticedAsync(this AppDb db, IReadOnlyCollection<Id<CoordinationNotice>> but, CancellationToken ct)
     {
         RequireNobody(db);
-        return (await Past(db.Set<NoticedPerson>()).Select(n => n.PersonId).ToListAsync(ct)).ToHashSet();
+        return (await Past(db.Set<NoticedPerson>()).Where(n => !but.Contains(n.NoticeId)).Select(n => n.PersonId).ToListAsync(ct)).ToHashSet();
     }
 
     /// <summary>These people and everybody supported together with them: a household is told of once, not for each of its members.</summary>
@@ -163,11 +180,11 @@ public static class RecordsToMatch
     }
 
     // Who did not agree to sharing at the last time they were asked has not agreed to this either.
-    private static async Task<HashSet<Id<Person>>> DeclinedAsync(AppDb db, CancellationToken ct)
+    private static async Task<HashSet<Id<Person>>> DeclinedAsync(AppDb db, IReadOnlyCollection<Id<Person>> persons, CancellationToken ct)
     {
-        HashSet<Id<Person>> declined = [.. await Past(db.Set<MatchingWish>()).Where(w => w.Declines).Select(w => w.PersonId).ToListAsync(ct)];
+        HashSet<Id<Person>> declined = [.. await Past(db.Set<MatchingWish>()).Where(w => w.Declines && persons.Contains(w.PersonId)).Select(w => w.PersonId).ToListAsync(ct)];
         var asked = await Past(db.Consultations).Where(c => c.State != ConsultationState.Draft && c.Agreement != IntakeAgreement.NotAsked)
-            .SelectMany(c => c.Persons.Where(p => p.TakenBackAt == null && p.As == ConcernedAs.Subject).Select(p => new { p.PersonId, c.At, c.Agreement })).ToListAsync(ct);
+            .SelectMany(c => c.Persons.Where(p => p.TakenBackAt == null && p.As == ConcernedAs.Subject && persons.Contains(p.PersonId)).Select(p => new { p.PersonId, c.At, c.Agreement })).ToListAsync(ct);
         declined.UnionWith(asked.GroupBy(a => a.PersonId).Where(a => a.MaxBy(x => x.At)!.Agreement is IntakeAgreement.RecordOnly or IntakeAgreement.Declined).Select(a => a.Key));
         return declined;
     }

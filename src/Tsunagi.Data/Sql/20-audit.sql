@@ -31,6 +31,7 @@ declare
   last_sequence bigint := 0;
   sealed bigint := 0;
 begin
+  -- AdvisoryKeys.AuditSeal
   if not pg_try_advisory_xact_lock(7235001) then return 0; end if;
   select s.position, s.hash, e.transaction, e.sequence
     into last_position, last_hash, last_transaction, last_sequence

@@ -1,3 +1,4 @@
+-- 7235002 is AdvisoryKeys.Exclusions.
 -- Exclusions reach every root concerning the person (rules §9; deny wins). A path says: whoever is shut out of the source is shut out
 -- of the root. A person is the first source; what hangs on a consultation or a case follows it. Paths over tables that do not exist
 -- yet are taken up when the scripts run again.

@@ -14,7 +14,7 @@ public sealed record MatchingWord(bool Declines, string Words, DateOnly SaidOn, 
 
 /// <summary>
 /// 照合についての希望: a person who does not wish to be matched is left out, whichever desk they said it to (rules §7). What was said
-/// last counts, and all of it stays.
+/// last counts – of one day, what was written last – and all of it stays.
 /// </summary>
 public sealed class MatchingWish : Aggregate
 {
@@ -45,9 +45,10 @@ public sealed class MatchingWish : Aggregate
             .RefuseIf(saidOn > JapanTime.DateOf(by.At), RefusalCode.DateInFuture, nameof(MatchingWord.SaidOn))
             .RefuseIf(saidOn?.Year < 1900, RefusalCode.DateTooLongAgo, nameof(MatchingWord.SaidOn));
         if (!checks.Passed) return Outcome.Refused(checks.Refusals);
-        Declines = declines!.Value;
-        Words = [.. Words, new(Declines, words!.Trim(), saidOn!.Value, by.Account, by.At)];
-        Record(new MatchingWishSaid(PersonId, Declines));
+        Words = [.. Words, new(declines!.Value, words!.Trim(), saidOn!.Value, by.Account, by.At)];
+        // An older word may be written down after a newer one.
+        Declines = Words.OrderBy(w => w.SaidOn).Last().Declines;
+        Record(new MatchingWishSaid(PersonId, declines.Value));
         return Outcome.Done;
     }
 }

@@ -27,6 +27,9 @@ public sealed class MergedRecords
     /// <summary>No records at all were put together.</summary>
     public static MergedRecords None { get; } = new([]);
 
+    /// <summary>The records of each person of whom there are several, the leading one first.</summary>
+    public IEnumerable<IReadOnlyList<Id<Person>>> Groups => groups.Values.Distinct();
+
     /// <summary>The records of the same person, itself among them, the leading one first.</summary>
     public IReadOnlyList<Id<Person>> Of(Id<Person> person) => groups.TryGetValue(person, out var group) ? group : [person];
 

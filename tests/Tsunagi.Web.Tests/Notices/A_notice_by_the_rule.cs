@@ -91,6 +91,55 @@ public sealed class A_notice_by_the_rule(NoticeTown town) : IClassFixture<Notice
         Assert.Equal(1, (await town.NightAsync()).Told);
     }
 
+    /// <summary>What was said counts by when it was said: an older word is written down later.</summary>
+    [Fact]
+    public async Task Is_not_told_where_an_older_word_is_caught_up_on()
+    {
+        var (_, one, _) = await town.KnownTwiceAsync();
+        foreach (var (declines, said) in new[] { (true, town.Today), (false, town.Today.AddDays(-9)) })
+            await town.AskAsync(TestTown.Desk, HttpMethod.Post, $"/api/v1/people/{one.Person}/matching", new { declines, words = "本人のことば", saidOn = said }, HttpStatusCode.NoContent);
+        await town.OnlyOthersAreToldAsync();
+    }
+
+    [Fact]
+    public async Task Is_not_told_where_another_record_of_the_same_person_declines()
+    {
+        var (_, one, _) = await town.KnownTwiceAsync();
+        var (_, beside) = await town.MeetAsync(TestTown.Desk, town.Somebody());
+        await town.AskAsync(TestTown.Desk, HttpMethod.Post, $"/api/v1/people/{beside}/matching", new { declines = true, words = "ほかに知られたくない", saidOn = town.Today }, HttpStatusCode.NoContent);
+        await town.JudgeAsync(beside, one.Person, "merge");
+        await town.OnlyOthersAreToldAsync();
+    }
+
+    [Fact]
+    public async Task Is_not_told_where_a_desk_told_apart_whom_the_linkage_takes_for_one()
+    {
+        var (human, one, _) = await town.KnownTwiceAsync();
+        var (_, twin) = await town.MeetAsync(TestTown.Desk, human);
+        await town.JudgeAsync(one.Person, twin, "apart");
+        await town.OnlyOthersAreToldAsync();
+    }
+
+    /// <summary>While the run compares, nobody waits for it; and what is done meanwhile it knows before it tells.</summary>
+    [Fact]
+    public async Task Is_not_told_of_who_was_protected_while_the_matching_ran_and_nobody_waited_for_it()
+    {
+        var (_, one, _) = await town.KnownTwiceAsync();
+        await using var slow = new NpgsqlConnection(town.Database.Owner);
+        await slow.OpenAsync();
+        await using (var holding = await slow.BeginTransactionAsync())
+        {
+            await using (var held = new NpgsqlCommand("lock table case_concerns in access exclusive mode", slow, holding)) await held.ExecuteNonQueryAsync();
+            var night = town.NightAsync();
+            await town.AskAsync(TestTown.Desk, HttpMethod.Post, $"/api/v1/people/{one.Person}/protection",
+                new { certifiedBy = "架空警察署", from = "R8.4.1", reviewOn = town.Today.AddDays(100).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, HttpStatusCode.OK);
+            await town.MeetAsync(TestTown.Desk, town.Somebody());
+            Assert.False(night.IsCompleted);
+            await holding.CommitAsync();
+            Assert.Equal(0, (await night).Told);
+        }
+    }
+
     [Fact]
     public async Task Is_not_told_of_who_is_under_protection_at_any_desk()
     {
@@ -185,6 +234,7 @@ public sealed class A_notice_by_the_rule(NoticeTown town) : IClassFixture<Notice
         await town.AskAsync(NoticeTown.Second, HttpMethod.Get, $"/api/v1/coordination-notices/{fresh[0]}", null, HttpStatusCode.OK);
         aged.Days(91);
         var before = await town.CountAsync();
+        var unanswered = await UnansweredAsync();
         var night = await town.NightAsync();
         Assert.True(night.Deleted >= 1);
         Assert.Equal(before - night.Deleted + night.Told, await town.CountAsync());
@@ -194,8 +244,44 @@ public sealed class A_notice_by_the_rule(NoticeTown town) : IClassFixture<Notice
         await using var db = town.Database.OpenAsOwner();
         var told = await db.NoticeTallies.SumAsync(t => t.Outcome == NoticeOutcome.Told ? t.Number : 0);
         Assert.True(told >= before);
-        Assert.Equal(night.Deleted, await db.NoticeTallies.SumAsync(t => t.Outcome == NoticeOutcome.Unanswered ? t.Number : 0));
+        Assert.Equal(night.Deleted, await UnansweredAsync() - unanswered);
         Assert.Equal(1, await db.NoticeTallies.SumAsync(t => t.Outcome == NoticeOutcome.Asked ? t.Number : 0));
+    }
+
+    /// <summary>Whoever answers at the moment it would be deleted comes first.</summary>
+    [Fact]
+    public async Task Is_not_deleted_where_it_is_answered_at_that_moment()
+    {
+        using var aged = new Aged(town);
+        await town.KnownTwiceAsync();
+        Assert.Equal(1, (await town.NightAsync()).Told);
+        aged.Days(89);
+        var id = (await town.NoticesAsync(NoticeTown.First)).Last(n => n!["state"]!.ToString() == "told")!["id"]!.ToString();
+        aged.Days(2);
+        await using var coordinator = new NpgsqlConnection(town.Database.Owner);
+        await coordinator.OpenAsync();
+        await using (var answering = await coordinator.BeginTransactionAsync())
+        {
+            async Task DoAsync(string sql)
+            {
+                await using var command = new NpgsqlCommand(sql, coordinator, answering);
+                await command.ExecuteNonQueryAsync();
+            }
+            await DoAsync($"select pg_advisory_xact_lock(hashtextextended('{id}', 0))");
+            var night = town.NightAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            Assert.False(night.IsCompleted);
+            await DoAsync($"update coordination_notice set state = 'Asked' where id = '{id}'");
+            await answering.CommitAsync();
+            await night;
+        }
+        Assert.Contains(id, (await town.NoticesAsync(NoticeTown.First)).Select(n => n!["id"]!.ToString()));
+    }
+
+    private async Task<int> UnansweredAsync()
+    {
+        await using var db = town.Database.OpenAsOwner();
+        return await db.NoticeTallies.SumAsync(t => t.Outcome == NoticeOutcome.Unanswered ? t.Number : 0);
     }
 
     /// <summary>Puts the clock back afterwards.</summary>

@@ -34,6 +34,68 @@ public sealed class Nights_and_years(NoticeTown town, BunkyoApp bunkyo) : IClass
     public void It_runs_while_the_town_is_asleep(string at, bool runs) =>
         Assert.Equal(runs, NightWatch.IsNight(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
 
+    /// <summary>What goes wrong in one night is logged without its words, ends nothing, and the next night runs.</summary>
+    [Fact]
+    public async Task A_night_that_fails_ends_neither_the_host_nor_the_watch()
+    {
+        await using (var db = town.Database.OpenAsOwner()) await db.Settings.Where(s => s.Name == MatchAtNight.LastNight).ExecuteDeleteAsync();
+        var log = new Lines();
+        var watch = new NightWatch(new FirstFails(town.Services.GetRequiredService<IServiceScopeFactory>()), TimeProvider.System, town.Services.GetRequiredService<ServeOptions>(), log);
+        await watch.NightAsync(CancellationToken.None);
+        Assert.Contains("ArgumentException", Assert.Single(log.Written), StringComparison.Ordinal);
+        Assert.DoesNotContain("架空 花子", log.Written[0], StringComparison.Ordinal);
+        await using (var db = town.Database.OpenAsOwner()) Assert.False(await db.Settings.AnyAsync(s => s.Name == MatchAtNight.LastNight));
+        await watch.NightAsync(CancellationToken.None);
+        await using (var db = town.Database.OpenAsOwner()) Assert.True(await db.Settings.AnyAsync(s => s.Name == MatchAtNight.LastNight));
+    }
+
+    private sealed class FirstFails(IServiceScopeFactory scopes) : IServiceScopeFactory
+    {
+        private int asked;
+
+        public IServiceScope CreateScope() => asked++ == 0 ? throw new ArgumentException("架空 花子 cannot be compared.") : scopes.CreateScope();
+    }
+
+    private sealed class Lines : ILogger<NightWatch>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Add(formatter(state, exception) + exception);
+    }
+
+    /// <summary>A late proposal about a notice of a year that is shown moves nothing in it.</summary>
+    [Fact]
+    public async Task Figures_of_a_year_that_is_shown_stay_as_they_are()
+    {
+        await town.KnownTwiceAsync();
+        Assert.Equal(1, (await town.NightAsync()).Told);
+        var id = (await town.NoticesAsync(NoticeTown.First)).Last(n => n!["state"]!.ToString() == "told")!["id"]!.ToString();
+        await town.AskAsync(NoticeTown.First, HttpMethod.Post, $"/api/v1/coordination-notices/{id}/answer", new { choice = "ask", reason = "声をかける" }, HttpStatusCode.OK);
+        var later = TimeSpan.FromDays(366 + 92);
+        town.Wait(later);
+        try
+        {
+            var before = await CountedAsync();
+            await town.AskAsync(NoticeTown.First, HttpMethod.Post, $"/api/v1/coordination-notices/{id}/answer", new { choice = "proposeConference", reason = "集まる" }, HttpStatusCode.OK);
+            Assert.Equal(before, await CountedAsync());
+        }
+        finally
+        {
+            town.Wait(-later);
+        }
+    }
+
+    private async Task<IReadOnlyList<(int, Domain.Notices.NoticeOutcome, int)>> CountedAsync()
+    {
+        await using var db = town.Database.OpenAsOwner();
+        return [.. (await db.NoticeTallies.AsNoTracking().ToListAsync()).Select(t => (t.FiscalYear, t.Outcome, t.Number)).Order()];
+    }
+
     [Fact]
     public async Task Figures_are_shown_of_finished_years_alone_and_small_numbers_not_at_all()
     {

@@ -78,6 +78,13 @@ public class NoticeTown(TestCluster cluster) : TestApp(cluster)
         return (consultation.CaseId!.Value.ToString(), consultation.Persons.Single().PersonId.ToString());
     }
 
+    /// <summary>A desk judges two of its records: merge, or apart.</summary>
+    public async Task JudgeAsync(string one, string other, string how)
+    {
+        var asked = (await AskAsync(TestTown.Desk, HttpMethod.Post, "/api/v1/people/duplicates", new { one, other }, HttpStatusCode.Created))!["id"];
+        await AskAsync(TestTown.Desk, HttpMethod.Post, $"/api/v1/people/duplicates/{asked}/{how}", new { version = 1, leading = one }, HttpStatusCode.OK);
+    }
+
     /// <summary>A person two desks know, one of them in danger.</summary>
     public async Task<(Human Human, (string Case, string Person) One, (string Case, string Person) Other)> KnownTwiceAsync(bool inDanger = true)
     {

@@ -20,7 +20,7 @@ static class NoticesApi
         IReadOnlyList<Named> Organisations, IReadOnlyList<NoticeStep> Steps);
     public sealed record Identified(Id<CoordinationNotice> Id);
     public sealed record Wish(bool Declines, IReadOnlyList<MatchingWord> Words);
-    public sealed record Concerns(IReadOnlyList<string> Codes, IReadOnlyList<ConcernMark> Marks);
+    public sealed record Concerns(int Version, IReadOnlyList<string> Codes, IReadOnlyList<ConcernMark> Marks);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -44,10 +44,10 @@ static class NoticesApi
         api.MapGet("/cases/{id}/concerns", async (Id<Case> id, MarkConcerns mark, CancellationToken ct) =>
         {
             var seen = await mark.SeeAsync(id, ct);
-            return ApiAnswer.Of(seen, () => ApiAnswer.Ok(new Concerns(seen.Value.Codes, seen.Value.Marks)));
+            return ApiAnswer.Of(seen, () => ApiAnswer.Ok(new Concerns(seen.Value.Version, seen.Value.Codes, seen.Value.Marks)));
         }).Permit(Permission.SeeCase).Produces<Concerns>();
-        api.MapPut("/cases/{id}/concerns", async (Id<Case> id, ConcernsInput input, MarkConcerns mark, CancellationToken ct) =>
-            ApiAnswer.Of(await mark.RunAsync(id, input, ct), ApiAnswer.Done)).Permit(Permission.WriteCase).Produces(StatusCodes.Status204NoContent);
+        api.MapPut("/cases/{id}/concerns", async (Id<Case> id, ConcernsInput input, HttpRequest request, MarkConcerns mark, CancellationToken ct) =>
+            ApiAnswer.Of(await mark.RunAsync(id, input, IfMatch.Of(request), ct), ApiAnswer.Done)).Permit(Permission.WriteCase).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<ApiAnswer> ShowAsync(Id<CoordinationNotice> id, AnswerNotice answer, CurrentWard ward, CancellationToken ct)

@@ -18,11 +18,12 @@ static class NoticesFeature
             services.AddScoped<NoticesInCharge>();
             services.AddScoped<NoticeList>();
             services.AddScoped<AnswerNotice>();
+            services.AddScoped<CountNotices>();
             services.AddScoped<SeeNoticeRule>();
             services.AddScoped<SeeNoticeFigures>();
             services.AddScoped<KeepMatchingWish>();
             services.AddScoped<MarkConcerns>();
-            services.AddScoped<ITodayFacts, NoticesToday>();
+            services.AddScoped<ITodaySource, NoticesToday>();
             services.AddSingleton(new MenuEntry(MenuWords.Notices, NoticeLinks.List, Permission.ListNotices));
             services.AddSingleton(new MenuEntry(MenuWords.NoticeFigures, NoticeLinks.Figures, Permission.SeeNoticeFigures));
             services.AddSingleton(new CaseTab("concerns", "印", 80, NoticeLinks.Concerns));

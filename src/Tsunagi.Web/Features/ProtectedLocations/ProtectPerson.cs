@@ -57,10 +57,11 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
         var root = ProtectionOffice.RootOf(id);
         await db.HoldExclusionsAsync(ct);
         // Whoever puts records together just now waits for this, or this for them (ADR 0054).
-        await work.TakeTurnAsync([.. (await db.MergedAsync(work.Actor.Organisation, [id], ct)).Of(id)], ct);
+        List<Id<Person>> asked = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>()];
+        var merged = await db.MergedAsync(work.Actor.Organisation, asked, ct);
+        await work.TakeTurnAsync(asked.SelectMany(merged.Of).Distinct(), ct);
         var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
         if (!may.IsDone) return may;
-        List<Id<Person>> asked = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>().Distinct()];
         var protect = asked.Union(await MergedAsync(asked, ct)).ToList();
         Dictionary<Id<Person>, WithdrawnLocation> withdrawn = [];
         List<Refusal> refusals = [];

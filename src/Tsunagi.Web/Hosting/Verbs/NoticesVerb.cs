@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tsunagi.Data;
 using Tsunagi.Data.Access;
+using Tsunagi.Web.Features.Notices;
 using Tsunagi.Web.Features.Notices.Match;
 using Tsunagi.Web.Features.Profiles;
 
@@ -17,7 +18,8 @@ static class NoticesVerb
         {
             var db = services.GetRequiredService<AppDb>();
             var ward = new CurrentWard(Installation.Read(ProfileFolder.Find(await Installation.ProfileAsync(db, ct))));
-            var figures = await new MatchAtNight(db, services.GetRequiredService<Work>(), ward).RunAsync(parsed.GetValue(again), ct);
+            var work = services.GetRequiredService<Work>();
+            var figures = await new MatchAtNight(db, work, ward, new CountNotices(db, work, ward)).RunAsync(parsed.GetValue(again), ct);
             Console.WriteLine(figures is null
                 ? "Done already today, or being done just now; --again does it once more."
                 : FormattableString.Invariant($"{figures.Records} records compared, {figures.Told} notices told, {figures.Deleted} deleted, {figures.Untold} without a coordinator to tell."));

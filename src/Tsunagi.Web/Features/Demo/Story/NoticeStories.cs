@@ -17,7 +17,7 @@ public sealed class NoticeStories(Stage stage, Books books, Days days, Random ra
         var opened = await books.OpenAsync(desk, home, Lines.Worry(home, random));
         yield return days.At(start.AddDays(1));
         await books.OpenAsync(other, home, Lines.Worry(home, random));
-        await stage.DoAsync(desk, s => s.GetRequiredService<MarkConcerns>().RunAsync(opened.Id, new() { Codes = ["stuck"] }, CancellationToken.None));
+        await stage.DoAsync(desk, s => s.GetRequiredService<MarkConcerns>().RunAsync(opened.Id, new() { Codes = ["stuck"] }, default, CancellationToken.None));
     }
 
     /// <summary>A night, and the coordinator's choice about the latest notice in the days after; none where it still waits.</summary>

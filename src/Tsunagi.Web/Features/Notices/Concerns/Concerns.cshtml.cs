@@ -14,6 +14,9 @@ public sealed class CaseConcernsModel(MarkConcerns mark, NameBook names) : CaseP
     [BindProperty]
     public List<string> Codes { get; set; } = [];
 
+    [BindProperty]
+    public int? Version { get; set; }
+
     public override string Tab => "concerns";
     public CaseConcerns Concerns { get; private set; } = null!;
     public IReadOnlyList<(string Code, string Name)> Offered => [.. mark.Offered.Select(i => (i.Code, i.Name))];
@@ -25,7 +28,7 @@ public sealed class CaseConcernsModel(MarkConcerns mark, NameBook names) : CaseP
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => LoadAsync(first: true, ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AfterAsync(
-        await mark.RunAsync(Id, new() { Codes = Codes }, ct), "印を付け直しました。", NoticeLinks.Concerns(Id), () => LoadAsync(first: false, ct), "");
+        await mark.RunAsync(Id, new() { Codes = Codes }, Version, ct), "印を付け直しました。", NoticeLinks.Concerns(Id), () => LoadAsync(first: false, ct), "");
 
     private Task<IActionResult> LoadAsync(bool first, CancellationToken ct) => ShowAsync(async () =>
     {

@@ -7,6 +7,7 @@ using Tsunagi.Domain.Notices;
 using Tsunagi.Domain.Profiles;
 using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.Profiles;
+using Tsunagi.Web.Hosting.Requests;
 
 namespace Tsunagi.Web.Features.Notices;
 
@@ -38,7 +39,7 @@ public sealed class MarkConcerns(AppDb db, Work work, CurrentWard ward)
     }
 
     /// <summary>付け直す.</summary>
-    public async Task<Outcome> RunAsync(Id<Case> @case, ConcernsInput input, CancellationToken ct)
+    public async Task<Outcome> RunAsync(Id<Case> @case, ConcernsInput input, SeenVersion seen, CancellationToken ct)
     {
         var root = RootRef.Of(RootKind.Case, @case);
         var may = await work.MayAsync(Permission.WriteCase, root, ct);
@@ -46,6 +47,9 @@ public sealed class MarkConcerns(AppDb db, Work work, CurrentWard ward)
         await work.TakeTurnAsync(@case, ct);
         var concerns = await db.CaseConcerns.SingleOrDefaultAsync(c => c.CaseId == @case, ct);
         if (concerns is null) db.CaseConcerns.Add(concerns = new(@case));
-        return await work.FinishAsync(concerns.Mark(input.Codes, Offered.Select(i => i.Code).ToHashSet(), work.Stamp), Permission.WriteCase, root, ct);
+        // All marks are written anew: over somebody else's that were not read, they would take those away.
+        var outcome = seen.IsStaleAt(concerns.Version) ? Outcome.Refused(RefusalCode.Stale)
+            : concerns.Mark(input.Codes, Offered.Select(i => i.Code).ToHashSet(), work.Stamp);
+        return await work.FinishAsync(outcome, Permission.WriteCase, root, ct);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Notices;
@@ -16,7 +15,7 @@ public sealed record NoticeAnswer
 }
 
 /// <summary>お知らせを見る・対応を決める.</summary>
-public sealed class AnswerNotice(AppDb db, Work work, NoticesInCharge charge)
+public sealed class AnswerNotice(Work work, NoticesInCharge charge, CountNotices count)
 {
     /// <summary>One notice; refused like absent for whoever was not told of it.</summary>
     public async Task<Outcome<CoordinationNotice>> SeeAsync(Id<CoordinationNotice> id, CancellationToken ct)
@@ -41,17 +40,13 @@ public sealed class AnswerNotice(AppDb db, Work work, NoticesInCharge charge)
         return outcome;
     }
 
-    private Task<CoordinationNotice?> FindAsync(Id<CoordinationNotice> id, CancellationToken ct)
-    {
-        var areas = charge.Areas;
-        return db.CoordinationNotices.SingleOrDefaultAsync(n => n.Id == id && areas.Contains(n.AreaCode), ct);
-    }
+    private Task<CoordinationNotice?> FindAsync(Id<CoordinationNotice> id, CancellationToken ct) => charge.Notices.SingleOrDefaultAsync(n => n.Id == id, ct);
 
     // What is told of a notice is one outcome: asked first and proposed then counts as proposed.
     private async Task CountAsync(CoordinationNotice notice, CoordinationNoticeState before, CancellationToken ct)
     {
-        if (OutcomeOf(before) is { } was) await db.CountAsync(notice.FiscalYear, was, -1, ct);
-        if (OutcomeOf(notice.State) is { } now) await db.CountAsync(notice.FiscalYear, now, 1, ct);
+        if (OutcomeOf(before) is { } was) await count.RunAsync(notice, was, -1, ct);
+        if (OutcomeOf(notice.State) is { } now) await count.RunAsync(notice, now, 1, ct);
     }
 
     private static NoticeOutcome? OutcomeOf(CoordinationNoticeState state) => state switch

@@ -23,17 +23,15 @@ public sealed class SeeNoticeFigures(AppDb db, Work work, CurrentWard ward)
         var counted = await db.NoticeTallies.AsNoTracking().ToListAsync(ct);
         return
         [
-            .. counted.GroupBy(t => t.FiscalYear).Where(year => IsShown(year.Key)).OrderByDescending(year => year.Key)
+            .. counted.GroupBy(t => t.FiscalYear).Where(year => NoticeFigures.IsShown(year.Key, DeleteAfterDays, work.Today)).OrderByDescending(year => year.Key)
                 .Select(year => new NoticeYear(year.Key, NoticeFigures.Publish(year.ToDictionary(t => t.Outcome, t => t.Number), small))),
         ];
     }
 
     /// <summary>The first day on which this fiscal year is shown.</summary>
-    public DateOnly ThisYearFrom => ShownFrom(JapanTime.FiscalYearOf(work.Today));
+    public DateOnly ThisYearFrom => NoticeFigures.ShownFrom(JapanTime.FiscalYearOf(work.Today), DeleteAfterDays);
 
-    private bool IsShown(int fiscalYear) => ShownFrom(fiscalYear) <= work.Today;
-
-    private DateOnly ShownFrom(int fiscalYear) => NoticeFigures.ShownFrom(fiscalYear, ward.Profile.RulesAsOf(work.Today).Notice.DeleteAfterDays);
+    private int DeleteAfterDays => ward.Profile.RulesAsOf(work.Today).Notice.DeleteAfterDays;
 }
 
 /// <summary>年ごとの件数と結果.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tsunagi.Data;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Notices;
@@ -16,14 +15,13 @@ public sealed record NoticeRow(
     Id<CoordinationNotice> Id, DateTimeOffset ToldAt, DateOnly AnswerBy, DateOnly DeleteOn, CoordinationNoticeState State, IReadOnlyList<Id<Organisation>> Organisations, bool IsOverdue);
 
 /// <summary>自分に届いたお知らせ: those that wait on top, the most urgent first.</summary>
-public sealed class NoticeList(AppDb db, Work work, NoticesInCharge charge)
+public sealed class NoticeList(Work work, NoticesInCharge charge)
 {
     /// <summary>All that are there; they do not grow old (rules §7).</summary>
     public async Task<IReadOnlyList<NoticeRow>> RunAsync(CancellationToken ct)
     {
         work.Saw(Permission.ListNotices, RootRef.System);
-        var areas = charge.Areas;
-        var found = await db.CoordinationNotices.AsNoTracking().Where(n => areas.Contains(n.AreaCode)).ToListAsync(ct);
+        var found = await charge.Notices.AsNoTracking().ToListAsync(ct);
         return
         [
             .. found.OrderBy(n => n.State == CoordinationNoticeState.Told ? 0 : 1).ThenBy(n => n.State == CoordinationNoticeState.Told ? n.AnswerBy.DayNumber : -n.ToldAt.UtcTicks / TimeSpan.TicksPerDay).ThenBy(n => n.Id)
@@ -32,30 +30,22 @@ public sealed class NoticeList(AppDb db, Work work, NoticesInCharge charge)
     }
 }
 
-/// <summary>対応待ち・期限: what a coordinator has to decide on.</summary>
-sealed class NoticesToday(AppDb db, Work work) : ITodayFacts
+/// <summary>対応待ち・期限: what a coordinator has to decide on. Few desks ever have one, and which areas are theirs is no column to ask for.</summary>
+sealed class NoticesToday(Work work, NoticesInCharge charge) : ISeldomToday
 {
     public Permission Needs => Permission.ListNotices;
 
-    public IQueryable<TodayFact> Facts(TodayAsker who) =>
-        db.CoordinationNotices.Where(n => n.State == CoordinationNoticeState.Told).OrderBy(n => n.AnswerBy).Take(ITodaySource.Most).Select(n => new TodayFact
-        {
-            Source = who.Source,
-            Id = (Guid)(object)n.Id,
-            Other = who.NoId,
-            At = n.ToldAt,
-            Day = n.AnswerBy,
-            Text = who.NoText,
-            Who = who.NoText,
-            Kind = who.NoText,
-            Number = 0,
-            Year = 0,
-        });
+    public IQueryable<int> Waiting => Told.Select(n => n.Version);
 
-    public TodayRow RowOf(TodayFact fact) => new(TodayList.Waiting, JapanTime.StartOf(fact.Day), "連携検討のお知らせ：対応を決める", NoticeLinks.Detail(new(fact.Id)))
+    public async Task<IReadOnlyList<TodayRow>> RowsAsync(CancellationToken ct) =>
+        (await Told.OrderBy(n => n.AnswerBy).ThenBy(n => n.Id).Take(ITodaySource.Most).Select(n => new { n.Id, n.AnswerBy }).ToListAsync(ct)).ConvertAll(n => RowOf(n.Id, n.AnswerBy));
+
+    private IQueryable<CoordinationNotice> Told => charge.Notices.Where(n => n.State == CoordinationNoticeState.Told);
+
+    private TodayRow RowOf(Id<CoordinationNotice> id, DateOnly answerBy) => new(TodayList.Waiting, JapanTime.StartOf(answerBy), "連携検討のお知らせ：対応を決める", NoticeLinks.Detail(id))
     {
-        When = DateWords.Until(fact.Day, work.Today),
-        Tone = fact.Day < work.Today ? Tone.Warning : Tone.Neutral,
+        When = DateWords.Until(answerBy, work.Today),
+        Tone = answerBy < work.Today ? Tone.Warning : Tone.Neutral,
         NextLabel = "対応を決める",
     };
 }

@@ -20,7 +20,7 @@ namespace Tsunagi.Web.Features.Notices.Match;
 public sealed record NightFigures(int Records, int Told, int Deleted, int Untold);
 
 /// <summary>夜間の照合 (rules §7): asks the published rule about everybody, tells the named coordinators, and deletes what was not used.</summary>
-public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
+public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward, CountNotices count)
 {
     /// <summary>The setting: the last night on which it ran.</summary>
     public const string LastNight = "notices.last-night";
@@ -28,7 +28,9 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
     /// <summary>What the audit calls it.</summary>
     public const string Matched = "RecordsMatched";
 
-    private const int OneRunAtATime = 7235002;
+    // Somebody of whom it is to be told: their records, those supported together with them, who deals with them, and whom the notice would name.
+    private sealed record Due(
+        IReadOnlyList<Id<Person>> Same, IReadOnlyList<Id<Person>> About, IReadOnlyList<Involvement> Involved, IReadOnlyList<Id<Organisation>> Organisations);
 
     private NoticeRules Rules => ward.Profile.RulesAsOf(work.Today).Notice;
 
@@ -38,11 +40,13 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
     public async Task<NightFigures?> RunAsync(bool again, CancellationToken ct)
     {
         if (!await BeginAsync(again, ct)) return null;
-        var standing = await db.NoticesOfAllAsync(ct);
-        var deleted = await DeleteAsync(standing.Where(n => n.MayBeDeleted(work.Today)), ct);
-        await KeepReadersAsync(standing.Where(n => !n.MayBeDeleted(work.Today)), ct);
         // Switched off, nobody is compared with anybody; what was told before still ends in its time.
-        var (records, told, untold) = Rules.Enabled ? await TellAsync(ct) : (0, 0, 0);
+        var (records, due) = Rules.Enabled ? await FindAsync(ct) : (0, []);
+        // What takes long is done, and nobody had to wait for it. Who was protected or declared too near meanwhile is known from here on.
+        await db.HoldExclusionsAloneAsync(ct);
+        var deleted = await DeleteAsync(ct);
+        await KeepReadersAsync(await db.NoticesOfAllAsync(ct), ct);
+        var (told, untold) = await TellAsync(due, ct);
         var figures = new NightFigures(records, told, deleted, untold);
         await db.SaveAsync(work.Context(Permission.MatchRecords), ct);
         db.Note(work.Context(Permission.MatchRecords), Matched, RootRef.System, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
@@ -51,7 +55,7 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
 
     private async Task<bool> BeginAsync(bool again, CancellationToken ct)
     {
-        if (!(await db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({OneRunAtATime}) as "Value" """).ToListAsync(ct)).Single()) return false;
+        if (!(await db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({AdvisoryKeys.NightlyMatching}) as "Value" """).ToListAsync(ct)).Single()) return false;
         var night = work.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var last = await db.Settings.AsNoTracking().Where(s => s.Name == LastNight).Select(s => s.Value).SingleOrDefaultAsync(ct);
         if (!again && string.CompareOrdinal(last, night) >= 0) return false;
@@ -59,23 +63,26 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         return true;
     }
 
-    private async Task<int> DeleteAsync(IEnumerable<CoordinationNotice> over, CancellationToken ct)
+    // Whoever answers at this moment comes first, or finds nothing more to answer.
+    private async Task<int> DeleteAsync(CancellationToken ct)
     {
-        var deleted = 0;
-        foreach (var notice in over.ToList())
+        await work.TakeTurnAsync((await OverAsync(ct)).Select(n => n.Id), ct);
+        var over = await OverAsync(ct);
+        foreach (var notice in over)
         {
-            if (notice.State == CoordinationNoticeState.Told) await db.CountAsync(notice.FiscalYear, NoticeOutcome.Unanswered, 1, ct);
+            if (notice.State == CoordinationNoticeState.Told) await count.RunAsync(notice, NoticeOutcome.Unanswered, 1, ct);
             foreach (var grant in await db.Grants.Where(g => g.RootId == notice.Id.Value).ToListAsync(ct)) grant.EndAt(work.Now);
             await db.Database.ExecuteSqlAsync($"delete from coordination_notice where id = {notice.Id.Value}", ct);
-            deleted++;
         }
-        return deleted;
+        return over.Count;
     }
 
+    private async Task<List<CoordinationNotice>> OverAsync(CancellationToken ct) => [.. (await db.NoticesOfAllAsync(ct)).Where(n => n.MayBeDeleted(work.Today))];
+
     // Who is no longer a coordinator of the area reads no more, and who has become one reads on in their place.
-    private async Task KeepReadersAsync(IEnumerable<CoordinationNotice> standing, CancellationToken ct)
+    private async Task KeepReadersAsync(IReadOnlyList<CoordinationNotice> standing, CancellationToken ct)
     {
-        foreach (var notice in standing.ToList())
+        foreach (var notice in standing)
         {
             var shutOut = await db.ShutOutAsync(await db.AboutAsync(notice.Id, ct), ct);
             var named = (await CoordinatorsAsync(notice.AreaCode, ct)).Where(a => !shutOut.Contains(a)).ToHashSet();
@@ -85,53 +92,61 @@ public sealed class MatchAtNight(AppDb db, Work work, CurrentWard ward)
         }
     }
 
-    private async Task<(int Records, int Told, int Untold)> TellAsync(CancellationToken ct)
+    private async Task<(int Records, IReadOnlyList<Due> Due)> FindAsync(CancellationToken ct)
     {
         var records = await db.RecordsToMatchAsync(ct);
         var since = JapanTime.StartOf(NoticeRule.ActiveFrom(Rules, work.Today));
         var activity = (await db.ActivitySinceAsync(since, ct)).ToLookup(a => a.Person);
-        HashSet<Id<Person>> noticed = [.. await db.NoticedAsync(ct)];
-        var candidates = SameHumanBeings.Of(records)
-            .Where(same => !same.Any(r => noticed.Contains(r.Id) || r.IsLocationProtected || r.Declines))
-            .Where(same => same.SelectMany(r => activity[r.Id]).Select(a => a.Organisation).Distinct().Skip(1).Any()).ToList();
-        var signs = await db.SignsAsync([.. candidates.SelectMany(same => same.Select(r => r.Id))], since, UrgentCodes, Rules.IsolationIssues ?? [], ct);
-        var (told, untold) = (0, 0);
-        foreach (var same in candidates)
+        var groups = SameHumanBeings.Of(records, await db.JudgedAsync(ct))
+            .Where(same => same.SelectMany(p => activity[p]).Select(a => a.Organisation).Distinct().Skip(1).Any()).ToList();
+        HashSet<Id<Person>> passed = [.. await db.NoticedAsync([.. (await OverAsync(ct)).Select(n => n.Id)], ct), .. await db.KeptOutAsync([.. groups.SelectMany(same => same)], ct)];
+        groups.RemoveAll(same => same.Any(passed.Contains));
+        var signs = await db.SignsAsync([.. groups.SelectMany(same => same)], since, UrgentCodes, Rules.IsolationIssues ?? [], ct);
+        var names = records.ToDictionary(r => r.Id, r => r.Name);
+        List<Due> due = [];
+        foreach (var same in groups.Where(same => !same.Any(passed.Contains)))
         {
-            if (same.Any(r => noticed.Contains(r.Id))) continue;
-            List<Involvement> involved = [.. same.SelectMany(r => activity[r.Id]).Select(a => new Involvement(
+            List<Involvement> involved = [.. same.SelectMany(p => activity[p]).Select(a => new Involvement(
                 a.Organisation, ward.Find(a.Organisation) is { } entry && NoticeRule.MayMatch(entry, Rules), JapanTime.DateOf(a.Last), signs.Contains((a.Person, a.Organisation))))];
-            if (await DueAsync(same, involved, ct) is not { } organisations) continue;
-            var household = await db.TogetherWithAsync([.. same.Select(r => r.Id)], ct);
-            noticed.UnionWith(household);
-            if (await TellAsync(household, involved, organisations, ct)) told++;
-            else untold++;
+            if (await DueAsync(same, [.. same.Where(names.ContainsKey).SelectMany(p => NamesOf(names[p])).Distinct()], involved, ct) is not { } organisations) continue;
+            due.Add(new(same, await db.TogetherWithAsync(same, ct), involved, organisations));
+            passed.UnionWith(due[^1].About);
         }
-        return (records.Count, told, untold);
+        return (records.Count, due);
     }
 
     // Most are sorted out by what is at hand; only of the others is it asked whether they are joined, or sealed.
-    private async Task<IReadOnlyList<Id<Organisation>>?> DueAsync(IReadOnlyList<RecordToMatch> same, List<Involvement> involved, CancellationToken ct)
+    private async Task<IReadOnlyList<Id<Organisation>>?> DueAsync(IReadOnlyList<Id<Person>> persons, IReadOnlyList<string> names, List<Involvement> involved, CancellationToken ct)
     {
         var first = NoticeRule.Decide(new(involved, [], IsExcluded: false), Rules, work.Today);
         if (first.Finding != NoticeFinding.Due) return null;
-        List<Id<Person>> persons = [.. same.Select(r => r.Id)];
-        var names = same.SelectMany(r => NamesOf(r.Name)).Distinct().ToList();
         var facts = new NoticeFacts(involved, await db.JoinedAsync(persons, work.Now, ct), await db.IsInSealedMatterAsync(persons, names, first.Organisations, ct));
         return NoticeRule.Decide(facts, Rules, work.Today) is { Finding: NoticeFinding.Due } verdict ? verdict.Organisations : null;
     }
 
-    private async Task<bool> TellAsync(IReadOnlyList<Id<Person>> about, List<Involvement> involved, IReadOnlyList<Id<Organisation>> organisations, CancellationToken ct)
+    private async Task<(int Told, int Untold)> TellAsync(IReadOnlyList<Due> due, CancellationToken ct)
     {
-        var area = AreaOf(involved.Where(i => organisations.Contains(i.Organisation)));
-        var shutOut = await db.ShutOutAsync(about, ct);
+        HashSet<Id<Person>> passed = [.. await db.NoticedAsync([], ct), .. await db.KeptOutAsync([.. due.SelectMany(d => d.Same)], ct)];
+        var (told, untold) = (0, 0);
+        foreach (var one in due.Where(d => !d.Same.Any(passed.Contains)))
+        {
+            if (await TellAsync(one, ct)) told++;
+            else untold++;
+        }
+        return (told, untold);
+    }
+
+    private async Task<bool> TellAsync(Due due, CancellationToken ct)
+    {
+        var area = AreaOf(due.Involved.Where(i => due.Organisations.Contains(i.Organisation)));
+        var shutOut = await db.ShutOutAsync(due.About, ct);
         var readers = (await CoordinatorsAsync(area, ct)).Where(a => !shutOut.Contains(a)).ToList();
         if (readers.Count == 0) return false;
-        var notice = CoordinationNotice.Tell(work.NewId<CoordinationNotice>(), area, organisations, Rules, ward.Profile.RulesAsOf(work.Today).OfficeHours, work.Stamp);
+        var notice = CoordinationNotice.Tell(work.NewId<CoordinationNotice>(), area, due.Organisations, Rules, ward.Profile.RulesAsOf(work.Today).OfficeHours, work.Stamp);
         db.CoordinationNotices.Add(notice);
-        db.Set<NoticedPerson>().AddRange(about.Select(person => new NoticedPerson(notice.Id, person)));
+        db.Set<NoticedPerson>().AddRange(due.About.Select(person => new NoticedPerson(notice.Id, person)));
         foreach (var account in readers) LetRead(notice, account);
-        await db.CountAsync(notice.FiscalYear, NoticeOutcome.Told, 1, ct);
+        await count.RunAsync(notice, NoticeOutcome.Told, 1, ct);
         return true;
     }
 

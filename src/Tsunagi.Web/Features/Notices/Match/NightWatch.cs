@@ -22,7 +22,7 @@ sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider clock,
         try
         {
             while (await every.WaitForNextTickAsync(stoppingToken))
-                if (options.Demo || IsNight(clock.GetUtcNow())) await RunAsync(stoppingToken);
+                if (options.Demo || IsNight(clock.GetUtcNow())) await NightAsync(stoppingToken);
         }
         catch (OperationCanceledException) { }
     }
@@ -30,7 +30,8 @@ sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Whether the matching runs at an instant.</summary>
     internal static bool IsNight(DateTimeOffset now) => TimeOnly.FromDateTime(JapanTime.LocalOf(now)) is var time && Night.From <= time && time < Night.Until;
 
-    private async Task RunAsync(CancellationToken ct)
+    /// <summary>One run. Whatever goes wrong ends neither the host nor the watch: it is logged, without the words of the error, and tried again.</summary>
+    internal async Task NightAsync(CancellationToken ct)
     {
         try
         {
@@ -40,12 +41,12 @@ sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<MatchAtNight>().RunAsync(again: false, ct);
             await work.CompleteAsync(ct);
         }
-        catch (Exception e) when (DatabaseTrouble.In(e) is not null)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            NotMatched(log, DatabaseTrouble.In(e)!.SqlState);
+            NotMatched(log, e.GetType().Name, DatabaseTrouble.In(e)?.SqlState);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The nightly matching could not be done just now (SQLSTATE {State}); it is tried again.")]
-    private static partial void NotMatched(ILogger log, string? state);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The nightly matching could not be done just now ({Error}, SQLSTATE {State}); it is tried again.")]
+    private static partial void NotMatched(ILogger log, string error, string? state);
 }

@@ -57,11 +57,12 @@ public sealed class FindSamePersons(AppDb db, Work work)
         }
         if (named is not [var one, var other]) return new Refusal(RefusalCode.Required, nameof(pair.Other));
         var (first, second) = InOrder(one, other);
-        if (await db.SamePersons.AsNoTracking().SingleOrDefaultAsync(s => s.FirstId == first && s.SecondId == second, ct) is { } asked) return asked.Id;
         var holder = work.Actor.Organisation;
         var people = await db.Persons.AsNoTracking().Where(p => (p.Id == one || p.Id == other) && p.HolderId == holder).ToListAsync(ct);
         var root = RootRef.Of(RootKind.Person, first);
         if (people is not [var a, var b]) return Outcome<Id<SamePerson>>.Carry(await work.FinishAsync(Outcome.Refused(RefusalCode.OtherHolder), Permission.JudgeSamePerson, root, ct));
+        // What another holder judged of the two is not told, not even that it did.
+        if (await db.SamePersonsOf(holder).AsNoTracking().SingleOrDefaultAsync(s => s.FirstId == first && s.SecondId == second, ct) is { } asked) return asked.Id;
         var suspected = SamePerson.Suspect(work.NewId<SamePerson>(), a, b, work.Now);
         db.SamePersons.Add(suspected);
         var outcome = await work.FinishAsync(Outcome.Done, Permission.JudgeSamePerson, root, ct);

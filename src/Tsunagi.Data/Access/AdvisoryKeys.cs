@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tsunagi.Domain.Shared;
 
 namespace Tsunagi.Data.Access;
@@ -16,4 +17,11 @@ public static class AdvisoryKeys
 
     /// <summary>One does the nightly matching at a time.</summary>
     public const long NightlyMatching = 7235003;
+
+    /// <summary>Waits until nobody else's transaction holds one of some texts, and holds them until the own one ends; always in the same order.</summary>
+    public static Task WaitForAsync(this AppDb db, IEnumerable<string> texts, CancellationToken ct)
+    {
+        string[] keys = [.. texts.Order(StringComparer.Ordinal)];
+        return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest({keys}) with ordinality as turn (key, place) order by place", ct);
+    }
 }

@@ -59,8 +59,7 @@ public sealed class Work(AppDb db, IdSource ids, TimeProvider clock, IEnumerable
     /// </summary>
     public async Task TakeTurnAsync<T>(IEnumerable<Id<T>> ids, CancellationToken ct)
     {
-        string[] keys = [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)];
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest({keys}) with ordinality as turn (key, place) order by place", ct);
+        await db.WaitForAsync(ids.Select(id => id.ToString()), ct);
         Now = WholeMicroseconds(clock.GetUtcNow());
         await db.EnterScopeAsync(db.Scope with { Now = Now }, ct);
     }

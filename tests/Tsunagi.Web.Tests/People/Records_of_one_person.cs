@@ -206,6 +206,31 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Are_found_when_one_of_them_comes_by_a_handover()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var other = await TestApi.AsAsync(app, TestTown.OtherDesk);
+        var (come, there) = (await WriteAsync(desk, "架移 九子", birth: "S31.5.5"), await WriteAsync(other, "架移 九子", birth: "S31.5.5"));
+        Assert.Equal(0, await CountAsync(come, there));
+        await HandOverAsync(desk, other, await KeepAsync(desk, come));
+        Assert.Contains(await AskedAsync(come, there), await ListedAsync(other, ""));
+    }
+
+    [Fact]
+    public async Task Are_suspected_once_by_two_who_correct_them_at_the_same_moment()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var colleague = await TestApi.AsAsync(app, TestTown.Desk2);
+        foreach (var given in (string[])["一", "二", "三", "四", "五", "六"])
+        {
+            var (first, second) = (await WriteAsync(desk, $"架双 {given}", birth: "S30.1.1"), await WriteAsync(desk, $"架双 {given}", birth: "S30.1.1"));
+            await ForgetAsync(first, second);
+            await Task.WhenAll(CorrectAsync(desk, first, $"架双 {given}"), CorrectAsync(colleague, second, $"架双 {given}"));
+            Assert.Equal(1, await CountAsync(first, second));
+        }
+    }
+
+    [Fact]
     public async Task Cannot_be_one_person_here_and_two_there()
     {
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);
@@ -327,6 +352,13 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
         await using var db = app.Database.OpenAsOwner();
         var ids = Ids(one, other);
         return (await db.SamePersons.IgnoreQueryFilters().Where(s => ids.Contains(s.FirstId) && ids.Contains(s.SecondId)).Select(s => s.Id).SingleAsync()).ToString();
+    }
+
+    private async Task ForgetAsync(string one, string other)
+    {
+        await using var db = app.Database.OpenAsOwner();
+        var ids = Ids(one, other);
+        Assert.Equal(1, await db.SamePersons.IgnoreQueryFilters().Where(s => ids.Contains(s.FirstId) && ids.Contains(s.SecondId)).ExecuteDeleteAsync());
     }
 
     private async Task<int> CountAsync(string one, string other)

@@ -26,7 +26,7 @@ sealed class SuspectSamePersons : IBeforeSaving
     {
         EntityState.Added => true,
         // What leaves a record because somebody is protected says nothing about who they are.
-        EntityState.Modified => !entry.Property(p => p.IsLocationProtected).IsModified
+        EntityState.Modified => entry.Property(p => p.HolderId).IsModified || !entry.Property(p => p.IsLocationProtected).IsModified
             && (entry.ComplexProperty(p => p.Name).IsModified || entry.Property(p => p.BirthDate).IsModified || entry.Property(p => p.Phones).IsModified || entry.ComplexProperty(p => p.Location).IsModified),
         _ => false,
     };
@@ -35,12 +35,16 @@ sealed class SuspectSamePersons : IBeforeSaving
     {
         var candidates = await CandidatesAsync(new PersonSearch(db, work), person, ct);
         if (candidates.Count == 0) return;
-        var asked = await AskedAsync(db, person.Id, ct);
-        candidates.RemoveAll(c => asked.Contains(c.Id));
         var alike = PersonLikeness.Of(person.Details, [.. candidates.Select(c => c.Details)]);
-        for (var i = 0; i < candidates.Count; i++)
-            if (alike[i].IsSuspect) db.SamePersons.Add(SamePerson.Suspect(work.NewId<SamePerson>(), person, candidates[i], work.Now));
+        List<Person> suspects = [.. candidates.Where((_, i) => alike[i].IsSuspect)];
+        if (suspects.Count == 0) return;
+        // Whoever writes down the same suspicion at this moment is waited for; then it is there, and nobody's correction fails for it.
+        await db.WaitForAsync(suspects.Select(s => PairOf(person.Id, s.Id)), ct);
+        var asked = await AskedAsync(db, person.Id, ct);
+        foreach (var suspect in suspects.Where(s => !asked.Contains(s.Id))) db.SamePersons.Add(SamePerson.Suspect(work.NewId<SamePerson>(), person, suspect, work.Now));
     }
+
+    private static string PairOf(Id<Person> one, Id<Person> other) => one.CompareTo(other) < 0 ? $"{one} {other}" : $"{other} {one}";
 
     private static async Task<List<Person>> CandidatesAsync(PersonSearch search, Person person, CancellationToken ct) =>
         [.. (await search.OwnAsync([.. person.Phones.Select(p => p.Number.Digits), person.Name.Written, person.Name.Reading], Most, ct)).Where(p => p.Id != person.Id)];

@@ -30,6 +30,9 @@ public sealed class SearchModel(SearchRecords search, SearchAddress address) : T
     /// <summary>Where the search goes on; null when nobody is left.</summary>
     public string? MorePath => Found.Next is { } next ? QueryHelpers.AddQueryString(address.Of(Query, Work.Actor.Account), "after", next.ToString()) : null;
 
+    /// <summary>Whether the list of records that may be of one person is for the viewer.</summary>
+    public bool ListsSamePersons => AccessPolicy.RoleAllows(Work.Actor, Permission.ListSamePersons);
+
     public bool TooLong => Query?.Length > SearchRecords.LongestQuery;
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -55,11 +55,12 @@ public sealed class ProtectPerson(AppDb db, Work work, ProtectedLocations locati
     public async Task<Outcome> RunAsync(Id<Person> id, ProtectionInput input, CancellationToken ct)
     {
         var root = ProtectionOffice.RootOf(id);
-        await db.HoldExclusionsAsync(ct);
         // Whoever puts records together just now waits for this, or this for them (ADR 0054).
         List<Id<Person>> asked = [id, .. input.Household.Where(h => h.Included == true).Select(h => h.Person).OfType<Id<Person>>()];
         var merged = await db.MergedAsync(work.Actor.Organisation, asked, ct);
         await work.TakeTurnAsync(asked.SelectMany(merged.Of).Distinct(), ct);
+        // After the turns, as a declaration takes them: the other way round each would wait for the other.
+        await db.HoldExclusionsAsync(ct);
         var may = await work.MayAsync(Permission.ProtectPerson, root, ct);
         if (!may.IsDone) return may;
         var protect = asked.Union(await MergedAsync(asked, ct)).ToList();

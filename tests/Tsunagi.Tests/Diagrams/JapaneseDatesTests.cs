@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tsunagi.Diagrams;
 using Tsunagi.Diagrams.Ecomaps;

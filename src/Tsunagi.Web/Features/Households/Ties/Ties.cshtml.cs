@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tsunagi.Domain.Access;
-using Tsunagi.Domain.Households;
 using Tsunagi.Domain.People;
-using Tsunagi.Domain.Shared;
 using Tsunagi.Web.Features.People;
 using Tsunagi.Web.Features.Profiles;
 using Tsunagi.Web.Hosting.Requests;

@@ -8,7 +8,10 @@ sealed record Spot(IReadOnlyList<string> Lines, Point Middle, double Width, doub
     public Box Box => Box.Around(Middle, Width, Height);
 }
 
-/// <summary>Places the household in the middle and everything else around it: each kind in its own sector, on one ring or several.</summary>
+/// <summary>
+/// Places the household in the middle and everything else around it: each kind in its own sector, on one ring or several. What is not there on the day of
+/// the picture has its place all the same, so that nothing moves from day to day.
+/// </summary>
 sealed class Circle
 {
     public const double Size = 12;
@@ -25,11 +28,11 @@ sealed class Circle
     readonly List<Node> order;
     double distance = FirstDistance;
 
-    public Circle(Network network)
+    public Circle(Network network, IEnumerable<Node> places)
     {
         this.network = network;
         // Each in its sector in the order of the list, so that a new one moves the others along and no more.
-        order = [.. network.Nodes.OrderBy(n => n.Kind)];
+        order = [.. places.OrderBy(n => n.Kind)];
         Place();
     }
 

@@ -14,6 +14,10 @@ public sealed record EcomapOptions
     /// <summary>How years are written in the picture and in what is said of it.</summary>
     public Years Years { get; init; }
 
+    /// <summary>What has a place on the sheet, in this order within each kind, there on the day or not; by default every node of the network.</summary>
+    /// <remarks>Wanted where networks of different days are drawn of one household, whose members change. Nodes not among them follow.</remarks>
+    public IReadOnlyList<Node>? Places { get; init; }
+
     /// <summary>What the picture is called.</summary>
     public string Title { get; init; } = "エコマップ";
 }
@@ -28,13 +32,16 @@ public sealed record Ecomap(Network Network, Drawing Drawing)
     const int MostTries = 60;
 
     /// <summary>Draws a network: the household in the middle, the rest around it by kind, no wider than it needs to be clear.</summary>
-    /// <remarks>The same network gives the same drawing; what is added pushes the others along the circle and no further.</remarks>
+    /// <remarks>
+    /// The same network gives the same drawing, and everything has one place, whatever the day (ADR 0057); what is added pushes the others along the
+    /// circle and no further.
+    /// </remarks>
     public static Ecomap Draw(Network network, EcomapOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new();
         var shown = network.At(options.Day ?? DateOnly.MaxValue);
-        var circle = new Circle(shown);
+        var circle = new Circle(shown, (options.Places ?? []).Concat(network.Nodes).DistinctBy(n => n.Id));
         for (var i = 0; i < MostTries; i++)
         {
             var trial = Sheet(shown, circle, options with { HasLegend = false }).Check();
@@ -49,7 +56,7 @@ public sealed record Ecomap(Network Network, Drawing Drawing)
     static Drawing Sheet(Network network, Circle circle, EcomapOptions options)
     {
         var figures = new EcomapPainter(network, circle, options.Years).Figures().ToList();
-        var bounds = figures.SelectMany(f => f.Shapes).Select(s => s.Bounds).Aggregate((a, b) => a.With(b));
+        var bounds = figures.SelectMany(f => f.Shapes).Select(s => s.Bounds).Concat(circle.Spots.Values.Select(s => s.Box)).Aggregate((a, b) => a.With(b));
         var by = new Point(Margin - bounds.Left, Margin - bounds.Top);
         figures = figures.ConvertAll(f => f with { Shapes = [.. f.Shapes.Select(s => Moved(s, by))] });
         var (width, height) = (bounds.Width + 2 * Margin, bounds.Height + 2 * Margin);

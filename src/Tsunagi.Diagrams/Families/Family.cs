@@ -67,11 +67,14 @@ public sealed class Family
     public Family At(DateOnly day)
     {
         var there = Persons.Where(p => p.Born.HasCome(day)).Select(p => p.At(day)).ToDictionary(p => p.Id);
-        return Among(there, p => p.IsOn(day), u => u.Began.HasCome(day), (u, partners) => u.At(day, partners), r => r.IsOn(day));
+        return Among(there, p => p.IsOn(day), u => u.Began.HasCome(day), (u, partners) => u.At(day, partners), r => r.IsOn(day) && there[r.Person].Died is null);
     }
 
     /// <summary>The family when all that is dated has happened.</summary>
     public Family AtLast() => At(DateOnly.MaxValue);
+
+    /// <summary>Everybody and everything that ever was or will be, at once.</summary>
+    internal Family Ever() => Of(persons.Keys.ToHashSet());
 
     /// <summary>The same family with some of its persons only.</summary>
     public Family Of(IReadOnlySet<string> ids) => Among(
@@ -106,6 +109,6 @@ public sealed class Family
     }
 
     IEnumerable<Household> HouseholdsAmong(Dictionary<string, Person> there, Func<Residence, bool> lives) =>
-        Households.Select(h => h with { Members = [.. h.Members.Where(m => lives(m) && there.TryGetValue(m.Person, out var p) && p.Died is null)] })
-            .Where(h => h.Members.Count > 0);
+        Households.Select(h => h with { Members = [.. h.Members.Where(m => there.ContainsKey(m.Person) && lives(m))] })
+            .Where(h => h.Members.Count > (h.IsPartial ? 1 : 0));
 }

@@ -31,7 +31,8 @@ public static class FamilyJson
 
     static Household ReadHousehold(StrictJson j) => new(
         j.NeededText("id"), j.Text("name") ?? "",
-        j.Objects("members", m => new Residence(m.NeededText("person"), m.Date("since") ?? PartialDate.Unknown, m.Date("until"))));
+        j.Objects("members", m => new Residence(m.NeededText("person"), m.Date("since") ?? PartialDate.Unknown, m.Date("until"))),
+        j.Flag("partial"));
 
     /// <summary>Writes what <see cref="Read"/> reads back.</summary>
     public static string Write(Family family)
@@ -97,5 +98,6 @@ public static class FamilyJson
             w.Set("since", m.Since);
             w.Set("until", m.Until);
         });
+        w.Set("partial", h.IsPartial);
     }
 }

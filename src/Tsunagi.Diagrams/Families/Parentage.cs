@@ -36,7 +36,8 @@ public sealed record Twins(IReadOnlyList<string> Children, bool IsIdentical);
 /// <param name="Id">Unique among households.</param>
 /// <param name="Name">As it is shown; may be empty.</param>
 /// <param name="Members">Who lives there, and when.</param>
-public sealed record Household(string Id, string Name, IReadOnlyList<Residence> Members);
+/// <param name="IsPartial">Others may live there who are not among the members; of one left alone it is then not said that they live alone.</param>
+public sealed record Household(string Id, string Name, IReadOnlyList<Residence> Members, bool IsPartial = false);
 
 /// <summary>Somebody lives in a household.</summary>
 /// <param name="Person">The id of the person.</param>

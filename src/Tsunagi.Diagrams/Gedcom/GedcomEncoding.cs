@@ -17,7 +17,13 @@ static class GedcomEncoding
         _ => Declared(bytes),
     };
 
-    static string Declared(ReadOnlySpan<byte> bytes) => DeclaredName(bytes) switch
+    static string Declared(ReadOnlySpan<byte> bytes)
+    {
+        var (line, name) = DeclaredName(bytes);
+        return Named(name, bytes) ?? throw new DiagramException($"line {line}", $"the encoding {name} is not known. Save the file as UTF-8 and write 1 CHAR UTF-8 into its header.");
+    }
+
+    static string? Named(string name, ReadOnlySpan<byte> bytes) => name switch
     {
         "ANSEL" => Ansel.Decode(bytes),
         "UTF-8" or "UTF8" or "UNICODE" => Utf8(bytes),
@@ -28,8 +34,7 @@ static class GedcomEncoding
         "MACINTOSH" => CodePage(10000, bytes),
         "SHIFT_JIS" or "SHIFT-JIS" or "SJIS" or "CP932" or "WINDOWS-31J" => CodePage(932, bytes),
         "" => IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : CodePage(1252, bytes),
-        var other => throw new DiagramException(
-            "HEAD.CHAR", $"the encoding {other} is not known. Save the file as UTF-8 and write 1 CHAR UTF-8 into its header."),
+        _ => null,
     };
 
     static string CodePage(int number, ReadOnlySpan<byte> bytes) => CodePagesEncodingProvider.Instance.GetEncoding(number)!.GetString(bytes);
@@ -51,19 +56,20 @@ static class GedcomEncoding
         throw new DiagramException($"line {line}", "this is not UTF-8, although the header says so. Save the file as UTF-8, or correct 1 CHAR in its header.");
     }
 
-    static string DeclaredName(ReadOnlySpan<byte> bytes)
+    static (int Line, string Name) DeclaredName(ReadOnlySpan<byte> bytes)
     {
         var header = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeaderBytes)]);
-        var records = 0;
+        var (number, records) = (0, 0);
         foreach (var line in header.AsSpan().EnumerateLines())
         {
+            number++;
             var trimmed = line.Trim();
             if (trimmed.StartsWith("0 ") && ++records > 1)
                 break;
             if (trimmed.StartsWith("1 CHAR "))
-                return trimmed[7..].Trim().ToString().ToUpperInvariant();
+                return (number, trimmed[7..].Trim().ToString().ToUpperInvariant());
         }
 
-        return "";
+        return (number, "");
     }
 }

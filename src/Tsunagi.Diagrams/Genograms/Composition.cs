@@ -9,15 +9,21 @@ sealed class Composition
 {
     readonly GenogramOptions options;
     readonly Kin kin;
+    readonly Shown shown;
     readonly int[] rowOf;
     readonly Forks forks;
     readonly Label?[] labels;
+    readonly (double Width, double Height)[] rooms;
     readonly Dictionary<string, List<string>> ringless = [];
 
-    public Composition(Family family, GenogramOptions options)
+    /// <param name="ever">Everybody and everything that ever was: it has the places.</param>
+    /// <param name="family">The family at the day of the picture: it is drawn.</param>
+    /// <param name="options">What was chosen.</param>
+    public Composition(Family ever, Family family, GenogramOptions options)
     {
         this.options = options;
-        kin = new(family);
+        kin = new(ever);
+        shown = new(kin, family);
         rowOf = Generations.Of(kin);
         foreach (var couple in kin.Couples.Where(c => c.IsAcrossRows))
         {
@@ -26,7 +32,7 @@ sealed class Composition
         }
 
         forks = new(kin, rowOf);
-        labels = new Label?[kin.Count];
+        (labels, rooms) = (new Label?[kin.Count], new (double, double)[kin.Count]);
     }
 
     public Genogram Compose()
@@ -42,17 +48,17 @@ sealed class Composition
         }
 
         var (width, height) = (SheetWidth(parts), SheetHeight(parts));
-        var figures = rings.Concat(parts.SelectMany(p => new Painter(p, forks, options).Lines())).Concat(parts.SelectMany(Nodes)).ToList();
+        var figures = rings.Concat(parts.SelectMany(p => new Painter(p, forks, shown, options).Lines())).Concat(parts.SelectMany(Nodes)).ToList();
         if (options.HasLegend)
-            (width, height) = Legend.Add(figures, GenogramSigns.Of(kin.Family, options, ringless.Count > 0), Sizes.Margin, width, height);
-        return new(kin.Family, pieces.Rows, new(options.Title, Describe.Whole(kin.Family, options.Day, options.Years), Math.Ceiling(width), Math.Ceiling(height), figures));
+            (width, height) = Legend.Add(figures, GenogramSigns.Of(shown.Family, options, ringless.Count > 0), Sizes.Margin, width, height);
+        return new(shown.Family, pieces.Rows, new(options.Title, Describe.Whole(shown.Family, options.Day, options.Years), Math.Ceiling(width), Math.Ceiling(height), figures));
     }
 
     List<Part> Lay(Pieces pieces)
     {
         for (var i = 0; i < kin.Family.Persons.Count; i++)
         {
-            labels[i] = Label.Of(kin.PersonAt(i), options.Day, options.Years, forks.MarksOf(i).Concat(ringless.GetValueOrDefault(kin.PersonAt(i).Id, [])));
+            Write(i, kin.PersonAt(i));
         }
 
         var forkRows = forks.Children.ToLookup(pieces.PieceOf, c => rowOf[c]);
@@ -60,31 +66,37 @@ sealed class Composition
         {
             var first = piece.Min(n => rowOf[n]);
             var inForks = forkRows[i].Select(r => r - first).ToHashSet();
-            return new Part(pieces.RowsOf(i), n => labels[n], WidthOf, forks, inForks.Contains);
+            return new Part(pieces.RowsOf(i), n => labels[n], n => rooms[n], forks, inForks.Contains);
         }).ToList();
         Packing.Place(parts);
         return parts;
+    }
+
+    /// <summary>Writes what stands under somebody on the day, and leaves room for what stands there on any other.</summary>
+    void Write(int number, Person ever)
+    {
+        var marks = forks.MarksOf(number).Concat(ringless.GetValueOrDefault(ever.Id, [])).ToList();
+        labels[number] = shown.PersonAt(number) is { } person ? Label.Of(person, options.Day, options.Years, marks) : null;
+        var room = Label.RoomOf(ever, options.Years, marks);
+        // Whether somebody is the key person changes from day to day as well; the star stands in the gap beside them.
+        rooms[number] = (Math.Max(Sizes.Symbol + Sizes.Star, room.Width), Sizes.Symbol + Sizes.LabelGap + room.Height);
     }
 
     static double SheetWidth(List<Part> parts) => parts.Max(p => p.Origin.X + p.Width) + Sizes.Margin;
 
     static double SheetHeight(List<Part> parts) => parts.Max(p => p.Origin.Y + p.Height) + Sizes.Margin;
 
-    double WidthOf(int number) => labels[number] is { } label
-        ? Math.Max(kin.PersonAt(number).IsKey ? Sizes.Symbol + 30 : Sizes.Symbol, label.Width)
-        : 0;
-
     List<Figure> RingsOf(List<Part> parts)
     {
         var figures = new List<Figure>();
-        foreach (var (i, household) in kin.Family.Households.Index())
+        foreach (var (i, household) in shown.Family.Households.Index())
         {
             var part = parts.Find(p => p.Has(kin.NumberOf(household.Members[0].Person)))!;
-            var outline = ringless.Keys.Any(k => ringless[k].Contains(MarkOf(i))) ? null : new Rings(part, WidthOf).Around(household, i);
+            var outline = ringless.Keys.Any(k => ringless[k].Contains(MarkOf(i))) ? null : new Rings(part, shown).Around(household, i);
             if (outline is null)
                 MarkMembers(household, i);
             var data = new[] { ("household", household.Id), ("members", string.Join(' ', household.Members.Select(m => m.Person))) };
-            figures.Add(new(FigureRole.Ring, Ids.Of("household", household.Id), data, Describe.Household(kin.Family, household),
+            figures.Add(new(FigureRole.Ring, Ids.Of("household", household.Id), data, Describe.Household(shown.Family, household),
                 outline is null ? [] : [new Line(outline, LineStyle.DashDot, IsRounded: true, IsClosed: true)]));
         }
 
@@ -103,14 +115,15 @@ sealed class Composition
         }
     }
 
-    IEnumerable<Figure> Nodes(Part part) => part.Persons.Select(number =>
+    IEnumerable<Figure> Nodes(Part part) => from number in part.Persons let person = shown.PersonAt(number) where person is not null select Node(part, number, person);
+
+    Figure Node(Part part, int number, Person person)
     {
-        var person = kin.PersonAt(number);
         var data = new List<(string, string)> { ("person", person.Id), ("sex", Words.Of(person.Sex)), ("life", person.Died is null ? "living" : "deceased") };
         if (person.IsIndex)
             data.Add(("index", "true"));
         if (person.IsKey)
             data.Add(("key", "true"));
         return new Figure(FigureRole.Node, Ids.Of("person", person.Id), data, Describe.Person(person, options.Day, options.Years), [.. Symbols.Of(person, part.MiddleOf(number), labels[number]!, options.Deceased)]);
-    });
+    }
 }

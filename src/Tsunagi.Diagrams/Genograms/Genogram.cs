@@ -10,7 +10,10 @@ namespace Tsunagi.Diagrams.Genograms;
 public sealed record Genogram(Family Family, int Generations, Drawing Drawing)
 {
     /// <summary>Draws a family.</summary>
-    /// <remarks>The same family gives the same drawing. The time it takes grows little faster than the number of persons.</remarks>
+    /// <remarks>
+    /// The same family gives the same drawing. Everybody has one place, whatever the day (ADR 0057). The time it takes grows little faster than the
+    /// number of persons.
+    /// </remarks>
     /// <exception cref="DiagramException">Nobody is there on that day.</exception>
     public static Genogram Draw(Family family, GenogramOptions? options = null)
     {
@@ -19,6 +22,6 @@ public sealed record Genogram(Family Family, int Generations, Drawing Drawing)
         var shown = options.Day is { } day ? family.At(day) : family.AtLast();
         if (shown.Persons.Count == 0)
             throw new DiagramException("persons", "nobody is there on that day. Choose a later day, or add persons.");
-        return new Composition(shown, options).Compose();
+        return new Composition(family.Ever(), shown, options).Compose();
     }
 }

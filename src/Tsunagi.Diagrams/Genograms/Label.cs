@@ -17,6 +17,13 @@ sealed record Label(IReadOnlyList<string> Lines, string Inside)
 
     public double Height => Lines.Count * LineHeight;
 
+    /// <summary>The width and height that hold what is written under somebody while they live, and after.</summary>
+    public static (double Width, double Height) RoomOf(Person person, Years years, IReadOnlyCollection<string> marks)
+    {
+        var (living, last) = (Of(person.At(DateOnly.MinValue), null, years, marks), Of(person, null, years, marks));
+        return (Math.Max(living.Width, last.Width), Math.Max(living.Height, last.Height));
+    }
+
     public static Label Of(Person person, DateOnly? day, Years years, IEnumerable<string> marks)
     {
         var lines = TextWidth.Wrap(person.Name.Length > 0 ? person.Name : "名前不明", Size, Widest, MostNameLines).ToList();

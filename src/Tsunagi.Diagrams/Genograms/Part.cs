@@ -8,6 +8,7 @@ sealed class Part
 {
     readonly Measure measure;
     readonly Func<int, Label?> labelOf;
+    readonly Func<int, (double Width, double Height)> roomOf;
     readonly Forks forks;
     readonly double[] tops;
     readonly double[] bottoms;
@@ -16,11 +17,16 @@ sealed class Part
     readonly Dictionary<Hop, Bar> bars = [];
     double left;
 
-    public Part(Rows rows, Func<int, Label?> labelOf, Func<int, double> widthOf, Forks forks, Func<int, bool> hasForksAt)
+    /// <param name="rows">Who stands in which row.</param>
+    /// <param name="labelOf">What is written under somebody on the day; null for who is not there.</param>
+    /// <param name="roomOf">The room of somebody's symbol and label, whatever the day; none for who only stands in for others.</param>
+    /// <param name="forks">Twins.</param>
+    /// <param name="hasForksAt">Whether twins are born into a row.</param>
+    public Part(Rows rows, Func<int, Label?> labelOf, Func<int, (double Width, double Height)> roomOf, Forks forks, Func<int, bool> hasForksAt)
     {
-        (Rows, this.labelOf, this.forks) = (rows, labelOf, forks);
+        (Rows, this.labelOf, this.roomOf, this.forks) = (rows, labelOf, roomOf, forks);
         Ordering.Apply(rows);
-        measure = new(rows, widthOf);
+        measure = new(rows, n => roomOf(n).Width);
         Placement.Apply(rows, Sizes.UnitGap);
         (tops, bottoms, barTops) = (new double[rows.Units.Count], new double[rows.Units.Count], new double[rows.Units.Count]);
         SetHeights(hasForksAt);
@@ -61,7 +67,7 @@ sealed class Part
         }
     }
 
-    double RowHeight(int row) => Rows.Units[row].SelectMany(u => u.Members).Select(m => labelOf(m) is { } label ? Sizes.Symbol + Sizes.LabelGap + label.Height : 0).DefaultIfEmpty(0).Max();
+    double RowHeight(int row) => Rows.Units[row].SelectMany(u => u.Members).Select(m => roomOf(m).Height).DefaultIfEmpty(0).Max();
 
     int SetBars(int row)
     {
@@ -101,9 +107,9 @@ sealed class Part
     public double LabelBottom(int person) => Top(Rows.UnitOf(person).Row) + Sizes.Symbol + Sizes.LabelGap + labelOf(person)!.Height;
 
     /// <summary>Symbol and label together.</summary>
-    public Box CellOf(int person, Func<int, double> widthOf)
+    public Box CellOf(int person)
     {
-        var (middle, width) = (MiddleOf(person), widthOf(person));
+        var (middle, width) = (MiddleOf(person), roomOf(person).Width);
         return new(middle.X - width / 2, middle.Y - Sizes.Symbol / 2, middle.X + width / 2, LabelBottom(person));
     }
 }

@@ -5,7 +5,7 @@ using Tsunagi.Diagrams.Layout;
 namespace Tsunagi.Diagrams.Genograms;
 
 /// <summary>Draws the ring around those who live together: around them all, and nobody else.</summary>
-sealed class Rings(Part part, Func<int, double> widthOf)
+sealed class Rings(Part part, Shown shown)
 {
     const double Neck = 4.5;
 
@@ -23,12 +23,14 @@ sealed class Rings(Part part, Func<int, double> widthOf)
         return boxes is not null && !MeetsOthers(boxes, members) ? Outline.Of(boxes) : null;
     }
 
+    bool IsThere(int number) => shown.PersonAt(number) is not null;
+
     /// <summary>Members who stand side by side without anybody between.</summary>
     List<Box> Runs(List<int> inRow, HashSet<int> members, double pad)
     {
         var runs = new List<Box>();
         var isOpen = false;
-        foreach (var person in part.Rows.Units[part.Rows.UnitOf(inRow[0]).Row].SelectMany(u => u.Members).Where(kin.IsPerson))
+        foreach (var person in part.Rows.Units[part.Rows.UnitOf(inRow[0]).Row].SelectMany(u => u.Members).Where(IsThere))
         {
             if (!members.Contains(person))
             {
@@ -36,7 +38,7 @@ sealed class Rings(Part part, Func<int, double> widthOf)
                 continue;
             }
 
-            var cell = part.CellOf(person, widthOf).Widen(pad);
+            var cell = part.CellOf(person).Widen(pad);
             if (isOpen)
                 runs[^1] = runs[^1].With(cell);
             else
@@ -90,7 +92,7 @@ sealed class Rings(Part part, Func<int, double> widthOf)
     /// <summary>A free way down through a row without members, near those above.</summary>
     List<Box>? FreeColumn(int row, List<Box> above)
     {
-        var cells = part.Rows.Units[row].SelectMany(u => u.Members).Where(kin.IsPerson).Select(p => part.CellOf(p, widthOf)).ToList();
+        var cells = part.Rows.Units[row].SelectMany(u => u.Members).Where(IsThere).Select(part.CellOf).ToList();
         var wish = above.Average(b => b.Middle.X);
         var gaps = cells.Zip(cells.Skip(1), (a, b) => (a.Right + b.Left) / 2);
         var ways = cells.Count == 0 ? [wish] : gaps.Append(cells[0].Left - 3 * Neck).Append(cells[^1].Right + 3 * Neck);
@@ -99,5 +101,5 @@ sealed class Rings(Part part, Func<int, double> widthOf)
     }
 
     bool MeetsOthers(List<Box> boxes, HashSet<int> members) =>
-        part.Persons.Where(p => !members.Contains(p)).Select(p => part.CellOf(p, widthOf)).Any(cell => boxes.Exists(b => b.Meets(cell)));
+        part.Persons.Where(p => IsThere(p) && !members.Contains(p)).Select(part.CellOf).Any(cell => boxes.Exists(b => b.Meets(cell)));
 }

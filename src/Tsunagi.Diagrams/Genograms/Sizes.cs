@@ -4,6 +4,7 @@ namespace Tsunagi.Diagrams.Genograms;
 static class Sizes
 {
     public const double Symbol = 40;
+    public const double Star = 14;
     public const double LabelGap = 5;
     public const double UnitGap = 24;
     public const double CoupleGap = 34;

@@ -23,7 +23,7 @@ static class Symbols
         }
 
         if (label.Inside.Length > 0)
-            yield return new Text(person.Sex == Sex.Unknown ? middle with { Y = middle.Y + 7 } : middle, label.Inside, label.Inside.Length > 3 ? 10 : 13);
+            yield return person.Sex == Sex.Unknown ? InTriangle(middle, label.Inside) : new Text(middle, label.Inside, label.Inside.Length > 3 ? 10 : 13);
         if (person.IsKey)
             yield return new Text(new(middle.X + Sizes.Symbol / 2 + 7, middle.Y - Sizes.Symbol / 2 + 6), "★", 13);
         foreach (var (i, line) in label.Lines.Index())
@@ -38,6 +38,13 @@ static class Symbols
         Sex.Female => new Ellipse(Box.Around(middle, size, size), fill),
         Sex.Unknown => Triangle(middle, size, fill),
     };
+
+    // The longer, the smaller and lower, where a triangle has its room.
+    static Text InTriangle(Point middle, string words)
+    {
+        var (lower, size) = words.Length switch { < 3 => (7, 13), 3 => (11, 10), _ => (12.5, 8) };
+        return new(middle with { Y = middle.Y + lower }, words, size);
+    }
 
     // The inner of two triangles lies lower, where a triangle has its room.
     static Polygon Triangle(Point middle, double size, Fill fill)

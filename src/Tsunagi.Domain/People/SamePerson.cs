@@ -22,8 +22,8 @@ public sealed class SamePerson : Aggregate, IHeldRecord
     {
         if (one.Id == other.Id) throw new ArgumentException("A record is not compared with itself.", nameof(other));
         if (one.HolderId != other.HolderId) throw new ArgumentException("Only records of one holder are compared.", nameof(other));
-        var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
-        var suspected = new SamePerson { Id = id, FirstId = first.Id, SecondId = second.Id, HolderId = one.HolderId, SuspectedAt = at };
+        var (first, second) = InOrder(one.Id, other.Id);
+        var suspected = new SamePerson { Id = id, FirstId = first, SecondId = second, HolderId = one.HolderId, SuspectedAt = at };
         suspected.Record(new SamePersonSuspected(id));
         return suspected;
     }
@@ -94,6 +94,9 @@ public sealed class SamePerson : Aggregate, IHeldRecord
     /// <summary>判断を取り消す: the question stands again as if nobody had answered it.</summary>
     public Outcome TakeBack(string? reason, Stamp by) =>
         Judge(SamePersonAction.TakeBack, new FieldChecks().Require(nameof(Reason), reason), null, reason, new SamePersonTakenBack(Id, State), by);
+
+    /// <summary>Two records as a judgement names them.</summary>
+    public static (Id<Person> First, Id<Person> Second) InOrder(Id<Person> one, Id<Person> other) => one < other ? (one, other) : (other, one);
 
     /// <summary>The other of the two.</summary>
     public Id<Person> OtherOf(Id<Person> one) => one == FirstId ? SecondId : FirstId;

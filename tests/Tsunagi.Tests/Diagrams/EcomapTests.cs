@@ -101,6 +101,57 @@ public class EcomapTests
         Assert.Empty(network.At(new(2024, 4, 1)).Ties);
     }
 
+    /// <summary>With the slider ties come and go; what is around the household stays where it is, unless lines of a day need more room.</summary>
+    [Fact]
+    public void Everything_stands_in_one_place_on_all_days()
+    {
+        var (same, all) = (0, 0);
+        foreach (var network in Enumerable.Range(1, 40).Select(seed => Dated(Make(seed), seed)))
+        {
+            var days = Enumerable.Range(0, 8).Select(i => 1998 + 4 * i).Select(year => PlacesOf(network, new(year, 6, 1))).ToList();
+            foreach (var (before, after) in days.Zip(days.Skip(1)))
+            {
+                var stayed = before.Where(p => after.ContainsKey(p.Key)).ToList();
+                Assert.All(stayed, p => Assert.Equal(0, Math.IEEERemainder(Turn(p.Value) - Turn(after[p.Key]), 2 * Math.PI), 0.1));
+                (same, all) = (same + stayed.Count(p => Near(p.Value, after[p.Key])), all + stayed.Count);
+            }
+        }
+
+        Assert.InRange((double)same / all, 0.9, 1);
+    }
+
+    static double Turn(Point p) => Math.Atan2(p.Y, p.X);
+
+    static bool Near(Point a, Point b) => Math.Abs(a.X - b.X) < 1 && Math.Abs(a.Y - b.Y) < 1;
+
+    static Network Dated(Network network, int seed)
+    {
+        var random = new Random(seed);
+        return new(network.Id, network.Name, network.Members, network.Nodes, network.Ties.Select(t => t with { Since = PartialDate.Of(random.Next(1995, 2020)), Until = random.Next(10) == 0 ? PartialDate.Of(2020) : null }));
+    }
+
+    /// <summary>From the middle of the household.</summary>
+    static Dictionary<string, Point> PlacesOf(Network network, DateOnly day)
+    {
+        var nodes = Ecomap.Draw(network, new() { Day = day }).Drawing.Figures.Where(f => f.Role == FigureRole.Node).ToDictionary(f => f.Data[0].Value, f => f.Shapes[0].Bounds.Middle);
+        var middle = nodes[network.Id];
+        return nodes.Where(n => n.Key != network.Id).ToDictionary(n => n.Key, n => new Point(n.Value.X - middle.X, n.Value.Y - middle.Y));
+    }
+
+    [Fact]
+    public void What_is_there_on_another_day_alone_may_be_given_a_place()
+    {
+        Node[] all = [new("a", "機関い"), new("b", "機関ろ"), new("c", "機関は")];
+        var two = new Network("h", "架空家", [], [all[0], all[2]], [new("h", "a"), new("h", "c")]);
+        var drawn = Ecomap.Draw(two, new() { Places = all });
+        Assert.Equal(["a", "c"], drawn.Network.Nodes.Select(n => n.Id));
+        Assert.DoesNotContain("機関ろ", SvgWriter.Write(drawn.Drawing), StringComparison.Ordinal);
+        var whole = Ecomap.Draw(new Network("h", "架空家", [], all, [new("h", "a"), new("h", "b"), new("h", "c")]));
+        Assert.Equal(MiddleOf(whole, "c"), MiddleOf(drawn, "c"));
+    }
+
+    static Point MiddleOf(Ecomap ecomap, string node) => ecomap.Drawing.Figures.First(f => f.Data[0] == ("node", node)).Shapes[0].Bounds.Middle;
+
     [Fact]
     public void What_cannot_be_is_refused()
     {

@@ -6,13 +6,15 @@ namespace Tsunagi.Tests.Diagrams;
 sealed class FamilyMaker
 {
     readonly Random random;
+    // Of its own, so that what is drawn by lot before stays what it was.
+    readonly Random moves;
     readonly List<Person> persons = [];
     readonly List<Union> unions = [];
     readonly List<Parentage> parentages = [];
     readonly List<Twins> twins = [];
     readonly Dictionary<string, int> generations = [];
 
-    FamilyMaker(int seed) => random = new(seed);
+    FamilyMaker(int seed) => (random, moves) = (new(seed), new(~seed));
 
     public static Family Make(int seed, int? size = null) => new FamilyMaker(seed).Build(size);
 
@@ -79,6 +81,12 @@ sealed class FamilyMaker
         var members = union.Partners.Concat(parentages.Where(p => p.Union == union.Id && Chance(0.7)).Select(p => p.Child)).ToList();
         if (Chance(0.2))
             members.Add(persons[random.Next(persons.Count)].Id);
-        return new Household($"h{i + 1}", "", [.. members.Distinct().Select(m => new Residence(m))]);
+        return new Household($"h{i + 1}", "", [.. members.Distinct().Select(Residence)]);
     })];
+
+    Residence Residence(string person)
+    {
+        var since = moves.Next(3) == 0 ? PartialDate.Of(moves.Next(1930, 1990)) : PartialDate.Unknown;
+        return new(person, since, moves.Next(4) == 0 ? PartialDate.Of(moves.Next(1990, 2020)) : null);
+    }
 }

@@ -49,6 +49,25 @@ public class FamilyTests
     }
 
     [Fact]
+    public void Of_who_is_left_in_a_household_not_known_whole_nothing_is_said()
+    {
+        var home = new Household("h", "", [new("a"), new("b", default, PartialDate.Of(2018))], IsPartial: true);
+        var family = new Family(Three, households: [home]);
+        Assert.Equal(2, family.At(new(2018, 12, 31)).Households.Single().Members.Count);
+        Assert.Empty(family.At(new(2019, 1, 1)).Households);
+        Assert.Single(new Family(Three, households: [home with { IsPartial = false }]).At(new(2019, 1, 1)).Households);
+    }
+
+    [Fact]
+    public void A_neighbourhood_knows_with_whom_the_dead_lived()
+    {
+        var father = new Person("a", "架空 甲", died: PartialDate.Of(2020));
+        var family = new Family([father, Three[1]], [Couple], households: [new("h", "", [new("a"), new("b")])]).Around("a", 1);
+        Assert.Equal(2, family.At(new(2019, 1, 1)).Households.Single().Members.Count);
+        Assert.Single(family.At(new(2021, 1, 1)).Households.Single().Members);
+    }
+
+    [Fact]
     public void A_neighbourhood_goes_so_many_steps_and_takes_partners_with_it()
     {
         var family = Sample.Family(Sample.Household);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Tsunagi.Diagrams;
 using Tsunagi.Diagrams.Drawings;
 using Tsunagi.Diagrams.Families;
 using Tsunagi.Diagrams.Genograms;
@@ -15,7 +17,7 @@ public class GenogramProperties
 
     static IEnumerable<Family> Families => Enumerable.Range(1, MadeUp).Select(seed => FamilyMaker.Make(seed));
 
-    static Genogram Draw(Family family, DateOnly? day = null) => Genogram.Draw(family, new() { Day = day });
+    static Genogram Draw(Family family, DateOnly? day = null, Years years = Years.Western) => Genogram.Draw(family, new() { Day = day, Years = years });
 
     [Theory, MemberData(nameof(Samples))]
     public void Nothing_lies_on_anything_else(string name) => AssertClear(Sample.Family(name), name);
@@ -28,9 +30,20 @@ public class GenogramProperties
     [Fact]
     public void Crossings_stay_few() => Assert.InRange(Families.Sum(f => Draw(f).Drawing.Check().Crossings), 0, 2100);
 
-    static void AssertClear(Family family, string name)
+    /// <summary>Labels are wider in 和暦; and on a day some are not there yet, and others live together.</summary>
+    [Fact]
+    public void Nothing_lies_on_anything_else_on_any_day_in_either_way_of_writing_years() => Assert.All(Families.Index(), f =>
     {
-        var check = Draw(family).Drawing.Check();
+        AssertClear(f.Item, $"seed {f.Index + 1}", null, Years.Era);
+        foreach (var year in new[] { 1940, 1970, 2000 }.Where(y => f.Item.At(new(y, 6, 1)).Persons.Count > 0))
+        {
+            AssertClear(f.Item, $"seed {f.Index + 1} in {year}", new(year, 6, 1), Years.Era);
+        }
+    });
+
+    static void AssertClear(Family family, string name, DateOnly? day = null, Years years = Years.Western)
+    {
+        var check = Draw(family, day, years).Drawing.Check();
         Assert.True(check is { Overlaps: 0, Strikes: 0, Coincidences: 0 }, $"{name}: {check}");
     }
 
@@ -130,6 +143,22 @@ public class GenogramProperties
 
         Assert.InRange((double)kept / all, 0.97, 1);
     }
+
+    /// <summary>With the slider people come, marry, part and die; nobody moves. A household that cannot be ringed is written under names, which takes room.</summary>
+    [Fact]
+    public void Everybody_stands_in_one_place_on_all_days() => Assert.All(Families.Take(100).Append(Sample.Family(Sample.Household)).Index(), f =>
+    {
+        var days = Enumerable.Range(0, 6).Select(i => new DateOnly(1930 + 18 * i, 6, 1)).Where(d => f.Item.At(d).Persons.Count > 0).ToList();
+        var drawings = days.ConvertAll(d => Draw(f.Item, d, Years.Era).Drawing);
+        var (last, plain) = (PlacesOf(drawings[^1]), drawings.FindAll(d => !HasMarks(d)));
+        Assert.All(drawings, d => Assert.All(PlacesOf(d), p => Assert.Equal(last[p.Key].X, p.Value.X)));
+        Assert.All(plain, d => Assert.All(PlacesOf(d), p => Assert.Equal(PlacesOf(plain[^1])[p.Key], p.Value)));
+    });
+
+    static bool HasMarks(Drawing drawing) => drawing.Figures.Where(f => f.Role == FigureRole.Node).SelectMany(f => f.Shapes).OfType<Text>().Any(t => Regex.IsMatch(t.Words, "^同居[0-9]"));
+
+    static Dictionary<string, Point> PlacesOf(Drawing drawing) =>
+        drawing.Figures.Where(f => f.Role == FigureRole.Node).ToDictionary(f => f.Data[0].Value, f => f.Shapes[0].Bounds.Middle);
 
     static HashSet<(string, string)> Neighbours(Drawing drawing)
     {

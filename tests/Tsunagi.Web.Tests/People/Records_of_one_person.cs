@@ -250,6 +250,35 @@ public sealed class Records_of_one_person(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Are_not_judged_one_way_and_the_other_at_the_same_moment()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        using var colleague = await TestApi.AsAsync(app, TestTown.Desk2);
+        foreach (var given in (string[])["一", "二", "三", "四", "五", "六"])
+        {
+            var (a, b, c) = (await WriteAsync(desk, $"架衝 {given}子"), await WriteAsync(desk, $"架突 {given}恵"), await WriteAsync(desk, $"架矛 {given}美"));
+            var (ab, bc, ac) = (await ByHandAsync(desk, a, b), await ByHandAsync(desk, b, c), await ByHandAsync(desk, a, c));
+            await MergeAsync(desk, ab, a);
+            await Task.WhenAll(desk.PostAsync($"{Api}/{bc}/merge", new { version = 1, leading = b }), colleague.PostAsync($"{Api}/{ac}/apart", new { version = 1 }));
+            Assert.Single(new[] { desk.Status, colleague.Status }, HttpStatusCode.OK);
+            Assert.Single(new[] { desk.Status, colleague.Status }, HttpStatusCode.UnprocessableEntity);
+        }
+    }
+
+    [Fact]
+    public async Task Stay_together_over_a_third_when_intake_tells_them_apart()
+    {
+        using var desk = await TestApi.AsAsync(app, TestTown.Desk);
+        var (a, b, c) = (await WriteAsync(desk, "架繋 一子"), await WriteAsync(desk, "架結 一恵"), await WriteAsync(desk, "架留 一美"));
+        var (ab, bc, ac) = (await ByHandAsync(desk, a, b), await ByHandAsync(desk, b, c), await ByHandAsync(desk, a, c));
+        await MergeAsync(desk, ab, a);
+        await MergeAsync(desk, bc, b);
+        await desk.PostAsync("/api/v1/consultations", new { date = "令和8年4月1日", channel = "phone", ownWords = "相談したい", visitorRelation = "neighbour", personId = a, notSame = new[] { c } });
+        Assert.Equal(HttpStatusCode.Created, desk.Status);
+        Assert.Equal("suspected", (await desk.GetAsync($"{Api}/{ac}"))!["state"]!.ToString());
+    }
+
+    [Fact]
     public async Task Wait_for_a_later_day_and_are_judged_by_one_at_a_time()
     {
         using var desk = await TestApi.AsAsync(app, TestTown.Desk);

@@ -33,7 +33,7 @@ sealed class FamilyDrawn(IReadOnlyCollection<Person> people, IReadOnlyCollection
         foreach (var couple in Standing.Where(t => t.Role.IsCouple())) Join(couple);
         foreach (var child in seen.Keys) AddParents(child);
         AddSiblings();
-        return new(seen.Values.Select(Draw), unions.Values, parentages, Twins(), households.Select(Live).Where(h => h.Members.Count > 1));
+        return new(seen.Values.Select(Draw), unions.Values, parentages, Twins(), households.Select(Live));
     }
 
     /// <summary>How a person is called in a drawing.</summary>
@@ -108,14 +108,12 @@ sealed class FamilyDrawn(IReadOnlyCollection<Person> people, IReadOnlyCollection
         .GroupBy(p => (p.Union, Born: seen[PersonOf(p.Child)].BirthDate is { Precision: PartialDatePrecision.Day } born ? born.Earliest : (DateOnly?)null))
         .Where(g => g.Key.Born is not null && g.Count() > 1).Select(g => new Twins([.. g.Select(p => p.Child)], IsIdentical: false));
 
-    // On the day of the picture alone: of whoever would be left in a ring by themselves nothing is known, for others may have been left out of it.
+    // Of whoever would be left in a ring by themselves nothing is known, for others may have been left out of it.
     private DrawnHousehold Live(Household household) => new("h" + household.Id.Value.ToString("N"), "",
     [
-        .. household.Told(seen).Where(m => m.Living == LivingTogether.Together && m.HoldsOn(day) && IsAlive(seen[m.PersonId])).DistinctBy(m => m.PersonId)
+        .. household.Told(seen).Where(m => m.EverHeld && m.Living == LivingTogether.Together)
             .Select(m => new Residence(IdOf(m.PersonId), m.From is { } since ? DrawnDate.Of(since) : DrawnDate.Unknown, m.Until is { } until ? DrawnDate.Of(until.AddDays(-1)) : null)),
-    ]);
-
-    private bool IsAlive(Person person) => !(person.BirthDate?.Earliest > day) && !(person.DiedOn?.Earliest <= day);
+    ], IsPartial: true);
 
     private static Id<Person> PersonOf(string drawn) => new(Guid.ParseExact(drawn[1..], "N"));
 

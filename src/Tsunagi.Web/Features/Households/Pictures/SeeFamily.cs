@@ -71,16 +71,22 @@ public sealed class SeeFamily(SeeHousehold see, AppDb db, Work work, CurrentWard
         var index = household.Ever.FirstOrDefault(m => m.IsReference)?.Person ?? default;
         var family = new FamilyDrawn(people.Values, kin, households, index, household.On).Make();
         var options = new GenogramOptions { Day = household.On, Deceased = Deceased(work.Today), Years = Diagrams.Years.Era };
+        var changes = Changes(people.Values, kin, ties, household);
         var network = NetworkDrawn.Make(household.Id, household.Members, ties, kin, people);
+        // Whatever is around them on any of the days keeps its place on all of them.
+        var places = changes.SelectMany(day => NetworkDrawn.Make(household.Id, MembersOn(household, day), ties, kin, people).Nodes).DistinctBy(n => n.Id);
         return new(
             household,
             [.. people.Values.OrderBy(p => p.BirthDate?.Earliest ?? DateOnly.MaxValue).ThenBy(p => p.Id.Value)
                 .Select(p => new Relative(p.Id, p.Name.Display, p.Gender, p.BirthDate?.Format(), AccessPolicy.Allows(work.Actor, access[p.Id.Value], Permission.WritePerson)))],
             kin, takenBack, ties, [.. households.Where(h => h.Id != household.Id).SelectMany(h => h.On(work.Today).Where(m => people.ContainsKey(m.PersonId)).Select(m => new OtherHousehold(h.Id, m.PersonId)))],
-            Changes(people.Values, kin, ties, household),
+            changes,
             family.At(household.On).Persons.Count == 0 ? null : Genogram.Draw(family, options),
-            Ecomap.Draw(network, new() { Day = household.On, Years = Diagrams.Years.Era }));
+            Ecomap.Draw(network, new() { Day = household.On, Years = Diagrams.Years.Era, Places = [.. places] }));
     }
+
+    private static List<MemberView> MembersOn(HouseholdView household, DateOnly day) =>
+        [.. household.Ever.Where(m => m.TakenBackBecause is null && !(m.From > day) && !(m.Until <= day)).DistinctBy(m => m.Person)];
 
     private async Task<(Dictionary<Id<Person>, Person> People, IReadOnlyDictionary<Guid, AccessDecision> Access)> PeopleAsync(IReadOnlyList<Id<Person>> ids, CancellationToken ct)
     {

@@ -29,15 +29,16 @@ public sealed class FindSamePersons(AppDb db, Work work)
     public async Task<Outcome<int>> RunAsync(CancellationToken ct)
     {
         var holder = work.Actor.Organisation;
-        // One at a time, so that nothing is asked twice.
-        await work.TakeTurnAsync(IdSource.Named<SamePerson>($"{holder}"), ct);
+        await db.WaitToJudgeAsync(holder, ct);
         var people = await db.Persons.AsNoTracking().Where(p => p.HolderId == holder).OrderByDescending(p => p.Id).Take(MostRecords).ToListAsync(ct);
-        var asked = await db.SamePersons.AsNoTracking().Select(s => new { s.FirstId, s.SecondId }).ToListAsync(ct);
-        var known = asked.Select(s => (s.FirstId, s.SecondId)).ToHashSet();
+        var alike = PersonLikeness.Among([.. people.Select(p => p.Details)]).Select(pair => (One: people[pair.One], Other: people[pair.Other])).ToList();
+        var known = await AskedAsync(ct);
+        alike = [.. alike.Where(pair => !known.Contains(SamePerson.InOrder(pair.One.Id, pair.Other.Id))).Take(MostFound)];
+        await db.WaitToSuspectAsync(alike.Select(pair => (pair.One.Id, pair.Other.Id)), ct);
+        known = await AskedAsync(ct);
         List<SamePerson> found =
         [
-            .. PersonLikeness.Among([.. people.Select(p => p.Details)]).Select(pair => (One: people[pair.One], Other: people[pair.Other]))
-                .Where(pair => !known.Contains(InOrder(pair.One.Id, pair.Other.Id))).Take(MostFound)
+            .. alike.Where(pair => !known.Contains(SamePerson.InOrder(pair.One.Id, pair.Other.Id)))
                 .Select(pair => SamePerson.Suspect(work.NewId<SamePerson>(), pair.One, pair.Other, work.Now)),
         ];
         db.SamePersons.AddRange(found);
@@ -56,7 +57,8 @@ public sealed class FindSamePersons(AppDb db, Work work)
             if (!may.IsDone) return Outcome<Id<SamePerson>>.Carry(may);
         }
         if (named is not [var one, var other]) return new Refusal(RefusalCode.Required, nameof(pair.Other));
-        var (first, second) = InOrder(one, other);
+        var (first, second) = SamePerson.InOrder(one, other);
+        await db.WaitToSuspectAsync([(one, other)], ct);
         var holder = work.Actor.Organisation;
         var people = await db.Persons.AsNoTracking().Where(p => (p.Id == one || p.Id == other) && p.HolderId == holder).ToListAsync(ct);
         var root = RootRef.Of(RootKind.Person, first);
@@ -69,5 +71,9 @@ public sealed class FindSamePersons(AppDb db, Work work)
         return outcome.IsDone ? suspected.Id : Outcome<Id<SamePerson>>.Carry(outcome);
     }
 
-    private static (Id<Person>, Id<Person>) InOrder(Id<Person> one, Id<Person> other) => one < other ? (one, other) : (other, one);
+    private async Task<HashSet<(Id<Person>, Id<Person>)>> AskedAsync(CancellationToken ct)
+    {
+        var asked = await db.SamePersons.AsNoTracking().Select(s => new { s.FirstId, s.SecondId }).ToListAsync(ct);
+        return [.. asked.Select(s => (s.FirstId, s.SecondId))];
+    }
 }

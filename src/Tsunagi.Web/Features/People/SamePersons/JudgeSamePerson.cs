@@ -30,7 +30,7 @@ public sealed class JudgeSamePerson(AppDb db, Work work)
 
     /// <summary>別人とする.</summary>
     public Task<Outcome> TellApartAsync(Id<SamePerson> id, SamePersonInput input, CancellationToken ct) => JudgeAsync(id, input, async judgement =>
-        (await MergedAsync(judgement, ct)).AreOne(judgement.FirstId, judgement.SecondId) && judgement.State == SamePersonState.Suspected
+        judgement.State == SamePersonState.Suspected && await db.StandTogetherAsync(work.Actor.Organisation, judgement.FirstId, judgement.SecondId, ct)
             ? Outcome.Refused(RefusalCode.JudgedOtherwise)
             : judgement.TellApart(input.Reason, work.Stamp), ct);
 
@@ -44,6 +44,7 @@ public sealed class JudgeSamePerson(AppDb db, Work work)
 
     private async Task<Outcome> JudgeAsync(Id<SamePerson> id, SamePersonInput input, Func<SamePerson, Task<Outcome>> judge, CancellationToken ct)
     {
+        await db.WaitToJudgeAsync(work.Actor.Organisation, ct);
         // A 支援措置 that begins just now waits for this, or this for it: one of the two sees the other.
         var pair = await Own.Where(s => s.Id == id).Select(s => new { s.FirstId, s.SecondId }).SingleOrDefaultAsync(ct);
         if (pair is null) return await work.FinishAsync(Outcome.Refused(RefusalCode.NotFound), Permission.JudgeSamePerson, RootRef.System, ct);
@@ -60,13 +61,10 @@ public sealed class JudgeSamePerson(AppDb db, Work work)
 
     private IQueryable<SamePerson> Own => db.SamePersonsOf(work.Actor.Organisation);
 
-    private Task<MergedRecords> MergedAsync(SamePerson judgement, CancellationToken ct) =>
-        db.MergedAsync(work.Actor.Organisation, [judgement.FirstId, judgement.SecondId], ct);
-
     // Whoever stands with the one and was told apart from somebody who stands with the other.
     private async Task<bool> ContradictsAsync(SamePerson judgement, CancellationToken ct)
     {
-        var merged = await MergedAsync(judgement, ct);
+        var merged = await db.MergedAsync(work.Actor.Organisation, [judgement.FirstId, judgement.SecondId], ct);
         var (one, other) = (merged.Of(judgement.FirstId), merged.Of(judgement.SecondId));
         return await Own.AnyAsync(s => s.State == SamePersonState.Different
             && (one.Contains(s.FirstId) && other.Contains(s.SecondId) || other.Contains(s.FirstId) && one.Contains(s.SecondId)), ct);

@@ -23,14 +23,7 @@ sealed class SamePersonsToday(AppDb db, Work work) : ISeldomToday
         return [new TodayRow(TodayList.Waiting, waiting.Since, $"同じ人かもしれない記録 {waiting.Count}組", SamePersonLinks.List) { NextLabel = "確かめる", When = DateWords.Ago(waiting.Since, work.Today) }];
     }
 
-    private IQueryable<SamePerson> Open
-    {
-        get
-        {
-            var today = work.Today;
-            return db.SamePersonsOf(work.Actor.Organisation).AsNoTracking().Where(s => s.State == SamePersonState.Suspected && (s.LaterOn == null || s.LaterOn <= today));
-        }
-    }
+    private IQueryable<SamePerson> Open => db.SamePersonsOf(work.Actor.Organisation).AsNoTracking().Open(work.Today);
 }
 
 /// <summary>For 係長・課長: a record that still tells where somebody is, while another of the same person, or perhaps of the same person, is under 支援措置.</summary>

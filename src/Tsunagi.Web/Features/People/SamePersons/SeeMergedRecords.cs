@@ -37,10 +37,9 @@ public sealed class SeeMergedRecords(AppDb db, Work work, SeePerson see)
             if (await see.RunAsync(other, ct) is { IsDone: true, Value: var seen })
                 merged.Add(new(merged.Count + 2, seen, group[0] == other, [.. ComparedField.Of(person, seen).Where(f => f.Differs || f.IsOneSided)]));
         if (!person.MayWrite) return new(merged, [], []);
-        var (id, today) = (person.Id, work.Today);
-        var beside = await db.SamePersonsOf(person.Holder).AsNoTracking()
-            .Where(s => (s.FirstId == id || s.SecondId == id) && (s.State == SamePersonState.Same || s.State == SamePersonState.Suspected && (s.LaterOn == null || s.LaterOn <= today)))
-            .OrderBy(s => s.Id).Select(s => new { s.Id, s.State }).ToListAsync(ct);
+        var id = person.Id;
+        var about = db.SamePersonsOf(person.Holder).AsNoTracking().Where(s => s.FirstId == id || s.SecondId == id);
+        var beside = await about.Where(s => s.State == SamePersonState.Same).Concat(about.Open(work.Today)).OrderBy(s => s.Id).Select(s => new { s.Id, s.State }).ToListAsync(ct);
         return new(merged, [.. beside.Where(s => s.State == SamePersonState.Same).Select(s => s.Id)], [.. beside.Where(s => s.State == SamePersonState.Suspected).Select(s => s.Id)]);
     }
 

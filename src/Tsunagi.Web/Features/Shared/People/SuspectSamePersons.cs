@@ -38,13 +38,10 @@ sealed class SuspectSamePersons : IBeforeSaving
         var alike = PersonLikeness.Of(person.Details, [.. candidates.Select(c => c.Details)]);
         List<Person> suspects = [.. candidates.Where((_, i) => alike[i].IsSuspect)];
         if (suspects.Count == 0) return;
-        // Whoever writes down the same suspicion at this moment is waited for; then it is there, and nobody's correction fails for it.
-        await db.WaitForAsync(suspects.Select(s => PairOf(person.Id, s.Id)), ct);
+        await db.WaitToSuspectAsync(suspects.Select(s => (person.Id, s.Id)), ct);
         var asked = await AskedAsync(db, person.Id, ct);
         foreach (var suspect in suspects.Where(s => !asked.Contains(s.Id))) db.SamePersons.Add(SamePerson.Suspect(work.NewId<SamePerson>(), person, suspect, work.Now));
     }
-
-    private static string PairOf(Id<Person> one, Id<Person> other) => one.CompareTo(other) < 0 ? $"{one} {other}" : $"{other} {one}";
 
     private static async Task<List<Person>> CandidatesAsync(PersonSearch search, Person person, CancellationToken ct) =>
         [.. (await search.OwnAsync([.. person.Phones.Select(p => p.Number.Digits), person.Name.Written, person.Name.Reading], Most, ct)).Where(p => p.Id != person.Id)];

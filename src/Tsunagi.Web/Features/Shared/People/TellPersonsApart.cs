@@ -24,6 +24,7 @@ public sealed class TellPersonsApart(AppDb db, Work work)
         if (!Judges(person.Id)) return;
         var told = asked.Where(o => o != person.Id && Judges(o)).ToList();
         var holder = person.HolderId;
+        await db.WaitToJudgeAsync(holder, ct);
         foreach (var other in await db.Persons.Where(p => told.Contains(p.Id) && p.HolderId == holder).ToListAsync(ct)) await NoteAsync(person, other, ct);
 
         bool Judges(Id<Person> id) => !may.TryGetValue(id.Value, out var decision) || AccessPolicy.Allows(work.Actor, decision, Permission.JudgeSamePerson);
@@ -31,10 +32,10 @@ public sealed class TellPersonsApart(AppDb db, Work work)
 
     private async Task NoteAsync(Person person, Person other, CancellationToken ct)
     {
-        var (first, second) = person.Id < other.Id ? (person.Id, other.Id) : (other.Id, person.Id);
+        var (first, second) = SamePerson.InOrder(person.Id, other.Id);
         var judgement = await db.SamePersons.SingleOrDefaultAsync(s => s.FirstId == first && s.SecondId == second, ct);
         if (judgement is null) db.SamePersons.Add(judgement = SamePerson.Suspect(work.NewId<SamePerson>(), person, other, work.Now));
-        // What was merged stays merged until somebody takes it back, and says why.
-        if (judgement.State == SamePersonState.Suspected) judgement.TellApart(null, work.Stamp);
+        // What was merged, by itself or over others, stays merged until somebody takes it back, and says why.
+        if (judgement.State == SamePersonState.Suspected && !await db.StandTogetherAsync(person.HolderId, first, second, ct)) judgement.TellApart(null, work.Stamp);
     }
 }

@@ -43,15 +43,12 @@ public sealed class ListSamePersons(AppDb db, Work work)
         return await TellAsync(found, ct);
     }
 
-    /// <summary>How many wait.</summary>
-    public Task<int> CountAsync(CancellationToken ct) => On(SamePersonList.Open).CountAsync(ct);
-
     private IQueryable<SamePerson> On(SamePersonList list)
     {
         var (own, today) = (db.SamePersonsOf(work.Actor.Organisation).AsNoTracking(), work.Today);
         return list switch
         {
-            SamePersonList.Open => own.Where(s => s.State == SamePersonState.Suspected && (s.LaterOn == null || s.LaterOn <= today)),
+            SamePersonList.Open => own.Open(today),
             SamePersonList.Later => own.Where(s => s.State == SamePersonState.Suspected && s.LaterOn > today),
             SamePersonList.Same => own.Where(s => s.State == SamePersonState.Same),
             SamePersonList.Different => own.Where(s => s.State == SamePersonState.Different),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tsunagi.Data.Access;
 using Tsunagi.Domain.Access;
@@ -16,6 +17,9 @@ public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, Id<Person>
 {
     /// <summary>Nobody.</summary>
     public static FoundRecords Nobody { get; } = new([], null);
+
+    /// <summary>Whether more fit than are put in order: then these are not the likeliest of all.</summary>
+    public bool IsPartial { get; init; }
 }
 
 /// <summary>
@@ -24,6 +28,9 @@ public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, Id<Person>
 /// </summary>
 public sealed class PersonSearch(AppDb db, Work work)
 {
+    /// <summary>How many who fit one meaning are put in order: whoever means somebody says more of them than thousands have in common.</summary>
+    public const int MostFitting = 5_000;
+
     private const int AtOnce = 40, Growth = 8;
 
     /// <summary>Those who fit a text; those one letter away, where nobody does whom the viewer may see.</summary>
@@ -34,7 +41,7 @@ public sealed class PersonSearch(AppDb db, Work work)
     public async Task<FoundRecords> FindAsync(string? text, Id<Person>? after, int most, CancellationToken ct)
     {
         var query = SearchQuery.Read(text);
-        foreach (var look in (Look[])[new(query.Text, query.Meanings, db.Scope.Subjects), new(query.Text, query.Slips, db.Scope.Subjects)])
+        foreach (var look in (Look[])[new(query.Text, query.Meanings, query.Needed, db.Scope.Subjects), new(query.Text, query.Slips, query.NeededBySlips, db.Scope.Subjects)])
         {
             if (after is { } last && !(await OpenAsync([last], look.Meanings, ct)).ContainsKey(last)) continue;
             var found = await SeenAsync(look, after, most, ct);
@@ -55,7 +62,7 @@ public sealed class PersonSearch(AppDb db, Work work)
         return [.. fitting.Union(await AnyAsync([.. missed.SelectMany(q => q.Slips)]))];
 
         async Task<List<Person>> AnyAsync(IReadOnlyList<Meaning> meanings) =>
-            (await SeenAsync(new("", meanings, [work.Actor.Organisation.Value]), null, most, ct)).Records.Select(f => f.Person).Where(p => p.HolderId == work.Actor.Organisation).ToList();
+            (await SeenAsync(new("", meanings, [], [work.Actor.Organisation.Value]), null, most, ct)).Records.Select(f => f.Person).Where(p => p.HolderId == work.Actor.Organisation).ToList();
     }
 
     /// <summary>Which of some records fit a text as well, as it stands or by a slip.</summary>
@@ -72,14 +79,14 @@ public sealed class PersonSearch(AppDb db, Work work)
         List<FoundRecord> found = [];
         for (var size = AtOnce; ; size *= Growth)
         {
-            var candidates = await CandidatesAsync(look, after, size, ct);
+            var (candidates, isPartial) = await CandidatesAsync(look, after, size, ct);
             var seen = await OpenAsync(candidates, look.Meanings, ct);
             foreach (var record in candidates.Select(seen.GetValueOrDefault).OfType<FoundRecord>())
             {
-                if (found.Count == most) return new(found, found[^1].Person.Id);
+                if (found.Count == most) return new(found, found[^1].Person.Id) { IsPartial = isPartial };
                 found.Add(record);
             }
-            if (candidates.Count < size) return new(found, null);
+            if (candidates.Count < size) return new(found, null) { IsPartial = isPartial };
             after = candidates[^1];
         }
     }
@@ -104,43 +111,59 @@ public sealed class PersonSearch(AppDb db, Work work)
     }
 
     // The likeliest meanings stand first: where they fill the answer, the others need not be looked for.
-    private async Task<List<Id<Person>>> CandidatesAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
+    private async Task<(List<Id<Person>> Ids, bool IsPartial)> CandidatesAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
     {
-        if (look.Meanings.Count == 0) return [];
+        if (look.Meanings.Count == 0) return ([], false);
+        if (look.Needed.Count > 1) return await IndexedAsync(look, Together(look), after, most, ct);
         var likeliest = look with { Meanings = [.. look.Meanings.TakeWhile(m => m.Cost == look.Meanings[0].Cost)] };
-        var found = await IndexedAsync(likeliest, after, most, ct);
-        return found.Count == most || likeliest.Meanings.Count == look.Meanings.Count ? found : await IndexedAsync(look, after, most, ct);
+        var found = await IndexedAsync(likeliest, EachByItself, after, most, ct);
+        return found.Ids.Count == most || likeliest.Meanings.Count == look.Meanings.Count ? found : await IndexedAsync(look, EachByItself, after, most, ct);
     }
+
+    // Every meaning by itself (that is what the limit is for as well), or the plan for any values (ADR 0034) would read the whole of a small table.
+    private static readonly string EachByItself = $$"""
+        from generate_series(0, {1}) m
+        cross join lateral (
+          select * from person_search i where i.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}] and i.subjects && {4} limit {{MostFitting}}) e
+        """;
+
+    // Several words mean much together and each alone little: whoever has one term of each is looked up once, and only then asked what fits.
+    private static string Together(Look look) => $$"""
+        from (select * from person_search i where {{string.Join(" and ", look.Needed.Select((_, i) => $$"""i.terms && {{{i + FirstNeeded}}}"""))}} and i.subjects && {4} limit {{MostFitting}}) e
+        join generate_series(0, {1}) m on e.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}]
+        """;
+
+    private const int FirstNeeded = 7;
 
     /// <summary>
     /// Ids of those who may fit, the likeliest first: of the records that the viewer's own grants ever named, so that a large town costs
     /// no more than one's own desk. Past the access filter, because it would be asked of thousands to show twenty; nothing but ids
     /// comes out, and whoever is shown is read through it.
     /// </summary>
-    private async Task<List<Id<Person>>> IndexedAsync(Look look, Id<Person>? after, int most, CancellationToken ct)
+    private async Task<(List<Id<Person>> Ids, bool IsPartial)> IndexedAsync(Look look, string entries, Id<Person>? after, int most, CancellationToken ct)
     {
         var width = look.Meanings.Max(m => m.Terms.Count);
-        // Every meaning as many terms wide: the first once more where there are fewer. Each is looked for by itself (offset 0), or the plan
-        // for any values (ADR 0034) would read the whole of a small table.
+        // Every meaning as many terms wide: the first once more where there are fewer.
         int[] terms = [.. look.Meanings.SelectMany(m => m.Terms.Concat(Enumerable.Repeat(m.Terms[0], width - m.Terms.Count)))];
-        var (subjects, last) = (look.Subjects.ToArray(), after?.Value);
-        var ids = await db.Database.SqlQuery<Guid>($"""
+        object?[] values = [look.Text, look.Meanings.Count - 1, terms, width, look.Subjects.ToArray(), after?.Value, most, .. look.Needed];
+        var found = await db.Database.SqlQuery<Candidate>(FormattableStringFactory.Create($$"""
             with fits as (
-              select e.person_id, min(m) as place, strpos(e.names, {look.Text}) = 0 as apart, e.sort_key collate "C" as sort_key
-                from generate_series(0, {look.Meanings.Count - 1}) m
-               cross join lateral (
-                 select * from person_search i where i.terms @> ({terms})[m * {width} + 1 : (m + 1) * {width}] and i.subjects && {subjects} offset 0) e
+              select e.person_id, min(m) as place, strpos(e.names, {0}) = 0 as apart, e.sort_key collate "C" as sort_key
+              {{entries}}
                group by e.person_id, e.names, e.sort_key)
-            select person_id as "Value" from fits
-             where {last}::uuid is null or (place, apart, sort_key, person_id) > (select place, apart, sort_key, person_id from fits where person_id = {last}::uuid)
-             order by place, apart, sort_key, person_id limit {most}
-            """).ToListAsync(ct);
-        return ids.ConvertAll(id => new Id<Person>(id));
+            select person_id as "PersonId", (select count(*) from fits) as "Fitting" from fits
+             where {5}::uuid is null or (place, apart, sort_key, person_id) > (select place, apart, sort_key, person_id from fits where person_id = {5}::uuid)
+             order by place, apart, sort_key, person_id limit {6}
+            """, values)).ToListAsync(ct);
+        return ([.. found.Select(c => new Id<Person>(c.PersonId))], found is [var first, ..] && first.Fitting >= MostFitting);
     }
+
+    private sealed record Candidate(Guid PersonId, long Fitting);
 
     /// <summary>What is looked for, and with whose eyes.</summary>
     /// <param name="Text">As typed: whose name has it stands before others who fit as well.</param>
     /// <param name="Meanings">What it may mean.</param>
+    /// <param name="Needed">For each word, terms of which one is needed; empty where the meanings are not made of words.</param>
     /// <param name="Subjects">Whom a grant must have named.</param>
-    private sealed record Look(string Text, IReadOnlyList<Meaning> Meanings, IReadOnlyList<Guid> Subjects);
+    private sealed record Look(string Text, IReadOnlyList<Meaning> Meanings, IReadOnlyList<int[]> Needed, IReadOnlyList<Guid> Subjects);
 }

@@ -50,6 +50,15 @@ public sealed class SearchTown(TestCluster cluster) : TestApp(cluster)
         return person.Id;
     }
 
+    /// <summary>Writes many down at the desk, past the pages.</summary>
+    public async Task WriteAllAsync(IEnumerable<PersonDetails> many)
+    {
+        await using var db = Database.OpenAsOwner();
+        var stamp = await StampAsync(db, TestTown.Desk, TestOrganisations.Desk);
+        foreach (var details in many) Add(db, details, stamp);
+        await new BulkCopy(db).RunAsync(CancellationToken.None);
+    }
+
     /// <summary>Lets an organisation see some of a record from now on.</summary>
     public async Task LendAsync(Id<Person> person, string organisation, FieldClasses fields, DateTimeOffset? until = null)
     {

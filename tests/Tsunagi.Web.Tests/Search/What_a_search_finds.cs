@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tsunagi.Data.Search;
 using Tsunagi.Domain.Access;
 using Tsunagi.Domain.Audit;
 using Tsunagi.Domain.People;
@@ -130,6 +132,20 @@ public sealed class What_a_search_finds(SearchTown town) : IClassFixture<SearchT
         foreach (var query in (string[])["架縁", "架縁藤代", "7777-0000"])
             Assert.Equal((query, nothing), (query, (await relative.PostAsync("/api/v1/search", new { query }))!.ToJsonString()));
         Assert.Equal(1, await CountAsync(TestTown.Desk, "架縁"));
+    }
+
+    [Fact]
+    public async Task Says_when_so_many_fit_that_only_some_are_put_in_order()
+    {
+        await town.WriteAllAsync(Enumerable.Range(0, PersonSearch.MostFitting + 1).Select(i => new PersonDetails(PersonName.Of("架多", i == 0 ? "初枝" : $"次{i}郎"), PersonSource.Self)));
+        using var api = await TestApi.AsAsync(town, TestTown.Desk);
+        Assert.Equal((20, true), Told(await api.PostAsync("/api/v1/search", new { query = "架多" })));
+        Assert.Equal((1, false), Told(await api.PostAsync("/api/v1/search", new { query = "架多 初枝" })));
+        using var desk = await town.SignInAsync(TestTown.Desk);
+        await desk.SearchAsync("架多");
+        Assert.Contains("一部の方だけを並べています", desk.Text, StringComparison.Ordinal);
+
+        static (int, bool) Told(JsonNode? answer) => (answer!["people"]!.AsArray().Count, answer["isPartial"]!.GetValue<bool>());
     }
 
     [Fact]

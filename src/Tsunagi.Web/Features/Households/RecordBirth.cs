@@ -50,6 +50,7 @@ public sealed class RecordBirth(AppDb db, Work work)
         var typed = new TypedInput();
         var on = typed.Date(nameof(input.On), input.On, required: true);
         var living = typed.Choice<LivingTogether>(nameof(input.Living), input.Living) ?? LivingTogether.Unknown;
+        if (TypedText.Field(input.Relation) is null) typed.Refuse(RefusalCode.Required, nameof(input.Relation));
         if (typed.Refusals.Count > 0) return Outcome<Person>.Carry(typed.Outcome);
         var parents = await ParentsAsync(household, input, ct);
         if (!parents.IsDone) return Outcome<Person>.Carry(parents);

@@ -36,6 +36,9 @@ public sealed record Found(
     /// <summary>After whom of the people found the search goes on; null when nobody is left.</summary>
     public Id<Person>? Next { get; init; }
 
+    /// <summary>Whether so many fit that only some of them were put in order.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Whether nobody is meant by what was typed, and the people are those one letter away.</summary>
     public bool IsSimilar { get; init; }
 
@@ -65,7 +68,7 @@ public sealed class SearchRecords(AppDb db, Work work, PersonSearch persons)
         var found = await persons.FindAsync(query, after, Most, ct);
         foreach (var record in found.Records) work.Saw(Permission.SearchRecords, record.Person.Root);
         var isSimilar = found.Records.Any(f => f.By.HasFlag(FoundBy.Similar));
-        var people = Found.Nothing with { People = await PeopleAsync(query, isSimilar, found.Records, ct), Next = found.Next, IsSimilar = isSimilar };
+        var people = Found.Nothing with { People = await PeopleAsync(query, isSimilar, found.Records, ct), Next = found.Next, IsSimilar = isSimilar, IsPartial = found.IsPartial };
         return after is not null ? people : people with
         {
             Households = await HouseholdsAsync([.. found.Records.Select(f => f.Person)], ct),

@@ -16,7 +16,8 @@ public sealed record PrivateClusterOptions
     /// <summary>Off, an acknowledged save can be lost in a power cut. Never off for real data.</summary>
     public bool Fsync { get; init; } = true;
 
-    public int SharedBuffersMegabytes { get; init; } = 256;
+    /// <summary>What PostgreSQL keeps in memory itself: a quarter of what there is, for what is in none of it takes five times as long (docs/performance.md).</summary>
+    public int SharedBuffersMegabytes { get; init; } = (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 >> 20, 128, 2048);
 
     public int MaxConnections { get; init; } = 120;
 

@@ -82,7 +82,7 @@ public sealed partial class SearchQuery
     private static int Rarest(Meaning meaning) => meaning.By == FoundBy.Phone ? meaning.Terms[^1] : meaning.Terms[0];
 
     // Every word has to be found, each by whichever of its meanings.
-    private static List<Meaning> Joined(IReadOnlyList<IReadOnlyList<Meaning>> words)
+    private static List<Meaning> Joined(List<IReadOnlyList<Meaning>> words)
     {
         List<Meaning> joined = words.Count == 0 ? [] : [new(0, 0, [])];
         foreach (var word in words)

@@ -15,14 +15,6 @@ sealed class BlockingRule(params BlockingKey[] keys)
     /// <summary>True when the field is one of those that make the rule, and so tells nothing more among its pairs.</summary>
     public bool Uses(int field) => Array.Exists(keys, k => k.Field == field);
 
-    /// <summary>True when both records agree in every key.</summary>
-    public bool Joins(int left, int right)
-    {
-        foreach (var key in keys)
-            if (key.OfRecord[left] is var found && (found < 0 || found != key.OfRecord[right])) return false;
-        return true;
-    }
-
     /// <summary>One number for what a record has in all keys; zero where it lacks one.</summary>
     public ulong KeyOf(int record)
     {

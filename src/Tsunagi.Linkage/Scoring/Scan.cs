@@ -86,12 +86,13 @@ sealed class Scan(RecordTable table, FieldSet set)
     public (List<ScoredPair> Pairs, long Compared) Score(IReadOnlyList<Blocks> all, PairWeights weights, float least)
     {
         var runs = all.SelectMany((blocks, rule) => blocks.Cut(PairsPerRun).Select(range => (blocks, rule, range))).ToList();
+        var keys = KeysOf(all);
         var found = new List<ScoredPair>[runs.Count];
         var compared = 0L;
         Parallel.For(0, runs.Count, () => new PairCache(), (run, _, cache) =>
         {
             var (blocks, rule, range) = runs[run];
-            var scoring = new Run(set, table, weights, [.. all.Take(rule)], least, cache);
+            var scoring = new Run(set, table, weights, [.. all.Take(rule)], keys, all.Count, least, cache);
             for (var b = range.Start.Value; b < range.End.Value; b++) scoring.Score(blocks[b]);
             found[run] = scoring.Found;
             Interlocked.Add(ref compared, scoring.Compared);
@@ -102,7 +103,18 @@ sealed class Scan(RecordTable table, FieldSet set)
         return (together, compared);
     }
 
-    private sealed class Run(FieldSet set, RecordTable table, PairWeights weights, Blocks[] before, float least, PairCache cache)
+    // The keys of one record side by side: whether a pair was seen by an earlier rule is asked of every pair, and costs what it has to fetch.
+    private ulong[] KeysOf(IReadOnlyList<Blocks> all)
+    {
+        var keys = new ulong[table.Count * all.Count];
+        Parallel.For(0, table.Count, record =>
+        {
+            for (var rule = 0; rule < all.Count; rule++) keys[record * all.Count + rule] = all[rule].Rule.KeyOf(record);
+        });
+        return keys;
+    }
+
+    private sealed class Run(FieldSet set, RecordTable table, PairWeights weights, Blocks[] before, ulong[] keys, int rules, float least, PairCache cache)
     {
         public List<ScoredPair> Found { get; } = [];
 
@@ -126,8 +138,10 @@ sealed class Scan(RecordTable table, FieldSet set)
 
         private bool WasSeen(int left, int right)
         {
-            foreach (var blocks in before)
-                if (blocks.Join(left, right)) return true;
+            var one = keys.AsSpan(left * rules, before.Length);
+            var other = keys.AsSpan(right * rules, before.Length);
+            for (var rule = 0; rule < one.Length; rule++)
+                if (one[rule] == other[rule] && before[rule].Has(one[rule])) return true;
             return false;
         }
     }

@@ -28,7 +28,7 @@ public sealed record FoundRecords(IReadOnlyList<FoundRecord> Records, Id<Person>
 /// </summary>
 public sealed class PersonSearch(AppDb db, Work work)
 {
-    /// <summary>How many who fit one meaning are put in order: whoever means somebody says more of them than thousands have in common.</summary>
+    /// <summary>How many are looked at for one meaning, or for several words: whoever means somebody says more of them than thousands have in common.</summary>
     public const int MostFitting = 5_000;
 
     private const int AtOnce = 40, Growth = 8;
@@ -121,17 +121,17 @@ public sealed class PersonSearch(AppDb db, Work work)
     }
 
     // Every meaning by itself (that is what the limit is for as well), or the plan for any values (ADR 0034) would read the whole of a small table.
-    private static readonly string EachByItself = $$"""
-        from generate_series(0, {1}) m
-        cross join lateral (
-          select * from person_search i where i.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}] and i.subjects && {4} limit {{MostFitting}}) e
-        """;
+    private static readonly Asking EachByItself = new($$"""
+        select m, e.person_id, e.names, e.sort_key from generate_series(0, {1}) m
+         cross join lateral (
+           select * from person_search i where i.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}] and i.subjects && {4} limit {{MostFitting}}) e
+        """, "looked e");
 
     // Several words mean much together and each alone little: whoever has one term of each is looked up once, and only then asked what fits.
-    private static string Together(Look look) => $$"""
-        from (select * from person_search i where {{string.Join(" and ", look.Needed.Select((_, i) => $$"""i.terms && {{{i + FirstNeeded}}}"""))}} and i.subjects && {4} limit {{MostFitting}}) e
-        join generate_series(0, {1}) m on e.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}]
-        """;
+    private static Asking Together(Look look) => new($$"""
+        select * from person_search i
+         where {{string.Join(" and ", look.Needed.Select((_, i) => $$"""i.terms && {{{i + FirstNeeded}}}"""))}} and i.subjects && {4} limit {{MostFitting}}
+        """, "looked e join generate_series(0, {1}) m on e.terms @> ({2})[m * {3} + 1 : (m + 1) * {3}]");
 
     private const int FirstNeeded = 7;
 
@@ -140,25 +140,29 @@ public sealed class PersonSearch(AppDb db, Work work)
     /// no more than one's own desk. Past the access filter, because it would be asked of thousands to show twenty; nothing but ids
     /// comes out, and whoever is shown is read through it.
     /// </summary>
-    private async Task<(List<Id<Person>> Ids, bool IsPartial)> IndexedAsync(Look look, string entries, Id<Person>? after, int most, CancellationToken ct)
+    private async Task<(List<Id<Person>> Ids, bool IsPartial)> IndexedAsync(Look look, Asking asking, Id<Person>? after, int most, CancellationToken ct)
     {
         var width = look.Meanings.Max(m => m.Terms.Count);
         // Every meaning as many terms wide: the first once more where there are fewer.
         int[] terms = [.. look.Meanings.SelectMany(m => m.Terms.Concat(Enumerable.Repeat(m.Terms[0], width - m.Terms.Count)))];
         object?[] values = [look.Text, look.Meanings.Count - 1, terms, width, look.Subjects.ToArray(), after?.Value, most, .. look.Needed];
         var found = await db.Database.SqlQuery<Candidate>(FormattableStringFactory.Create($$"""
-            with fits as (
-              select e.person_id, min(m) as place, strpos(e.names, {0}) = 0 as apart, e.sort_key collate "C" as sort_key
-              {{entries}}
+            with looked as materialized ({{asking.Looked}}), fits as (
+              select e.person_id, min(m) as place, strpos(e.names, {0}) = 0 as apart, e.sort_key collate "C" as sort_key from {{asking.Fitting}}
                group by e.person_id, e.names, e.sort_key)
-            select person_id as "PersonId", (select count(*) from fits) as "Fitting" from fits
+            select person_id as "PersonId", (select count(*) from looked) as "Looked" from fits
              where {5}::uuid is null or (place, apart, sort_key, person_id) > (select place, apart, sort_key, person_id from fits where person_id = {5}::uuid)
              order by place, apart, sort_key, person_id limit {6}
             """, values)).ToListAsync(ct);
-        return ([.. found.Select(c => new Id<Person>(c.PersonId))], found is [var first, ..] && first.Fitting >= MostFitting);
+        return ([.. found.Select(c => new Id<Person>(c.PersonId))], found is [var first, ..] && first.Looked >= MostFitting);
     }
 
-    private sealed record Candidate(Guid PersonId, long Fitting);
+    private sealed record Candidate(Guid PersonId, long Looked);
+
+    /// <summary>How the index is asked.</summary>
+    /// <param name="Looked">Those of the index who are looked at.</param>
+    /// <param name="Fitting">Of these, whoever fits which meaning.</param>
+    private sealed record Asking(string Looked, string Fitting);
 
     /// <summary>What is looked for, and with whose eyes.</summary>
     /// <param name="Text">As typed: whose name has it stands before others who fit as well.</param>
